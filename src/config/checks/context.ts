@@ -1,0 +1,50 @@
+import type { Diagnostic, DiagnosticCode, Position } from '../diagnostic';
+import { type Located, nearest, type Path } from '../located';
+import type { PolicyDocumentSource } from '../policy-documents';
+import type { OrganizationFile } from '../schema';
+import type { TreeNode } from '../tree';
+
+/** What the checks across the file look at. */
+export interface CheckContext {
+  readonly file: OrganizationFile;
+  readonly root: Located;
+  /** the root and all OUs by path */
+  readonly tree: ReadonlyMap<string, TreeNode>;
+  readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
+  /** every name that the file defines, those in entries with other mistakes included */
+  readonly names: { readonly accounts: readonly string[]; readonly policies: readonly string[] };
+}
+
+/** One check: looks across the file and gives what it finds. */
+export type Check = (context: CheckContext) => Diagnostic[];
+
+/** Where the value at a path was written. */
+export const valueAt = ({ root }: CheckContext, ...path: Path): Position => nearest(root, path).at;
+
+/** Where the key of the value at a path was written. */
+export function keyAt({ root }: CheckContext, ...path: Path): Position {
+  const located = nearest(root, path);
+  return located.key ?? located.at;
+}
+
+/** An error. */
+export const error = (code: DiagnosticCode, at: Position, message: string, fix: string): Diagnostic => ({
+  code,
+  severity: 'error',
+  at,
+  message,
+  fix,
+});
+
+/** A warning. */
+export const warning = (code: DiagnosticCode, at: Position, message: string, fix: string): Diagnostic => ({
+  ...error(code, at, message, fix),
+  severity: 'warning',
+});
+
+/** The path in the file of an OU's entry. */
+export function entryOf(path: string): Path {
+  return path === 'Root'
+    ? ['root']
+    : ['root', ...path.split('/').flatMap((name) => ['organizationalUnits', name])];
+}

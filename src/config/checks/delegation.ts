@@ -1,0 +1,86 @@
+import { unavailable } from '../../organization/availability';
+import { type DelegableService, delegationFacts } from '../../services/organizations/delegation-facts';
+import type { Diagnostic } from '../diagnostic';
+import { fixFor } from '../suggest';
+import { type Check, type CheckContext, error, valueAt, warning } from './context';
+
+/** Every delegated administrator is an active member account, and not the management account where AWS forbids it. */
+export const delegatedAdministrators: Check = (context) =>
+  Object.entries(context.file.delegatedAdministrators).flatMap(([service, value]) => {
+    const account = typeof value === 'string' ? value : value?.account;
+    if (account === undefined) return [];
+    return wrongAdministrator(context, service, account, typeof value === 'object' ? ['account'] : []);
+  });
+
+function wrongAdministrator(
+  context: CheckContext,
+  service: string,
+  account: string,
+  below: string[],
+): Diagnostic[] {
+  const { file, names } = context;
+  const at = valueAt(context, 'delegatedAdministrators', service, ...below);
+  if (account === file.organization.managementAccount.name) return management(context, service, at);
+  if (!names.accounts.includes(account)) {
+    return [
+      error(
+        'unknown-account',
+        at,
+        `${service} is to be run by the account ${account}, which does not exist`,
+        fixFor(account, names.accounts, 'accounts'),
+      ),
+    ];
+  }
+  const state = file.accounts.find(({ name }) => name === account)?.state ?? 'active';
+  return state === 'active'
+    ? []
+    : [
+        error(
+          'account-suspended',
+          at,
+          `${service} is run by the account ${account}, which is ${state}`,
+          'name another account and apply that before this one is suspended',
+        ),
+      ];
+}
+
+function management(_context: CheckContext, service: string, at: Diagnostic['at']): Diagnostic[] {
+  const facts = service === 'organizations' ? undefined : delegationFacts(service as DelegableService);
+  const title = facts?.title ?? 'AWS Organizations';
+  if (facts?.managementAccount === 'discouraged') {
+    return [
+      warning(
+        'delegation-management',
+        at,
+        `${title} is run by the management account, which AWS advises against`,
+        'name a member account, such as the one of the security team',
+      ),
+    ];
+  }
+  return [
+    error(
+      'delegation-management',
+      at,
+      `the management account cannot be the delegated administrator of ${title}`,
+      'name a member account',
+    ),
+  ];
+}
+
+/** A service that works region by region is offered in every governed one. */
+export const serviceRegions: Check = (context) =>
+  Object.entries(unavailable).flatMap(([service, missing]) => {
+    const used = context.file.delegatedAdministrators[service as DelegableService];
+    const lacking = context.file.organization.governedRegions.filter((region) => missing.includes(region));
+    if (!used || lacking.length === 0) return [];
+    const title = delegationFacts(service as DelegableService).title;
+    const at = valueAt(context, 'delegatedAdministrators', service);
+    return [
+      warning(
+        'region-service',
+        at,
+        `${title} is not offered in ${lacking.join(', ')} and will not watch there`,
+        'nothing is made there; keep workloads out of these regions, or take them from organization.governedRegions',
+      ),
+    ];
+  });

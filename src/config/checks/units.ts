@@ -1,0 +1,91 @@
+import { isWithin } from '../../organization/lookups';
+import { rootPath } from '../../organization/model';
+import type { OrganizationalUnitEntry } from '../schema';
+import { type Check, entryOf, error, keyAt, valueAt } from './context';
+
+/** OUs nest as deep as AWS lets them, and none is called like the root. */
+export const unitDepth: Check = (context) => {
+  const most = context.file.quotas.organizationalUnitDepth;
+  return [...context.tree.values()].flatMap(({ path, name, depth }) => {
+    if (depth === most + 1) {
+      return [
+        error(
+          'ou-depth',
+          keyAt(context, ...entryOf(path)),
+          `the OU ${path} is on level ${depth}`,
+          `AWS nests OUs ${most} levels deep below the root; move it up`,
+        ),
+      ];
+    }
+    if (depth > 0 && path === rootPath) return [];
+    return depth === 1 && name.toLowerCase() === 'root'
+      ? [
+          error(
+            'ou-root',
+            keyAt(context, ...entryOf(path)),
+            `an OU cannot be called ${name} here, because the path ${rootPath} means the root`,
+            'choose another name',
+          ),
+        ]
+      : [];
+  });
+};
+
+/** There are not more OUs than AWS lets the organization have. */
+export const unitCount: Check = (context) => {
+  const most = context.file.quotas.organizationalUnits;
+  const count = context.tree.size - 1;
+  return count > most
+    ? [
+        error(
+          'ou-count',
+          keyAt(context, 'root', 'organizationalUnits'),
+          `the file has ${count} OUs, the quota is ${most}`,
+          'join some, or write what AWS granted you in quotas.organizationalUnits',
+        ),
+      ]
+    : [];
+};
+
+/** An OU that Terraform lets go of, or deletes, has neither accounts nor OUs left in it. */
+export const unitsInUse: Check = (context) =>
+  [...context.tree.values()].flatMap(({ path, entry }) => {
+    const state = (entry as OrganizationalUnitEntry).state ?? 'active';
+    if (state === 'active') return [];
+    const account = context.file.accounts.find(({ ou }) => isWithin(ou, path));
+    const below = Object.keys(entry.organizationalUnits ?? {})[0];
+    const holds = account
+      ? `the account ${account.name}`
+      : below !== undefined && state === 'deleted'
+        ? `the OU ${below}`
+        : undefined;
+    if (!holds) return [];
+    const fix = account
+      ? 'move its accounts to another OU first and apply that'
+      : 'delete the OUs below it first and apply that';
+    return [
+      error(
+        'ou-in-use',
+        valueAt(context, ...entryOf(path), 'state'),
+        `the OU ${path} is ${state}, but still holds ${holds}`,
+        fix,
+      ),
+    ];
+  });
+
+/** A rename of an OU leads from a name that no sibling has. */
+export const formerUnitNames: Check = (context) =>
+  [...context.tree.values()].flatMap(({ path, parent, entry }) => {
+    const { formerName } = entry as OrganizationalUnitEntry;
+    const siblings = Object.keys(parent?.entry.organizationalUnits ?? {});
+    return formerName !== undefined && siblings.includes(formerName)
+      ? [
+          error(
+            'name-taken',
+            valueAt(context, ...entryOf(path), 'formerName'),
+            `${path} was never called ${formerName}: an OU of this name exists`,
+            'take formerName out, or the other OU if this one replaces it',
+          ),
+        ]
+      : [];
+  });

@@ -1,0 +1,83 @@
+/** A place in a text file; lines and columns begin at 1. */
+export interface Position {
+  /** path as the user knows it, relative to the working directory */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** characters to underline in the code frame, at least 1 */
+  readonly length: number;
+}
+
+/** Everything that can be wrong with an organization file. Each code has a wrong file in the tests. */
+export const diagnosticCodes = {
+  'account-count': 'more accounts than the quota of the organization',
+  'account-stack-large': 'so many accounts in one state that plans become slow',
+  'account-suspended': 'a suspended or released account is still referred to',
+  'alias-bomb': 'YAML anchors that expand to too much',
+  'delegation-management': 'the management account as delegated administrator',
+  'duplicate-account': 'one account name used twice',
+  'duplicate-email': 'one e-mail address used twice',
+  'duplicate-id': 'one id used twice',
+  'duplicate-key': 'one key given twice',
+  'email-missing': 'an account without e-mail address and no pattern to make one',
+  'file-outside': 'a file outside the folder of the organization file',
+  'file-unreadable': 'a file that is not there or cannot be read',
+  'former-stack': 'a change of stack that cannot carry the state over',
+  'include-conflict': 'two included files that contradict each other',
+  'invalid-value': 'a value that the format does not take',
+  'missing-key': 'a key that must be there',
+  'name-taken': 'a former name that is in use',
+  'ou-count': 'more OUs than the quota of the organization',
+  'ou-depth': 'OUs nested too deep',
+  'ou-in-use': 'an OU that is let go of while something is in it',
+  'ou-root': 'an OU that is called like the root',
+  'policy-document': 'a policy without document, or with two',
+  'policy-invalid': 'a policy document that AWS would refuse',
+  'policy-json': 'a policy file that is not JSON',
+  'policy-questionable': 'a policy document that hardly says what was meant',
+  'policy-size': 'a policy over its size',
+  'policy-targets': 'more policies on a target than AWS attaches',
+  'policy-unused': 'a policy that is attached nowhere',
+  'region-home': 'the home region missing from the governed ones',
+  'region-opt-in': 'an opt-in region where none is needed, or the other way round',
+  'region-service': 'a service in a region where AWS does not offer it',
+  'region-unknown': 'a region that does not exist',
+  'root-access': 'root sessions without central root credentials',
+  'text-required': 'a number where a text in quotes is needed',
+  'unknown-account': 'a reference to an account that does not exist',
+  'unknown-key': 'a key that the format does not know',
+  'unknown-ou': 'a reference to an OU that does not exist',
+  'unknown-policy': 'a reference to a policy that does not exist',
+  'yaml-syntax': 'a file that is not YAML',
+} as const;
+
+/** The code of a diagnostic. */
+export type DiagnosticCode = keyof typeof diagnosticCodes;
+
+/** One thing that is wrong (`error`) or looks wrong (`warning`) in the organization file. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: 'error' | 'warning';
+  readonly at: Position;
+  /** what is wrong: a sentence without its full stop */
+  readonly message: string;
+  /** what would be right: a sentence without its full stop */
+  readonly fix: string;
+  /** another place that belongs to it, such as the first of two */
+  readonly related?: { readonly at: Position; readonly message: string };
+}
+
+/** Sorted by file, line and column, then by code, so that the same file gives the same text. */
+export function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      a.at.file.localeCompare(b.at.file) ||
+      a.at.line - b.at.line ||
+      a.at.column - b.at.column ||
+      a.code.localeCompare(b.code),
+  );
+}
+
+/** Whether nothing worse than a warning is among them. */
+export const passes = (diagnostics: readonly Diagnostic[]): boolean =>
+  !diagnostics.some(({ severity }) => severity === 'error');

@@ -1,0 +1,213 @@
+import type { z } from 'zod';
+import type { Diagnostic, Position } from './diagnostic';
+import { type Located, nearest, type Path } from './located';
+import { exampleOf, keysOf, schemaAt } from './schema-at';
+import { didYouMean } from './suggest';
+
+/** Turns what zod finds into diagnostics: where it was written, what is wrong, what would be right. */
+export function fromIssues(
+  issues: readonly z.core.$ZodIssue[],
+  schema: z.core.$ZodType,
+  root: Located,
+): Diagnostic[] {
+  return issues.flatMap((issue) => fromIssue(issue, { schema, root }));
+}
+
+interface Context {
+  readonly schema: z.core.$ZodType;
+  readonly root: Located;
+}
+
+function fromIssue(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
+  const path = issue.path as Path;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((name) => unknownKey(path, name, context));
+    case 'invalid_key':
+      return [invalidKey(path, issue.issues[0]?.message ?? 'this name is not allowed', context)];
+    case 'invalid_union':
+      return [invalidUnion(issue, path, context)];
+    case 'invalid_type':
+      return [invalidType(issue.expected, path, context)];
+    case 'invalid_value':
+      return [invalidValue(issue.values.map(String), path, context)];
+    case 'custom':
+      return [diagnostic(path, context, 'invalid-value', `${nameOf(path)} is not right`, issue.message)];
+    default:
+      return [
+        diagnostic(
+          path,
+          context,
+          'invalid-value',
+          `${nameOf(path)} is not right: ${shownValue(path, context)}`,
+          withExample(limit(issue), path, context),
+        ),
+      ];
+  }
+}
+
+function limit(issue: z.core.$ZodIssue): string {
+  const standard = /^(Too (big|small)|Invalid)/.test(issue.message);
+  if (issue.code === 'too_big' && standard) return `at most ${issue.maximum}${unit(issue.origin)}`;
+  if (issue.code === 'too_small' && standard) return `at least ${issue.minimum}${unit(issue.origin)}`;
+  return standard ? issue.message.toLowerCase() : issue.message;
+}
+
+const unit = (origin: string): string =>
+  origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
+
+function unknownKey(path: Path, name: string, { schema, root }: Context): Diagnostic {
+  const known = keysOf(schemaAt(schema, path));
+  const near = didYouMean(name, known);
+  const node = nearest(root, [...path, name]);
+  return {
+    code: 'unknown-key',
+    severity: 'error',
+    at: node.key ?? node.at,
+    message: `${path.length ? nameOf(path) : 'the organization file'} has no key ${name}`,
+    fix: near ? `did you mean ${near}?` : `keys: ${known.join(', ')}`,
+  };
+}
+
+function invalidKey(path: Path, rule: string, { root }: Context): Diagnostic {
+  const node = nearest(root, path);
+  return {
+    code: 'invalid-value',
+    severity: 'error',
+    at: node.key ?? node.at,
+    message: `the name ${String(path.at(-1))} is not allowed here`,
+    fix: rule,
+  };
+}
+
+function invalidType(expected: string, path: Path, context: Context): Diagnostic {
+  const { root } = context;
+  const node = nearest(root, path);
+  if (valueAt(root, path) === undefined) return missing(path, context);
+  const example = exampleOf(schemaAt(context.schema, path));
+  if (node.value === null) {
+    return diagnostic(
+      path,
+      context,
+      'invalid-value',
+      `${nameOf(path)} is empty`,
+      example
+        ? `give it a value, for example ${example}, or take the key out`
+        : 'give it a value or take the key out',
+    );
+  }
+  if (expected === 'string' && (typeof node.value === 'number' || typeof node.value === 'boolean')) {
+    const written = node.source ?? String(node.value);
+    return diagnostic(
+      path,
+      context,
+      'text-required',
+      `${nameOf(path)} is a ${typeof node.value}, and YAML may change how it is written`,
+      `put it in quotes: "${written}"`,
+    );
+  }
+  return diagnostic(
+    path,
+    context,
+    'invalid-value',
+    `${nameOf(path)} must be ${kinds[expected] ?? expected}, not ${kindOf(node.value)}`,
+    example ? `for example ${example}` : `write ${kinds[expected] ?? expected} here`,
+  );
+}
+
+function missing(path: Path, { schema, root }: Context): Diagnostic {
+  const parent = nearest(root, path);
+  const name = String(path.at(-1));
+  const example = exampleOf(schemaAt(schema, path));
+  const first: Position = parent.key ?? parent.at;
+  return {
+    code: 'missing-key',
+    severity: 'error',
+    at: first,
+    message: `${path.length > 1 ? nameOf(path.slice(0, -1)) : 'the organization file'} has no ${name}`,
+    fix: example ? `add ${name}, for example ${name}: ${example}` : `add ${name}`,
+  };
+}
+
+function invalidValue(values: readonly string[], path: Path, context: Context): Diagnostic {
+  if (valueAt(context.root, path) === undefined) return missing(path, context);
+  const written = String(nearest(context.root, path).value);
+  const near = didYouMean(written, values);
+  return diagnostic(
+    path,
+    context,
+    'invalid-value',
+    `${nameOf(path)} cannot be ${written}`,
+    near ? `did you mean ${near}?` : `choose from ${values.join(', ')}`,
+  );
+}
+
+function invalidUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, context: Context): Diagnostic {
+  const found = nearest(context.root, path).value;
+  const fitting = issue.errors.find((errors) =>
+    errors.every((error) => error.path.length > 0 || error.code === 'unrecognized_keys'),
+  );
+  const [inner] = fitting ?? [];
+  if (inner && typeof found === 'object') {
+    const [first] = fromIssue({ ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue, context);
+    if (first) return first;
+  }
+  const example = exampleOf(schemaAt(context.schema, path));
+  return diagnostic(
+    path,
+    context,
+    'invalid-value',
+    `${nameOf(path)} has none of the forms that it can have`,
+    example ? `for example ${example}` : 'see the reference',
+  );
+}
+
+function diagnostic(
+  path: Path,
+  { root }: Context,
+  code: Diagnostic['code'],
+  message: string,
+  fix: string,
+): Diagnostic {
+  return { code, severity: 'error', at: nearest(root, path).at, message, fix };
+}
+
+function withExample(rule: string, path: Path, { schema }: Context): string {
+  const example = exampleOf(schemaAt(schema, path));
+  return example ? `${rule}, for example ${example}` : rule;
+}
+
+const shownValue = (path: Path, { root }: Context): string => {
+  const { value } = nearest(root, path);
+  return typeof value === 'string' || typeof value === 'number' ? JSON.stringify(value) : kindOf(value);
+};
+
+function valueAt(root: Located, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (value as Record<string, unknown> | undefined)?.[step as string],
+    root.value,
+  );
+}
+
+/** A path as it is read aloud: `accounts[3].email`. */
+export function nameOf(path: Path): string {
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : index ? `.${step}` : step))
+    .join('');
+}
+
+const kinds: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map',
+  record: 'a map',
+};
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (value === null) return 'nothing';
+  return kinds[typeof value] ?? typeof value;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/**
+ * The same schema for one level of an inheritance: everything may be left out, nothing is filled in, and `null` takes
+ * an inherited value away. `.partial()` would keep the defaults, so that an OU's silence overrode the organization.
+ */
+export function atOneLevel(schema: z.core.$ZodType): z.ZodType {
+  const described = (made: z.ZodType) => {
+    const { description, examples } = z.globalRegistry.get(schema) ?? {};
+    const standard = defaultOf(schema);
+    return made.meta({
+      ...(description && {
+        description: description + (standard === undefined ? '' : ` Default: ${standard}.`),
+      }),
+      ...(Array.isArray(examples) && { examples }),
+    });
+  };
+  return described(bare(schema).nullable().optional());
+}
+
+function bare(schema: z.core.$ZodType): z.ZodType {
+  const inner = unwrapped(schema);
+  if (!(inner instanceof z.ZodObject)) return inner as z.ZodType;
+  const shape: Record<string, z.core.$ZodType> = inner.shape;
+  return z.strictObject(
+    Object.fromEntries(Object.entries(shape).map(([key, field]) => [key, atOneLevel(field)])),
+  );
+}
+
+/** The schema inside of `.optional()` and `.default()`. */
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? unwrapped(schema.def.innerType)
+    : schema;
+}
+
+function defaultOf(schema: z.core.$ZodType): string | undefined {
+  if (!(schema instanceof z.ZodDefault)) return undefined;
+  const value = JSON.stringify(schema.def.defaultValue);
+  return value === '{}' || value === '[]' ? undefined : `\`${value}\``;
+}

@@ -1,0 +1,122 @@
+import { dirname, resolve } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { LineCounter, parseDocument } from 'yaml';
+import type { Diagnostic, Position } from './diagnostic';
+import { joinParts } from './join';
+import { AliasBomb, type Located, locate } from './located';
+import { isInside, outside, readInside, shown } from './read-inside';
+
+/** What was read: one tree of values and the text of every file, for the code frames. */
+export interface Reading {
+  readonly root: Located;
+  /** text of each file by its path as shown */
+  readonly texts: Map<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** the folder that no file may lie outside of, absolute */
+  readonly folder: string;
+}
+
+/**
+ * Reads the organization file and what it includes. Never throws for what is wrong with a file; that is in the
+ * diagnostics.
+ *
+ * @param path the organization file, relative to the working directory or absolute
+ */
+export function readOrganizationFile(path: string): Reading {
+  const reader = new Reader(dirname(resolve(path)));
+  const main = reader.file(resolve(path), { file: shown(resolve(path)), line: 1, column: 1, length: 1 });
+  const joined = joinParts(main ? [main, ...reader.included(main, resolve(path))] : []);
+  const diagnostics = [...reader.diagnostics, ...joined.diagnostics];
+  return { root: joined.root, texts: reader.texts, diagnostics, folder: reader.folder };
+}
+
+class Reader {
+  readonly texts = new Map<string, string>();
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(readonly folder: string) {}
+
+  file(path: string, from: Position): Located | undefined {
+    const read = readInside(path, this.folder, from, this.texts);
+    if ('diagnostic' in read) {
+      this.diagnostics.push(read.diagnostic);
+      return undefined;
+    }
+    const { name, text } = read;
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    this.diagnostics.push(...document.errors.map((error) => syntax(error, name, lines, text.length)));
+    if (document.errors.length) return undefined;
+    try {
+      return locate(document, name, lines, text.length);
+    } catch (error) {
+      if (!(error instanceof AliasBomb)) throw error;
+      const fix = 'write the values out, or let accounts inherit them by accountDefaults';
+      this.report('alias-bomb', error.at, 'aliases in this file expand to more than 200,000 values', fix);
+      return undefined;
+    }
+  }
+
+  included(main: Located, path: string): Located[] {
+    const patterns = main.children?.get('include')?.children ?? new Map<number, Located>();
+    const seen = new Set([path]);
+    const parts: Located[] = [];
+    for (const { value, at } of patterns.values()) {
+      if (typeof value !== 'string') continue;
+      for (const file of this.matches(value, dirname(path), at)) {
+        if (seen.has(file)) continue;
+        seen.add(file);
+        const part = this.file(file, at);
+        if (part) parts.push(this.withoutIncludes(part));
+      }
+    }
+    return parts;
+  }
+
+  private withoutIncludes(part: Located): Located {
+    const nested = part.children?.get('include');
+    const fix = 'name all files under include of the organization file';
+    if (nested)
+      this.report('include-conflict', nested.key ?? nested.at, 'an included file includes others', fix);
+    return part;
+  }
+
+  private matches(pattern: string, folder: string, at: Position): string[] {
+    if (!isInside(resolve(folder, pattern), this.folder)) {
+      this.diagnostics.push(outside(pattern, this.folder, at));
+      return [];
+    }
+    if (!/[*?[\]{}]/.test(pattern)) return [resolve(folder, pattern)];
+    const found = globSync(pattern, { cwd: folder, absolute: true, onlyFiles: true }).sort();
+    const fix = `the pattern is relative to ${shown(folder)}/; take it out or add a file`;
+    if (found.length === 0) this.report('file-unreadable', at, `no file matches ${pattern}`, fix, 'warning');
+    return found.map((file) => resolve(file));
+  }
+
+  private report(
+    code: Diagnostic['code'],
+    at: Position,
+    message: string,
+    fix: string,
+    severity: Diagnostic['severity'] = 'error',
+  ): void {
+    this.diagnostics.push({ code, severity, at, message, fix });
+  }
+}
+
+function syntax(
+  error: { code: string; message: string; pos: [number, number] },
+  file: string,
+  lines: LineCounter,
+  end: number,
+): Diagnostic {
+  const { line, col } = lines.linePos(Math.min(error.pos[0], Math.max(0, end - 1)));
+  const at: Position = { file, line, column: col, length: 1 };
+  if (error.code === 'DUPLICATE_KEY') {
+    const message = 'this key is given twice in the same map';
+    return { code: 'duplicate-key', severity: 'error', at, message, fix: 'keep one of the two' };
+  }
+  const what = (error.message.split('\n')[0] ?? '').replace(/^./, (c) => c.toLowerCase());
+  const fix = 'check the indentation, colons and quotes here and on the line above';
+  return { code: 'yaml-syntax', severity: 'error', at, message: `this is not YAML: ${what}`, fix };
+}

@@ -1,0 +1,116 @@
+import type { Organization, OrganizationalUnit, Policy } from '../organization/model';
+import { policyTypeFacts } from '../organization/policy-types';
+import { delegableServices, delegationFacts } from '../services/organizations/delegation-facts';
+import { managementAccount, resolveAccounts } from './accounts';
+import type { Diagnostic } from './diagnostic';
+import type { Located } from './located';
+import type { PolicyDocumentSource } from './policy-documents';
+import type { OrganizationalUnitEntry, OrganizationFile } from './schema';
+import { type TreeNode, treeOf } from './tree';
+
+/** The resolved organization together with what each service's part of the file says. */
+export type Resolved = Organization & {
+  readonly terraform: OrganizationFile['terraform'];
+  readonly delegatedAdministrators: OrganizationFile['delegatedAdministrators'];
+  readonly rootAccess: OrganizationFile['rootAccess'];
+  readonly resourceSharing: OrganizationFile['resourceSharing'];
+  readonly costAllocationTags: OrganizationFile['costAllocationTags'];
+  readonly serviceQuotaTemplate: OrganizationFile['serviceQuotaTemplate'];
+};
+
+/** Makes the organization of a file that the schema has passed: everything inherited, every reference a value. */
+export function resolveOrganization(
+  file: OrganizationFile,
+  root: Located,
+  documents: ReadonlyMap<string, PolicyDocumentSource>,
+): { organization: Resolved; diagnostics: Diagnostic[] } {
+  const tree = treeOf(file, root);
+  const { accounts, diagnostics } = resolveAccounts(file, root, tree);
+  const [top, ...units] = [...tree.values()].map(unitFrom) as [OrganizationalUnit, ...OrganizationalUnit[]];
+  const policies = policiesFrom(file, root, documents);
+  const { organization: settings, terraform, delegatedAdministrators, rootAccess } = file;
+  const { resourceSharing, costAllocationTags, serviceQuotaTemplate } = file;
+  const organization: Resolved = {
+    name: settings.name,
+    ...(settings.id && { id: settings.id }),
+    homeRegion: settings.homeRegion,
+    governedRegions: settings.governedRegions,
+    management: managementAccount(file, root, tree),
+    root: { ...top, ...(settings.rootId && { id: settings.rootId }) },
+    organizationalUnits: units,
+    accounts,
+    policies,
+    policyTypes: [...new Set([...policies.map(({ type }) => type), ...settings.policyTypes])].sort(),
+    trustedAccess: trustedAccess(file, policies),
+    quotas: file.quotas,
+    ...{
+      terraform,
+      delegatedAdministrators,
+      rootAccess,
+      resourceSharing,
+      costAllocationTags,
+      serviceQuotaTemplate,
+    },
+  };
+  return { organization, diagnostics };
+}
+
+function unitFrom(node: TreeNode): OrganizationalUnit {
+  const entry = node.entry as OrganizationalUnitEntry;
+  const { file, line, column } = node.located.key ?? node.located.at;
+  return {
+    path: node.path,
+    name: node.name,
+    depth: node.depth,
+    ...(node.parent && { parent: node.parent.path }),
+    ...(entry.id && { id: entry.id }),
+    tags: entry.tags ?? {},
+    policies: entry.policies,
+    foreignPolicies: entry.foreignPolicies,
+    adopted: entry.adopted,
+    state: entry.state ?? 'active',
+    ...(node.formerPath && { formerPath: node.formerPath }),
+    source: { file, line, column },
+  };
+}
+
+function policiesFrom(
+  file: OrganizationFile,
+  root: Located,
+  documents: ReadonlyMap<string, PolicyDocumentSource>,
+): Policy[] {
+  return Object.entries(file.policies).flatMap(([name, policy]) => {
+    const source = documents.get(name);
+    if (!source) return [];
+    const located = root.children?.get('policies')?.children?.get(name) ?? root;
+    const { file: path, line, column } = located.key ?? located.at;
+    const { type, description, id, tags } = policy;
+    return [
+      {
+        name,
+        type,
+        ...(description && { description }),
+        document: source.document,
+        ...(id && { id }),
+        tags,
+        source: { file: path, line, column },
+      },
+    ];
+  });
+}
+
+/** The services that need trusted access, from what the file switches on. One line a service. */
+function trustedAccess(file: OrganizationFile, policies: readonly Policy[]): string[] {
+  const principals = [
+    'account.amazonaws.com',
+    ...policies.flatMap(({ type }) => policyTypeFacts(type).trustedAccess ?? []),
+    ...delegableServices
+      .filter((service) => file.delegatedAdministrators[service])
+      .flatMap((service) => delegationFacts(service).trustedAccess),
+    ...(file.rootAccess ? ['iam.amazonaws.com'] : []),
+    ...(file.resourceSharing ? ['ram.amazonaws.com'] : []),
+    ...(file.serviceQuotaTemplate.length ? ['servicequotas.amazonaws.com'] : []),
+    ...file.organization.trustedAccess,
+  ];
+  return [...new Set(principals)].sort();
+}

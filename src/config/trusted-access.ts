@@ -1,0 +1,22 @@
+import { policyTypeFacts } from '../organization/policy-types';
+import { delegableServices, delegationFacts } from '../services/organizations/delegation-facts';
+import type { OrganizationFile } from './schema';
+
+/**
+ * The services that need trusted access to the organization, from what the file switches on; one line a service.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services_list.html
+ */
+export function trustedAccess(file: OrganizationFile): string[] {
+  const principals = [
+    'account.amazonaws.com',
+    ...Object.values(file.policies).flatMap(({ type }) => policyTypeFacts(type).trustedAccess ?? []),
+    ...delegableServices
+      .filter((service) => file.delegatedAdministrators[service])
+      .flatMap((service) => delegationFacts(service).trustedAccess),
+    ...(file.rootAccess ? ['iam.amazonaws.com'] : []),
+    ...(file.resourceSharing ? ['ram.amazonaws.com'] : []),
+    ...(file.serviceQuotaTemplate.length ? ['servicequotas.amazonaws.com'] : []),
+    ...file.organization.trustedAccess,
+  ];
+  return [...new Set(principals)].sort();
+}

@@ -1,0 +1,62 @@
+/**
+ * Regions of the `aws` partition in which a service has **no** endpoint. A service that is not listed runs everywhere.
+ *
+ * Source: endpoints.json of botocore 1.44.5 (2026-11). AWS opens services region by region; a stale row is overridden
+ * in the organization file with `quotas.servicesAlsoIn`.
+ */
+export const unavailable: Readonly<Record<string, readonly string[]>> = {
+  auditManager: [
+    'af-south-1',
+    'ap-east-1',
+    'ap-east-2',
+    'ap-northeast-2',
+    'ap-northeast-3',
+    'ap-south-2',
+    'ap-southeast-3',
+    'ap-southeast-4',
+    'ap-southeast-5',
+    'ap-southeast-6',
+    'ap-southeast-7',
+    'ca-west-1',
+    'eu-central-2',
+    'eu-north-1',
+    'eu-south-1',
+    'eu-south-2',
+    'eu-west-3',
+    'il-central-1',
+    'me-central-1',
+    'me-south-1',
+    'mx-central-1',
+    'sa-east-1',
+  ],
+  detective: [
+    'ap-east-2',
+    'ap-northeast-3',
+    'ap-south-2',
+    'ap-southeast-3',
+    'ap-southeast-4',
+    'ap-southeast-5',
+    'ap-southeast-6',
+    'ap-southeast-7',
+    'ca-west-1',
+    'eu-central-2',
+    'eu-south-2',
+    'me-central-1',
+    'mx-central-1',
+  ],
+  inspector: ['ap-southeast-6'],
+  macie: [
+    'ap-east-2',
+    'ap-south-2',
+    'ap-southeast-3',
+    'ap-southeast-4',
+    'ap-southeast-5',
+    'ap-southeast-6',
+    'ap-southeast-7',
+    'ca-west-1',
+    'eu-central-2',
+    'eu-south-2',
+    'me-central-1',
+    'mx-central-1',
+  ],
+};

@@ -1,0 +1,58 @@
+/** A limit of AWS: its default, where AWS states it, and when that page was read. */
+export interface Quota {
+  /** the default value */
+  readonly value: number;
+  /** what is counted, in words and unit */
+  readonly what: string;
+  /** the AWS page that states it */
+  readonly source: string;
+  /** the day the page was read or the change announced, ISO 8601 */
+  readonly date: string;
+}
+
+const organizationsPage =
+  'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html';
+const quota = (value: number, what: string, date = '2026-11-21', source = organizationsPage): Quota => ({
+  value,
+  what,
+  source,
+  date,
+});
+
+/**
+ * AWS's limits that the organization file is checked against. Each can be overridden under `quotas` in the file, for
+ * an organization that AWS granted more, or that still has less.
+ */
+export const quotas = {
+  accounts: quota(10, 'accounts in the organization, suspended ones included'),
+  organizationalUnits: quota(2000, 'organizational units in the organization'),
+  organizationalUnitDepth: quota(5, 'levels of organizational units below the root'),
+  policiesPerType: quota(1000, 'policies of one type in the organization'),
+  serviceControlPoliciesPerTarget: quota(
+    10,
+    'service control policies attached to one root, OU or account',
+    '2026-05-15',
+  ),
+  serviceControlPolicyCharacters: quota(10240, 'characters of one service control policy', '2026-05-15'),
+  resourceControlPoliciesPerTarget: quota(5, 'resource control policies attached to one root, OU or account'),
+  resourceControlPolicyCharacters: quota(5120, 'characters of one resource control policy'),
+  otherPoliciesPerTarget: quota(10, 'policies of any other one type attached to one root, OU or account'),
+  tagPolicyCharacters: quota(10000, 'characters of one tag policy'),
+  backupPolicyCharacters: quota(10000, 'characters of one backup policy'),
+  aiServicesOptOutPolicyCharacters: quota(2500, 'characters of one AI services opt-out policy'),
+  declarativePolicyCharacters: quota(10000, 'characters of one declarative policy'),
+  chatbotPolicyCharacters: quota(10000, 'characters of one chat applications policy'),
+  otherPolicyCharacters: quota(10000, 'characters of one policy of any other type'),
+  accountsPerStack: quota(
+    200,
+    'accounts in one Terraform state before plans become slow',
+    '2026-11-21',
+    'Landfall: DESIGN, scale',
+  ),
+} as const satisfies Record<string, Quota>;
+
+/** The name of a quota, as it is written under `quotas` in the organization file. */
+export type QuotaName = keyof typeof quotas;
+
+/** Every quota's value in force: AWS's default or what the organization file says. */
+export type Quotas = Readonly<Record<QuotaName, number>>;

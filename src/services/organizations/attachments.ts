@@ -1,0 +1,61 @@
+import { OrganizationsPolicyAttachment } from '@cdktf/provider-aws/lib/organizations-policy-attachment';
+import { TerraformIterator, TerraformLocal } from 'cdktf';
+import { Construct } from 'constructs';
+import { literal } from '../../terraform/literal';
+import type { LandfallStack } from '../../terraform/stack';
+
+/** One policy at one target. */
+export interface Attachment {
+  /** path of an OU, `Root`, or name of an account */
+  readonly target: string;
+  /** name of the policy */
+  readonly policy: string;
+  /** ids of target and policy, where the attachment exists already */
+  readonly existing?: { readonly targetId: string; readonly policyId: string };
+  /** the target's name before it was renamed */
+  readonly formerTarget?: string;
+}
+
+/** Policies at their targets. */
+export interface AttachmentsProps {
+  readonly attachments: readonly Attachment[];
+  /** expression of the target's id, with `each.value.target` for its name */
+  readonly targetId: string;
+  /** expression of the policy's id, with `each.value.policy` for its name */
+  readonly policyId: string;
+}
+
+/** The key of an attachment in its address. */
+export const attachmentKey = (target: string, policy: string): string => `${target}:${policy}`;
+
+/**
+ * Policies attached to the root, OUs or accounts.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/organizations_policy_attachment
+ */
+export class Attachments extends Construct {
+  /** type and name of the resource */
+  readonly address: string;
+
+  constructor(scope: LandfallStack, id: string, { attachments, targetId, policyId }: AttachmentsProps) {
+    super(scope, id);
+    const entries = attachments.map(({ target, policy }) => [
+      attachmentKey(target, policy),
+      { target, policy },
+    ]);
+    const local = new TerraformLocal(this, 'entries', literal(Object.fromEntries(entries)));
+    const resource = new OrganizationsPolicyAttachment(this, 'Resource', {
+      forEach: TerraformIterator.fromMap(local.asAnyMap),
+      targetId,
+      policyId,
+    });
+    this.address = `aws_organizations_policy_attachment.${resource.friendlyUniqueId}`;
+    const existing = attachments.flatMap(({ target, policy, existing: ids }): [string, string][] =>
+      ids ? [[attachmentKey(target, policy), `${ids.targetId}:${ids.policyId}`]] : [],
+    );
+    scope.moves.importAll(this.address, new Map(existing));
+    for (const { target, policy, formerTarget } of attachments) {
+      if (formerTarget)
+        scope.moves.rename(this.address, attachmentKey(formerTarget, policy), attachmentKey(target, policy));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { OrganizationsDelegatedAdministrator } from '@cdktf/provider-aws/lib/organizations-delegated-administrator';
+import { TerraformIterator, TerraformLocal } from 'cdktf';
+import { Construct } from 'constructs';
+import type { LandfallStack } from '../../terraform/stack';
+import { type DelegableService, delegationFacts } from './delegation-facts';
+
+/** One service and the account that runs it. */
+export interface Delegation {
+  readonly service: DelegableService;
+  /** expression or id of the account */
+  readonly accountId: string;
+}
+
+/**
+ * Delegated administrators that are registered with AWS Organizations itself, an instance per service principal.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/organizations_delegated_administrator
+ */
+export class DelegatedAdministrators extends Construct {
+  constructor(scope: LandfallStack, id: string, delegations: readonly Delegation[]) {
+    super(scope, id);
+    const entries = delegations.flatMap(({ service, accountId }) =>
+      delegationFacts(service).registers.map((principal) => [principal, accountId]),
+    );
+    const local = new TerraformLocal(this, 'accounts', Object.fromEntries(entries));
+    const each = TerraformIterator.fromMap(local.asStringMap);
+    new OrganizationsDelegatedAdministrator(this, 'Resource', {
+      forEach: each,
+      servicePrincipal: each.key,
+      accountId: each.value,
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { OrganizationsResourcePolicy } from '@cdktf/provider-aws/lib/organizations-resource-policy';
+import { Construct } from 'constructs';
+import type { PolicyType } from '../../organization/policy-types';
+
+/** What a member account may do with the organization itself. */
+export interface ResourcePolicyProps {
+  /** expression or id of the account */
+  readonly accountId: string;
+  /** policy types that it may create, change and attach; without any it may only read */
+  readonly managePolicyTypes: readonly PolicyType[];
+}
+
+/** Reading the organization: all of AWS's `Describe*` and `List*` calls that a delegation may hold. */
+const readActions = ['organizations:Describe*', 'organizations:List*'];
+
+const manageActions = [
+  'organizations:CreatePolicy',
+  'organizations:UpdatePolicy',
+  'organizations:DeletePolicy',
+  'organizations:AttachPolicy',
+  'organizations:DetachPolicy',
+];
+
+/**
+ * The delegation of AWS Organizations to a member account, for reading and, type by type, for managing policies.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html
+ */
+export class ResourcePolicy extends Construct {
+  constructor(scope: Construct, id: string, props: ResourcePolicyProps) {
+    super(scope, id);
+    new OrganizationsResourcePolicy(this, 'Resource', { content: JSON.stringify(delegationDocument(props)) });
+  }
+}
+
+/** The document of the delegation. */
+export function delegationDocument({ accountId, managePolicyTypes }: ResourcePolicyProps): object {
+  const Principal = { AWS: `arn:aws:iam::${accountId}:root` };
+  const read = { Sid: 'ReadOrganization', Effect: 'Allow', Principal, Action: readActions, Resource: '*' };
+  const manage = {
+    Sid: 'ManagePolicies',
+    Effect: 'Allow',
+    Principal,
+    Action: manageActions,
+    Resource: '*',
+    Condition: { StringEquals: { 'organizations:PolicyType': managePolicyTypes } },
+  };
+  return { Version: '2012-10-17', Statement: managePolicyTypes.length ? [read, manage] : [read] };
+}

@@ -1,0 +1,65 @@
+import type { Account } from '../organization/model';
+import type { StateMoves } from './state-moves';
+
+/** How something that hangs on accounts is found in a state. */
+export interface Hanging {
+  /** type and name of the `for_each` resource */
+  readonly resource: string;
+  /** what follows the account's name in the keys of its instances; none, one or several */
+  readonly parts: (account: Account) => readonly string[];
+  /** whether it is let go of when an account is in this state */
+  readonly lostWhen: (state: Account['state']) => boolean;
+  /** id to import an instance by, where it exists already */
+  readonly importId: (account: Account, part: string) => string | undefined;
+}
+
+/** The accounts of one state. */
+export interface AccountsOfState {
+  /** accounts that belong to it now */
+  readonly present: readonly Account[];
+  /** accounts that have moved from it to another */
+  readonly departed: readonly Account[];
+}
+
+/**
+ * Carries what hangs on accounts along when an account is renamed, moves from one state to another, is suspended or
+ * released: nothing is destroyed and made again.
+ */
+export function carryAccounts(
+  moves: StateMoves,
+  { present, departed }: AccountsOfState,
+  hanging: Hanging,
+): void {
+  const { resource, parts, lostWhen } = hanging;
+  const imports = new Map<string, string>();
+  for (const account of present) {
+    for (const part of parts(account)) {
+      if (lostWhen(account.state)) moves.release({ resource, key: formerKey(account, part) });
+      else keep(account, part, moves, hanging, imports);
+    }
+  }
+  for (const account of departed) {
+    for (const part of parts(account)) moves.release({ resource, key: formerKey(account, part) });
+  }
+  moves.importAll(resource, imports);
+}
+
+function keep(
+  account: Account,
+  part: string,
+  moves: StateMoves,
+  hanging: Hanging,
+  imports: Map<string, string>,
+): void {
+  const { name, formerName, formerStack, stack } = account;
+  const arrives = formerStack !== undefined && formerStack !== stack;
+  if (formerName && !arrives) moves.rename(hanging.resource, `${formerName}${part}`, `${name}${part}`);
+  const id = hanging.importId(account, part);
+  if (id !== undefined) imports.set(`${name}${part}`, id);
+}
+
+const formerKey = ({ name, formerName }: Account, part: string): string => `${formerName ?? name}${part}`;
+
+/** Whether what hangs on an account exists already and is to be imported with it. */
+export const existsAlready = ({ adopted, formerStack, stack }: Account): boolean =>
+  adopted || (formerStack !== undefined && formerStack !== stack);

@@ -1,0 +1,13 @@
+/**
+ * A value as Terraform's JSON syntax takes it literally: `${` and `%{`, which IAM policy variables are full of, would
+ * begin a template (https://developer.hashicorp.com/terraform/language/syntax/json#string-templates).
+ */
+export function literal<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(/([$%])\{/g, '$1$1{') as T;
+  if (Array.isArray(value)) return value.map(literal) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [literal(key), literal(inner)])) as T;
+}
+
+/** A text as a quoted string of Terraform's expression language. */
+export const quoted = (text: string): string => JSON.stringify(literal(text));

@@ -1,0 +1,90 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { type TerraformElement, TerraformOutput, TerraformStack } from 'cdktf';
+import type { Construct, Node } from 'constructs';
+import { addBackend, localStatePath } from './backend';
+import { quoted } from './literal';
+import { RemoteOutputs } from './remote-outputs';
+import type { TerraformSettings } from './schema';
+import { StateMoves } from './state-moves';
+
+/** Where a stack works. */
+export interface StackProps {
+  readonly terraform: TerraformSettings;
+  /** id of the account that the provider acts in, which the provider checks before it does anything */
+  readonly accountId: string | ((stack: LandfallStack) => string);
+  /** role that the provider assumes there, if any, by the account's id */
+  readonly roleArn?: (accountId: string) => string;
+  /** region of everything that names none */
+  readonly region: string;
+}
+
+/**
+ * A stack of the landing zone: one Terraform root module, one state, one AWS account. Addresses are the names in the
+ * code, without CDKTF's hashes, because they are an interface: changing one needs a `moved` block.
+ */
+export class LandfallStack extends TerraformStack {
+  /** `moved`, `removed` and `import` blocks of this stack */
+  readonly moves = new StateMoves(this);
+  private readonly remotes = new Map<string, RemoteOutputs>();
+
+  constructor(
+    scope: Construct,
+    name: string,
+    protected readonly props: StackProps,
+  ) {
+    super(scope, name);
+    addBackend(this, props.terraform);
+    this.addOverride('terraform.required_version', '>= 1.10');
+    const accountId = typeof props.accountId === 'string' ? props.accountId : props.accountId(this);
+    new AwsProvider(this, 'aws', {
+      region: props.region,
+      allowedAccountIds: [accountId],
+      ...(props.roleArn && { assumeRole: [{ roleArn: props.roleArn(accountId), sessionName: 'landfall' }] }),
+      defaultTags: [{ tags: props.terraform.tags }],
+    });
+  }
+
+  /** The outputs of another stack, which is applied before this one. */
+  outputsOf(stack: LandfallStack): RemoteOutputs {
+    const name = stack.node.id;
+    const existing = this.remotes.get(name);
+    if (existing) return existing;
+    this.addDependency(stack);
+    const remote = new RemoteOutputs(this, name, this.props.terraform);
+    this.remotes.set(name, remote);
+    return remote;
+  }
+
+  /** Hands a value to other stacks under a name that stays. */
+  handOut(name: string, value: unknown, description: string): void {
+    new TerraformOutput(this, name, { value, description, staticId: true });
+  }
+
+  /**
+   * Says how to remove things on purpose when one of them has gone from the file but not from the state. What refuses
+   * is `prevent_destroy`, on every backend; this names the cure where the last state can be read, in a local file.
+   */
+  explainRefusal(output: string, known: readonly string[], cure: string): void {
+    const { local } = this.props.terraform.backend;
+    if (!local) return;
+    const path = quoted(localStatePath(local.directory, this.node.id));
+    const before = `keys(try(jsondecode(file(${path})).outputs.${output}.value, {}))`;
+    this.addOverride(`locals.${output}_in_file`, known);
+    const gone = `setsubtract(${before}, local.${output}_in_file)`;
+    const check = new TerraformOutput(this, `${output}_all_in_file`, {
+      value: true,
+      staticId: true,
+      description: 'True: nothing that is in the state has gone from the organization file.',
+    });
+    // CDKTF 0.21 takes a precondition for an output, but does not write it.
+    check.addOverride('precondition', [
+      { condition: `\${length(${gone}) == 0}`, error_message: `\${join(", ", ${gone})}: ${cure}` },
+    ]);
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    const node = 'path' in element ? element : element.node;
+    const [, ...steps] = node.path.split('/').slice(node.path.split('/').indexOf(this.node.id));
+    return steps.filter((step) => step !== 'Resource').join('_');
+  }
+}

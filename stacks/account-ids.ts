@@ -1,0 +1,25 @@
+import type { Resolved } from '../src/config/resolve';
+import { accountByName } from '../src/organization/lookups';
+import type { LandfallStack } from '../src/terraform/stack';
+import type { AccountsStack } from './accounts';
+
+/** Ids of accounts for stacks that come after the accounts: from the file, or from the state that holds the account. */
+export class AccountIds {
+  constructor(
+    private readonly organization: Resolved,
+    private readonly stacks: ReadonlyMap<string, AccountsStack>,
+  ) {}
+
+  /**
+   * Id of an account, as a value or as an expression of a stack.
+   *
+   * @throws {Error} when no account has the name, which the checks have ruled out
+   */
+  of(name: string, reader: LandfallStack): string {
+    const account = accountByName(this.organization, name);
+    if (account?.id) return account.id;
+    const holder = account && this.stacks.get(account.stack);
+    if (!holder) throw new Error(`no stack holds the account ${name}`);
+    return reader.outputsOf(holder).entry('account_ids', name);
+  }
+}

@@ -1,0 +1,126 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import type { Account } from '../src/organization/model';
+import { AlternateContacts, alternateContacts, PrimaryContacts } from '../src/services/account/contacts';
+import { OptInRegions } from '../src/services/account/opt-in-regions';
+import { Accounts } from '../src/services/organizations/accounts';
+import { Attachments } from '../src/services/organizations/attachments';
+import {
+  type AccountsOfState,
+  carryAccounts,
+  existsAlready,
+  type Hanging,
+} from '../src/terraform/carry-accounts';
+import { LandfallStack } from '../src/terraform/stack';
+import { inManagement } from '../src/terraform/where';
+import type { OrganizationStack } from './organization';
+
+/** What removing an account from the file is answered with. */
+const cure =
+  'in the state, but no longer in the organization file. An account is not removed by deleting its entry: put it ' +
+  'back, then set state: suspended, close it in AWS if that is meant, set state: released, apply, and delete the ' +
+  'entry. A renamed account needs formerName, one that moves to another stack formerStack. See docs/accounts.md.';
+
+/** Accounts of one branch and what hangs on them, made from the management account. */
+export class AccountsStack extends LandfallStack {
+  private readonly held: AccountsOfState;
+
+  constructor(
+    scope: App,
+    name: string,
+    private readonly organization: Resolved,
+    private readonly upstream: OrganizationStack,
+  ) {
+    super(scope, name, inManagement(organization));
+    this.held = {
+      present: organization.accounts.filter(({ stack }) => stack === name),
+      departed: organization.accounts.filter(
+        ({ stack, formerStack }) => formerStack === name && stack !== name,
+      ),
+    };
+    const accounts = new Accounts(this, 'account', {
+      accounts: this.held,
+      parentId: (path) => this.unitId(path),
+    });
+    const active = this.held.present.filter(({ state }) => state === 'active');
+    this.reach(accounts, active);
+    this.attach(accounts, active);
+    this.handOut('account_ids', accounts.ids, 'Ids of the accounts by name.');
+    this.explainRefusal('account_ids', this.knownNames(), cure);
+  }
+
+  /** Contacts and regions, of the management account as well. */
+  private reach(accounts: Accounts, active: readonly Account[]): void {
+    const { management } = this.organization;
+    const reached = this.node.id === 'accounts' ? [management, ...active] : active;
+    // AWS refuses the management account's own id here: without one, the call is about the caller's account.
+    const accountId = `\${each.value.account == "${management.name}" ? null : ${accounts.idOf('each.value.account')}}`;
+    const alternate = new AlternateContacts(this, 'alternate_contact', { accounts: reached, accountId });
+    const primary = new PrimaryContacts(this, 'primary_contact', { accounts: reached, accountId });
+    const regions = new OptInRegions(this, 'opt_in_region', { accounts: reached, accountId });
+    this.carry({
+      resource: alternate.address,
+      parts: (account) => alternateContacts(account).map(([, type]) => `/${type}`),
+      importId: ({ id }, part) => `${id}${part}`,
+    });
+    this.carry({
+      resource: primary.address,
+      parts: ({ contacts }) => (contacts.primary ? [''] : []),
+      importId: ({ id }) => id,
+    });
+    this.carry({
+      resource: regions.address,
+      parts: (account) => account.regions.map((region) => `/${region}`),
+      importId: ({ id }, part) => `${id},${part.slice(1)}`,
+    });
+  }
+
+  private attach(accounts: Accounts, active: readonly Account[]): void {
+    const attachments = active.flatMap(({ name, policies }) =>
+      policies.map((policy) => ({ target: name, policy })),
+    );
+    const names = [...new Set(attachments.map(({ policy }) => policy))].sort();
+    this.addOverride(
+      'locals.policy_ids',
+      Object.fromEntries(names.map((name) => [name, this.policyId(name)])),
+    );
+    const attached = new Attachments(this, 'attachment', {
+      attachments,
+      targetId: `\${${accounts.idOf('each.value.target')}}`,
+      policyId: '${local.policy_ids[each.value.policy]}',
+    });
+    this.carry({
+      resource: attached.address,
+      parts: ({ policies }) => policies.map((policy) => `:${policy}`),
+      importId: ({ id }, part) => `${id}:${this.policyId(part.slice(1))}`,
+    });
+  }
+
+  private carry(hanging: Omit<Hanging, 'lostWhen'>): void {
+    carryAccounts(this.moves, this.held, {
+      ...hanging,
+      lostWhen: (state) => state !== 'active',
+      importId: (account, part) =>
+        account.id && existsAlready(account) ? hanging.importId(account, part) : undefined,
+    });
+  }
+
+  private unitId(path: string): string {
+    const { root, organizationalUnits } = this.organization;
+    const known = [root, ...organizationalUnits].find((unit) => unit.path === path)?.id;
+    return known ?? this.outputsOf(this.upstream).entry('organizational_unit_ids', path);
+  }
+
+  private policyId(name: string): string {
+    const known = this.organization.policies.find((policy) => policy.name === name)?.id;
+    return known ?? this.outputsOf(this.upstream).entry('policy_ids', name);
+  }
+
+  private knownNames(): string[] {
+    const { present, departed } = this.held;
+    return [...present, ...departed].flatMap(({ name, formerName }) => [
+      name,
+      ...(formerName ? [formerName] : []),
+    ]);
+  }
+}

@@ -1,0 +1,48 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import { unavailable } from '../src/organization/availability';
+import { DelegatedAdministrators } from '../src/services/organizations/delegated-administrators';
+import { delegableServices } from '../src/services/organizations/delegation-facts';
+import { ResourcePolicy } from '../src/services/organizations/resource-policy';
+import {
+  hasOwnAdministrator,
+  ServiceAdministrator,
+} from '../src/services/organizations/service-administrators';
+import { LandfallStack } from '../src/terraform/stack';
+import { inManagement } from '../src/terraform/where';
+import type { AccountIds } from './account-ids';
+import type { OrganizationStack } from './organization';
+
+/** Who runs which service for the whole organization, said in the management account. */
+export class DelegationStack extends LandfallStack {
+  constructor(
+    scope: App,
+    organization: Resolved,
+    upstream: OrganizationStack,
+    private readonly ids: AccountIds,
+  ) {
+    super(scope, 'delegation', inManagement(organization));
+    this.addDependency(upstream);
+    const { delegatedAdministrators: named, governedRegions } = organization;
+    const delegations = delegableServices.flatMap((service) => {
+      const account = named[service];
+      return account ? [{ service, accountId: this.ids.of(account, this) }] : [];
+    });
+    new DelegatedAdministrators(this, 'delegated_administrator', delegations);
+    for (const { service, accountId } of delegations.filter((each) => hasOwnAdministrator(each.service))) {
+      const regions = governedRegions.filter((region) => !unavailable[service]?.includes(region));
+      new ServiceAdministrator(this, snakeCase(service), { service, accountId, regions });
+    }
+    if (named.organizations) this.delegateOrganizations(named.organizations);
+  }
+
+  private delegateOrganizations(
+    named: NonNullable<Resolved['delegatedAdministrators']['organizations']>,
+  ): void {
+    const { account, managePolicyTypes } =
+      typeof named === 'string' ? { account: named, managePolicyTypes: [] } : named;
+    new ResourcePolicy(this, 'resource_policy', { accountId: this.ids.of(account, this), managePolicyTypes });
+  }
+}
+
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

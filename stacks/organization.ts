@@ -1,0 +1,85 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import { CostAllocationTags } from '../src/services/cost-explorer/cost-allocation-tags';
+import { RootAccess } from '../src/services/iam/root-access';
+import { type Attachment, Attachments } from '../src/services/organizations/attachments';
+import { AwsOrganization } from '../src/services/organizations/organization';
+import { OrganizationalUnits } from '../src/services/organizations/organizational-units';
+import { Policies } from '../src/services/organizations/policies';
+import { ResourceSharing } from '../src/services/ram/resource-sharing';
+import { QuotaTemplate } from '../src/services/service-quotas/quota-template';
+import { literal } from '../src/terraform/literal';
+import { LandfallStack } from '../src/terraform/stack';
+import { inManagement } from '../src/terraform/where';
+
+/** What removing an OU from the file is answered with. */
+const cure =
+  'in the state, but no longer in the organization file. An OU is not removed by deleting its entry: put it back, ' +
+  'then set state: deleted (an empty OU) or state: released (Terraform lets go of it), apply, and delete the entry. ' +
+  'A renamed OU needs formerName. See docs/accounts.md.';
+
+/**
+ * The organization in the management account: itself, its OUs, its policies and where they are attached, and what is
+ * switched on once for all accounts.
+ */
+export class OrganizationStack extends LandfallStack {
+  constructor(scope: App, organization: Resolved) {
+    super(scope, 'organization', inManagement(organization));
+    const { id, trustedAccess, policyTypes } = organization;
+    const aws = new AwsOrganization(this, 'organization', { ...(id && { id }), trustedAccess, policyTypes });
+    const dependsOn = [aws.resource];
+    const rootId = organization.root.id ?? aws.rootId;
+    const units = new OrganizationalUnits(this, 'ou', {
+      units: organization.organizationalUnits,
+      rootId,
+      dependsOn,
+    });
+    const policies = new Policies(this, 'policy', { policies: organization.policies, dependsOn });
+    this.addOverride('locals.organizational_unit_ids', units.ids);
+    new Attachments(this, 'attachment', {
+      attachments: attachmentsOf(organization),
+      targetId: '${local.organizational_unit_ids[each.value.target]}',
+      policyId: policies.idOfEach,
+    });
+    this.switchOn(organization, aws);
+    this.handOut('organization_id', aws.id, 'Id of the organization.');
+    this.handOut(
+      'organizational_unit_ids',
+      '${local.organizational_unit_ids}',
+      'Ids of the root and of all OUs by path.',
+    );
+    this.handOut('policy_ids', policies.ids, 'Ids of all policies by name.');
+    const known = organization.organizationalUnits.flatMap(({ path, formerPath }) => [
+      path,
+      ...(formerPath ? [formerPath] : []),
+    ]);
+    this.explainRefusal('organizational_unit_ids', literal(['Root', ...known]), cure);
+  }
+
+  private switchOn(organization: Resolved, aws: AwsOrganization): void {
+    const dependsOn = [aws.resource];
+    const { rootAccess, resourceSharing, costAllocationTags, serviceQuotaTemplate } = organization;
+    if (rootAccess) new RootAccess(this, 'root_access', { ...rootAccess, dependsOn });
+    if (resourceSharing) new ResourceSharing(this, 'resource_sharing', dependsOn);
+    if (costAllocationTags.length) new CostAllocationTags(this, 'cost_allocation_tag', costAllocationTags);
+    if (serviceQuotaTemplate.length)
+      new QuotaTemplate(this, 'quota_template', serviceQuotaTemplate, dependsOn);
+  }
+}
+
+function attachmentsOf(organization: Resolved): Attachment[] {
+  const policyIds = new Map(organization.policies.map(({ name, id }) => [name, id]));
+  return [organization.root, ...organization.organizationalUnits]
+    .filter(({ state }) => state === 'active')
+    .flatMap(({ path, id, policies, formerPath, adopted }) =>
+      policies.map((policy) => {
+        const policyId = policyIds.get(policy);
+        return {
+          target: path,
+          policy,
+          ...(adopted && id && policyId && { existing: { targetId: id, policyId } }),
+          ...(formerPath && { formerTarget: formerPath }),
+        };
+      }),
+    );
+}
