@@ -1,22 +1,15 @@
 import type { Organization, OrganizationalUnit, Policy } from '../organization/model';
-import { policyTypeFacts } from '../organization/policy-types';
-import { delegableServices, delegationFacts } from '../services/organizations/delegation-facts';
 import { managementAccount, resolveAccounts } from './accounts';
 import type { Diagnostic } from './diagnostic';
 import type { Located } from './located';
 import type { PolicyDocumentSource } from './policy-documents';
 import type { OrganizationalUnitEntry, OrganizationFile } from './schema';
 import { type TreeNode, treeOf } from './tree';
+import { trustedAccess } from './trusted-access';
 
-/** The resolved organization together with what each service's part of the file says. */
-export type Resolved = Organization & {
-  readonly terraform: OrganizationFile['terraform'];
-  readonly delegatedAdministrators: OrganizationFile['delegatedAdministrators'];
-  readonly rootAccess: OrganizationFile['rootAccess'];
-  readonly resourceSharing: OrganizationFile['resourceSharing'];
-  readonly costAllocationTags: OrganizationFile['costAllocationTags'];
-  readonly serviceQuotaTemplate: OrganizationFile['serviceQuotaTemplate'];
-};
+/** The resolved organization together with each service's own part of the file. */
+export type Resolved = Organization &
+  Omit<OrganizationFile, keyof Organization | 'version' | 'include' | 'organization'>;
 
 /** Makes the organization of a file that the schema has passed: everything inherited, every reference a value. */
 export function resolveOrganization(
@@ -28,9 +21,9 @@ export function resolveOrganization(
   const { accounts, diagnostics } = resolveAccounts(file, root, tree);
   const [top, ...units] = [...tree.values()].map(unitFrom) as [OrganizationalUnit, ...OrganizationalUnit[]];
   const policies = policiesFrom(file, root, documents);
-  const { organization: settings, terraform, delegatedAdministrators, rootAccess } = file;
-  const { resourceSharing, costAllocationTags, serviceQuotaTemplate } = file;
+  const { organization: settings, version: _version, include: _include, ...services } = file;
   const organization: Resolved = {
+    ...services,
     name: settings.name,
     ...(settings.id && { id: settings.id }),
     homeRegion: settings.homeRegion,
@@ -41,16 +34,8 @@ export function resolveOrganization(
     accounts,
     policies,
     policyTypes: [...new Set([...policies.map(({ type }) => type), ...settings.policyTypes])].sort(),
-    trustedAccess: trustedAccess(file, policies),
+    trustedAccess: trustedAccess(file),
     quotas: file.quotas,
-    ...{
-      terraform,
-      delegatedAdministrators,
-      rootAccess,
-      resourceSharing,
-      costAllocationTags,
-      serviceQuotaTemplate,
-    },
   };
   return { organization, diagnostics };
 }
@@ -97,20 +82,4 @@ function policiesFrom(
       },
     ];
   });
-}
-
-/** The services that need trusted access, from what the file switches on. One line a service. */
-function trustedAccess(file: OrganizationFile, policies: readonly Policy[]): string[] {
-  const principals = [
-    'account.amazonaws.com',
-    ...policies.flatMap(({ type }) => policyTypeFacts(type).trustedAccess ?? []),
-    ...delegableServices
-      .filter((service) => file.delegatedAdministrators[service])
-      .flatMap((service) => delegationFacts(service).trustedAccess),
-    ...(file.rootAccess ? ['iam.amazonaws.com'] : []),
-    ...(file.resourceSharing ? ['ram.amazonaws.com'] : []),
-    ...(file.serviceQuotaTemplate.length ? ['servicequotas.amazonaws.com'] : []),
-    ...file.organization.trustedAccess,
-  ];
-  return [...new Set(principals)].sort();
 }
