@@ -1,6 +1,6 @@
 // Installs what package-lock.json pins when it is not there yet, so that `npm start` and `npm test` work on a fresh clone.
 import { execFileSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,5 +13,12 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(locked).mti
   execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
   });
+}
+
+// `npx landfall` finds a package's own command only in node_modules/.bin at once; otherwise it takes seconds.
+const command = join(root, 'node_modules', '.bin', 'landfall');
+if (process.platform !== 'win32' && !lstatSync(command, { throwIfNoEntry: false })) {
+  symlinkSync(join('..', '..', 'bin', 'landfall'), command);
 }

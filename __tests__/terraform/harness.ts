@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { synthesize } from '../../src/commands/synthesize';
+import { loadOrganization } from '../../src/config/load';
+import { report } from '../../src/config/report';
+import { type StackSummary, stackSummaries } from '../../src/terraform/summary';
+
+const terraform = process.env.TERRAFORM_BINARY_NAME;
+
+/**
+ * Like `describe` where Terraform and a provider are at hand; elsewhere each test is skipped by its name. The offline
+ * stand-in switches them on: `eval "$(../shared/offline-terraform/setup)"`.
+ */
+export const describeWithTerraform = terraform
+  ? describe
+  : (((name: string, body: () => void) =>
+      describe.skip(`${name} (skipped: TERRAFORM_BINARY_NAME is not set)`, body)) as typeof describe.skip);
+
+/** One operation that the stand-in was asked for. */
+export interface Call {
+  readonly operation: 'create' | 'read' | 'update' | 'delete' | 'import' | 'data';
+  readonly type: string;
+  readonly id: string;
+  readonly account: string;
+  readonly region: string;
+}
+
+/** What a run of Terraform gave. */
+export interface Run {
+  readonly status: number | null;
+  /** standard output and error, without colours, line breaks inside of messages taken out */
+  readonly output: string;
+}
+
+/** A folder with an organization, its states and an "AWS" of its own. */
+export class Landing {
+  readonly folder = mkdtempSync(join(tmpdir(), 'landfall-'));
+  private readonly initialized = new Set<string>();
+  private readonly env: NodeJS.ProcessEnv;
+
+  constructor(env: NodeJS.ProcessEnv = {}) {
+    mkdirSync(join(this.folder, 'state'));
+    this.env = { ...process.env, TF_IN_AUTOMATION: '1', STANDIN_AWS_STATE: join(this.folder, 'aws'), ...env };
+  }
+
+  /** Writes an organization file, checks it and synthesizes it; throws the report where it is wrong. */
+  synthesize(file: string | { yaml: string }): StackSummary[] {
+    let path = file as string;
+    if (typeof file === 'object') {
+      path = join(this.folder, 'config', 'organization.yaml');
+      mkdirSync(join(this.folder, 'config'), { recursive: true });
+      writeFileSync(path, file.yaml);
+    }
+    const loaded = loadOrganization(path);
+    if (!loaded.organization) throw new Error(report(loaded, { color: false }));
+    return stackSummaries(synthesize(loaded.organization, join(this.folder, 'cdktf.out')));
+  }
+
+  /** The folder that Terraform runs in for a stack. */
+  stack(name: string): string {
+    return join(this.folder, 'cdktf.out', 'stacks', name);
+  }
+
+  /** A stack's synthesized JSON. */
+  json(name: string): string {
+    return readFileSync(join(this.stack(name), 'cdk.tf.json'), 'utf8');
+  }
+
+  run(stack: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Run {
+    if (!this.initialized.has(stack)) {
+      this.initialized.add(stack);
+      const init = this.terraform(stack, ['init', '-input=false'], env);
+      if (init.status !== 0) throw new Error(init.output);
+    }
+    return this.terraform(stack, args, env);
+  }
+
+  /** Plans a stack; status 0 means no changes, 2 changes, 1 an error. */
+  plan(stack: string, env: NodeJS.ProcessEnv = {}): Run {
+    return this.run(stack, ['plan', '-input=false', '-detailed-exitcode'], env);
+  }
+
+  /** Applies a stack; throws where that fails. */
+  apply(stack: string, env: NodeJS.ProcessEnv = {}): Run {
+    const run = this.run(stack, ['apply', '-input=false', '-auto-approve'], env);
+    if (run.status !== 0) throw new Error(run.output);
+    return run;
+  }
+
+  /** Applies every stack in order. */
+  applyAll(stacks: readonly StackSummary[], env: NodeJS.ProcessEnv = {}): void {
+    for (const { name } of stacks) this.apply(name, env);
+  }
+
+  /** Addresses in a stack's state. */
+  addresses(stack: string): string[] {
+    return this.run(stack, ['state', 'list']).output.split('\n').filter(Boolean).sort();
+  }
+
+  /** Everything that the stand-in was asked for until now. */
+  calls(): Call[] {
+    const path = join(this.folder, 'aws', 'calls.jsonl');
+    if (!existsSync(path)) return [];
+    return readFileSync(path, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Call);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private terraform(stack: string, args: readonly string[], env: NodeJS.ProcessEnv): Run {
+    const { status, stdout, stderr } = spawnSync(
+      terraform ?? 'terraform',
+      [...args, ...(args[0] === 'state' ? [] : ['-no-color'])],
+      {
+        cwd: this.stack(stack),
+        env: { ...this.env, ...env },
+        encoding: 'utf8',
+        maxBuffer: 256 * 1024 * 1024,
+      },
+    );
+    return { status, output: `${stdout}${stderr}` };
+  }
+}
+
+/** An output with the line breaks that Terraform puts into messages taken out. */
+export const unwrapped = (output: string): string => output.replace(/\n[│╷╵ ]*/g, ' ').replace(/ +/g, ' ');

@@ -1,0 +1,28 @@
+import { Command } from 'commander';
+import { passes } from '../config/diagnostic';
+import { loadOrganization, organizationPath } from '../config/load';
+import { report } from '../config/report';
+
+/** `landfall check [file]`: everything that is wrong with an organization file, at once. Writes nothing. */
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('Check the organization file and say everything that is wrong with it.')
+    .argument('[file]', 'organization file; LANDFALL_CONFIG or config/organization.yaml if not given')
+    .option('--json', 'print the result as JSON, for scripts')
+    .addHelpText('after', '\nExit status: 0 right (there may be warnings), 1 wrong, 2 wrong usage.')
+    .action((file: string | undefined, { json }: { json?: boolean }) => {
+      const path = file ?? organizationPath();
+      const loaded = loadOrganization(path);
+      const right = passes(loaded.diagnostics);
+      if (json)
+        process.stdout.write(
+          `${JSON.stringify({ file: path, valid: right, diagnostics: loaded.diagnostics }, null, 2)}\n`,
+        );
+      else if (loaded.diagnostics.length) process.stderr.write(report(loaded));
+      if (right && !json)
+        process.stdout.write(
+          `${path} is right: ${loaded.organization?.accounts.length ?? 0} accounts, ${loaded.organization?.organizationalUnits.length ?? 0} OUs\n`,
+        );
+      process.exitCode = right ? 0 : 1;
+    });
+}

@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { checkCommand } from './check';
+import { idsCommand } from './ids';
+import { showCommand } from './show';
+
+/** The command line, `npx landfall`. One line a command. */
+const program = new Command('landfall')
+  .description('An AWS landing zone from one file.')
+  .version('0.1.0')
+  .addHelpText('after', '\nLANDFALL_CONFIG names another organization file than config/organization.yaml.')
+  .showHelpAfterError('(landfall --help shows the commands)')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .addCommand(showCommand())
+  .addCommand(checkCommand())
+  .addCommand(idsCommand());
+
+program.parseAsync().catch((error: Error) => {
+  process.stderr.write(`landfall: ${error.message}\n`);
+  process.exitCode = 1;
+});

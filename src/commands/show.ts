@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { createColors } from 'picocolors';
+import { loadOrganization, organizationPath } from '../config/load';
+import { report } from '../config/report';
+import { stackSummaries } from '../terraform/summary';
+import { stackTable } from './show/stack-table';
+import { organizationTree } from './show/tree';
+import { synthesize } from './synthesize';
+
+/** `landfall show` (`npm start`): checks the file, synthesizes it, and says what would be built. */
+export function showCommand(): Command {
+  return new Command('show')
+    .description('Check and synthesize the organization file, and show what it would build.')
+    .option('--json', 'print the result as JSON, for scripts')
+    .action(({ json }: { json?: boolean }) => {
+      const path = organizationPath();
+      const loaded = loadOrganization(path);
+      if (loaded.diagnostics.length) process.stderr.write(report(loaded));
+      const { organization } = loaded;
+      if (!organization) {
+        process.exitCode = 1;
+        return;
+      }
+      const outdir = synthesize(organization);
+      const stacks = stackSummaries(outdir);
+      if (json) {
+        process.stdout.write(
+          `${JSON.stringify({ file: path, accounts: organization.accounts, stacks }, null, 2)}\n`,
+        );
+        return;
+      }
+      const colors = createColors(process.stdout.isTTY === true && !process.env.NO_COLOR);
+      const total = stacks.reduce((sum, { resources }) => sum + resources, 0);
+      process.stdout.write(
+        [
+          organizationTree(organization, colors),
+          '',
+          stackTable(stacks, colors),
+          '',
+          `${path}: ${organization.accounts.length + 1} accounts, ${organization.organizationalUnits.length} OUs, ` +
+            `${total} resources in ${stacks.length} stacks, synthesized into ${outdir}/`,
+          `Next: ${colors.cyan('npx cdktf plan organization')}`,
+          '',
+        ].join('\n'),
+      );
+    });
+}

@@ -1,0 +1,46 @@
+import type { createColors } from 'picocolors';
+import type { Account, Organization, OrganizationalUnit } from '../../organization/model';
+
+type Colors = ReturnType<typeof createColors>;
+
+interface Branch {
+  readonly text: string;
+  readonly branches: readonly Branch[];
+}
+
+/** The tree of OUs with the accounts in them and the policies attached to each, as a person reads it. */
+export function organizationTree(organization: Organization, colors: Colors): string {
+  const management = `${organization.management.name} ${colors.dim(`${organization.management.id} management account`)}`;
+  const top = unitBranch(organization.root, organization, colors);
+  const branches = [{ text: management, branches: [] }, ...top.branches];
+  return [`${colors.bold(organization.name)} ${top.text}`, ...draw(branches, '')].join('\n');
+}
+
+function unitBranch(unit: OrganizationalUnit, organization: Organization, colors: Colors): Branch {
+  const accounts = organization.accounts.filter(({ parent }) => parent === unit.path);
+  const below = organization.organizationalUnits.filter(({ parent }) => parent === unit.path);
+  const state = unit.state === 'active' ? '' : colors.yellow(` ${unit.state}`);
+  return {
+    text: `${colors.bold(unit.name)}${state}${guardrails(unit.policies, colors)}`,
+    branches: [
+      ...accounts.map((account) => ({ text: accountText(account, colors), branches: [] })),
+      ...below.map((each) => unitBranch(each, organization, colors)),
+    ],
+  };
+}
+
+function accountText({ name, id, owner, state, policies }: Account, colors: Colors): string {
+  const rest = [id, owner].filter(Boolean).join(' ');
+  const marked = state === 'active' ? '' : colors.yellow(` ${state}`);
+  return `${name}${rest && ` ${colors.dim(rest)}`}${marked}${guardrails(policies, colors)}`;
+}
+
+const guardrails = (policies: readonly string[], colors: Colors): string =>
+  policies.length ? `  ${colors.cyan(`⛨ ${policies.join(', ')}`)}` : '';
+
+function draw(branches: readonly Branch[], indent: string): string[] {
+  return branches.flatMap(({ text, branches: below }, index) => {
+    const last = index === branches.length - 1;
+    return [`${indent}${last ? '└─' : '├─'} ${text}`, ...draw(below, `${indent}${last ? '   ' : '│  '}`)];
+  });
+}

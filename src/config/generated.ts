@@ -1,0 +1,10 @@
+import { organizationJsonSchema } from './json-schema';
+import { referencePage } from './reference';
+
+/** Every committed file that is made from the schema: its path in the repository and its text. */
+export function generated(): Map<string, string> {
+  return new Map([
+    ['config/organization.schema.json', `${JSON.stringify(organizationJsonSchema(), null, 2)}\n`],
+    ['docs/reference.md', referencePage()],
+  ]);
+}
