@@ -32,6 +32,7 @@ export class AccountsStack extends LandfallStack {
     private readonly upstream: OrganizationStack,
   ) {
     super(scope, name, inManagement(organization));
+    this.addDependency(upstream);
     this.held = {
       present: organization.accounts.filter(({ stack }) => stack === name),
       departed: organization.accounts.filter(

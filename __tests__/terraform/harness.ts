@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { synthesize } from '../../src/commands/synthesize';
 import { loadOrganization } from '../../src/config/load';
 import { report } from '../../src/config/report';
@@ -37,25 +37,54 @@ export interface Run {
 /** A folder with an organization, its states and an "AWS" of its own. */
 export class Landing {
   readonly folder = mkdtempSync(join(tmpdir(), 'landfall-'));
-  private readonly initialized = new Set<string>();
   private readonly env: NodeJS.ProcessEnv;
 
-  constructor(env: NodeJS.ProcessEnv = {}) {
+  constructor(private readonly extra: NodeJS.ProcessEnv = {}) {
     mkdirSync(join(this.folder, 'state'));
-    this.env = { ...process.env, TF_IN_AUTOMATION: '1', STANDIN_AWS_STATE: join(this.folder, 'aws'), ...env };
+    this.env = {
+      ...process.env,
+      TF_IN_AUTOMATION: '1',
+      STANDIN_AWS_STATE: join(this.folder, 'aws'),
+      ...extra,
+    };
   }
 
-  /** Writes an organization file, checks it and synthesizes it; throws the report where it is wrong. */
-  synthesize(file: string | { yaml: string }): StackSummary[] {
-    let path = file as string;
-    if (typeof file === 'object') {
-      path = join(this.folder, 'config', 'organization.yaml');
-      mkdirSync(join(this.folder, 'config'), { recursive: true });
-      writeFileSync(path, file.yaml);
-    }
+  /** A copy with everything that was applied, so that tests need not apply it again. */
+  clone(): Landing {
+    const copy = new Landing(this.extra);
+    cpSync(this.folder, copy.folder, { recursive: true, verbatimSymlinks: true });
+    return copy;
+  }
+
+  /** Checks an organization file and synthesizes it with states in this folder; throws the report where it is wrong. */
+  synthesize(path: string): StackSummary[] {
     const loaded = loadOrganization(path);
     if (!loaded.organization) throw new Error(report(loaded, { color: false }));
-    return stackSummaries(synthesize(loaded.organization, join(this.folder, 'cdktf.out')));
+    const terraform = { ...loaded.organization.terraform, backend: { local: { directory: 'state' } } };
+    return stackSummaries(synthesize({ ...loaded.organization, terraform }, join(this.folder, 'cdktf.out')));
+  }
+
+  /** Copies the folder of an organization file into this one, so that a test can change it; gives the file's path. */
+  copy(path: string): string {
+    cpSync(dirname(path), join(this.folder, 'config'), { recursive: true });
+    return join(this.folder, 'config', basename(path));
+  }
+
+  /** Writes a file below `config` of this folder; gives its path. */
+  write(text: string, name = 'organization.yaml'): string {
+    const path = join(this.folder, 'config', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return path;
+  }
+
+  /** Replaces a text that must be there in a file below `config` of this folder. */
+  edit(name: string, from: string | RegExp, to: string): void {
+    const path = join(this.folder, 'config', name);
+    const before = readFileSync(path, 'utf8');
+    const after = before.replace(from, to);
+    if (after === before) throw new Error(`${name} does not hold ${from}`);
+    writeFileSync(path, after);
   }
 
   /** The folder that Terraform runs in for a stack. */
@@ -69,8 +98,7 @@ export class Landing {
   }
 
   run(stack: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Run {
-    if (!this.initialized.has(stack)) {
-      this.initialized.add(stack);
+    if (!existsSync(join(this.stack(stack), '.terraform'))) {
       const init = this.terraform(stack, ['init', '-input=false'], env);
       if (init.status !== 0) throw new Error(init.output);
     }

@@ -32,14 +32,22 @@ function fromIssue(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
     case 'invalid_value':
       return [invalidValue(issue.values.map(String), path, context)];
     case 'custom':
-      return [diagnostic(path, context, 'invalid-value', `${nameOf(path)} is not right`, issue.message)];
+      return [
+        diagnostic(
+          path,
+          context,
+          'invalid-value',
+          `${nameOf(path, context.root)} is not right`,
+          issue.message,
+        ),
+      ];
     default:
       return [
         diagnostic(
           path,
           context,
           'invalid-value',
-          `${nameOf(path)} is not right: ${shownValue(path, context)}`,
+          `${nameOf(path, context.root)} is not right: ${shownValue(path, context)}`,
           withExample(limit(issue), path, context),
         ),
       ];
@@ -64,7 +72,7 @@ function unknownKey(path: Path, name: string, { schema, root }: Context): Diagno
     code: 'unknown-key',
     severity: 'error',
     at: node.key ?? node.at,
-    message: `${path.length ? nameOf(path) : 'the organization file'} has no key ${name}`,
+    message: `${path.length ? nameOf(path, root) : 'the organization file'} has no key ${name}`,
     fix: near ? `did you mean ${near}?` : `keys: ${known.join(', ')}`,
   };
 }
@@ -90,7 +98,7 @@ function invalidType(expected: string, path: Path, context: Context): Diagnostic
       path,
       context,
       'invalid-value',
-      `${nameOf(path)} is empty`,
+      `${nameOf(path, context.root)} is empty`,
       example
         ? `give it a value, for example ${example}, or take the key out`
         : 'give it a value or take the key out',
@@ -102,7 +110,7 @@ function invalidType(expected: string, path: Path, context: Context): Diagnostic
       path,
       context,
       'text-required',
-      `${nameOf(path)} is a ${typeof node.value}, and YAML may change how it is written`,
+      `${nameOf(path, context.root)} is a ${typeof node.value}, and YAML may change how it is written`,
       `put it in quotes: "${written}"`,
     );
   }
@@ -110,7 +118,7 @@ function invalidType(expected: string, path: Path, context: Context): Diagnostic
     path,
     context,
     'invalid-value',
-    `${nameOf(path)} must be ${kinds[expected] ?? expected}, not ${kindOf(node.value)}`,
+    `${nameOf(path, context.root)} must be ${kinds[expected] ?? expected}, not ${kindOf(node.value)}`,
     example ? `for example ${example}` : `write ${kinds[expected] ?? expected} here`,
   );
 }
@@ -124,7 +132,7 @@ function missing(path: Path, { schema, root }: Context): Diagnostic {
     code: 'missing-key',
     severity: 'error',
     at: first,
-    message: `${path.length > 1 ? nameOf(path.slice(0, -1)) : 'the organization file'} has no ${name}`,
+    message: `${path.length > 1 ? nameOf(path.slice(0, -1), root) : 'the organization file'} has no ${name}`,
     fix: example ? `add ${name}, for example ${name}: ${example}` : `add ${name}`,
   };
 }
@@ -137,7 +145,7 @@ function invalidValue(values: readonly string[], path: Path, context: Context): 
     path,
     context,
     'invalid-value',
-    `${nameOf(path)} cannot be ${written}`,
+    `${nameOf(path, context.root)} cannot be ${written}`,
     near ? `did you mean ${near}?` : `choose from ${values.join(', ')}`,
   );
 }
@@ -157,7 +165,7 @@ function invalidUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, context: 
     path,
     context,
     'invalid-value',
-    `${nameOf(path)} has none of the forms that it can have`,
+    `${nameOf(path, context.root)} has none of the forms that it can have`,
     example ? `for example ${example}` : 'see the reference',
   );
 }
@@ -189,10 +197,14 @@ function valueAt(root: Located, path: Path): unknown {
   );
 }
 
-/** A path as it is read aloud: `accounts[3].email`. */
-export function nameOf(path: Path): string {
+/** A path as it is read aloud; entries of a list go by their names: `accounts[payments-prod].email`. */
+function nameOf(path: Path, root: Located): string {
   return path
-    .map((step, index) => (typeof step === 'number' ? `[${step + 1}]` : index ? `.${step}` : step))
+    .map((step, index) => {
+      if (typeof step !== 'number') return index ? `.${step}` : step;
+      const entry = nearest(root, path.slice(0, index + 1)).value as { name?: unknown } | null;
+      return `[${typeof entry?.name === 'string' ? entry.name : step + 1}]`;
+    })
     .join('');
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -48,6 +49,7 @@ export function locate(document: Document, file: string, lines: LineCounter, len
 
 class Locator {
   private nodes = 0;
+  private alias: Position | undefined;
 
   constructor(
     private readonly document: Document,
@@ -59,16 +61,24 @@ class Locator {
   locate(node: Node | null, key?: Position, depth = 0): Located {
     const at = this.position(node) ?? key ?? { file: this.file, line: 1, column: 1, length: 1 };
     this.nodes += 1;
-    if (this.nodes > mostNodes || depth > 100) throw new AliasBomb(at);
+    if (this.nodes > mostNodes || depth > 100) throw new AliasBomb(this.alias ?? at);
     const place = key ? { at, key } : { at };
-    if (isAlias(node))
-      return { ...this.locate(node.resolve(this.document) ?? null, key, depth + 1), ...place };
+    if (isAlias(node)) return { ...this.followed(node, at, key, depth), ...place };
     if (isMap(node)) return { ...place, ...this.map(node, depth) };
     if (isSeq(node)) return { ...place, ...this.list(node.items as Node[], depth) };
     if (isScalar(node)) {
       return { value: node.value, ...place, ...(node.source !== undefined && { source: node.source }) };
     }
     return { value: null, ...place };
+  }
+
+  /** What an alias stands for; the outermost one is to blame when it expands to too much. */
+  private followed(alias: Alias, at: Position, key: Position | undefined, depth: number): Located {
+    const outermost = this.alias === undefined;
+    if (outermost) this.alias = at;
+    const located = this.locate(alias.resolve(this.document) ?? null, key, depth + 1);
+    if (outermost) this.alias = undefined;
+    return located;
   }
 
   private list(items: readonly Node[], depth: number): Pick<Located, 'value' | 'children'> {

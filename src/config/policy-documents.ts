@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Diagnostic, Position } from './diagnostic';
 import { type Located, locate } from './located';
@@ -78,21 +79,25 @@ function fromFile(
 }
 
 function notJson(text: string, file: string): Diagnostic | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    const message = (error as Error).message;
-    const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.trimEnd().length);
-    const before = text.slice(0, offset).split('\n');
-    const at: Position = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length: 1 };
-    const what = message.replace(/ in JSON at position \d+.*$/s, '').replace(/^./, (c) => c.toLowerCase());
-    return jsonError(
-      at,
-      `this is not JSON: ${what}`,
-      'JSON takes no comments and no comma after the last element, and every text stands in double quotes',
-    );
-  }
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [first] = errors;
+  if (!first) return undefined;
+  const before = text.slice(0, first.offset).split('\n');
+  const at = {
+    file,
+    line: before.length,
+    column: (before.at(-1)?.length ?? 0) + 1,
+    length: Math.max(1, first.length),
+  };
+  const what = printParseErrorCode(first.error)
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .trim();
+  return jsonError(
+    at,
+    `this is not JSON: ${what}`,
+    'JSON takes no comments and no comma after the last element, and every text stands in double quotes',
+  );
 }
 
 const jsonError = (at: Position, message: string, fix: string): Diagnostic => ({

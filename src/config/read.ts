@@ -45,7 +45,7 @@ class Reader {
     const { name, text } = read;
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    this.diagnostics.push(...document.errors.map((error) => syntax(error, name, lines, text.length)));
+    this.diagnostics.push(...document.errors.map((error) => syntax(error, name, lines, text)));
     if (document.errors.length) return undefined;
     try {
       return locate(document, name, lines, text.length);
@@ -108,13 +108,20 @@ function syntax(
   error: { code: string; message: string; pos: [number, number] },
   file: string,
   lines: LineCounter,
-  end: number,
+  text: string,
 ): Diagnostic {
-  const { line, col } = lines.linePos(Math.min(error.pos[0], Math.max(0, end - 1)));
+  const { line, col } = lines.linePos(Math.min(error.pos[0], Math.max(0, text.length - 1)));
   const at: Position = { file, line, column: col, length: 1 };
   if (error.code === 'DUPLICATE_KEY') {
-    const message = 'this key is given twice in the same map';
-    return { code: 'duplicate-key', severity: 'error', at, message, fix: 'keep one of the two' };
+    const key = /^[^:\s]+/.exec(text.slice(error.pos[0]))?.[0] ?? 'key';
+    const message = `${key} is given twice in the same map`;
+    return {
+      code: 'duplicate-key',
+      severity: 'error',
+      at: { ...at, length: key.length },
+      message,
+      fix: 'keep one of the two',
+    };
   }
   const what = (error.message.split('\n')[0] ?? '').replace(/^./, (c) => c.toLowerCase());
   const fix = 'check the indentation, colons and quotes here and on the line above';

@@ -51,6 +51,7 @@ function unitFrom(node: TreeNode): OrganizationalUnit {
     ...(entry.id && { id: entry.id }),
     tags: entry.tags ?? {},
     policies: entry.policies,
+    stack: node.stack,
     foreignPolicies: entry.foreignPolicies,
     adopted: entry.adopted,
     state: entry.state ?? 'active',

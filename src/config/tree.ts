@@ -50,7 +50,8 @@ export function treeOf(file: OrganizationFile, root: Located): Map<string, TreeN
 function add(parent: TreeNode, nodes: Map<string, TreeNode>): void {
   for (const [name, value] of Object.entries(parent.entry.organizationalUnits ?? {})) {
     const located = parent.located.children?.get('organizationalUnits')?.children?.get(name);
-    if (!located) continue;
+    // An OU called like the root has no path of its own; `ou-root` reports it.
+    if (!located || (parent.depth === 0 && name === rootPath)) continue;
     const node = child(parent, name, value ?? plain, located);
     nodes.set(node.path, node);
     add(node, nodes);

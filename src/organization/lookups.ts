@@ -34,11 +34,8 @@ export function unitsAlong(organization: Organization, path: string): Organizati
   return [organization.root, ...paths.flatMap((each) => unitByPath(organization, each) ?? [])];
 }
 
-/** Names of the Terraform stacks that hold accounts now or did until now, sorted; `accounts` is always one. */
-export function accountStacks(organization: Organization): string[] {
-  const names = organization.accounts.flatMap(({ stack, formerStack }) => [
-    stack,
-    ...(formerStack ? [formerStack] : []),
-  ]);
-  return [...new Set(['accounts', ...names])].sort();
+/** Names of the Terraform stacks that hold accounts, may hold some, or held some until now; `accounts` is always one. */
+export function accountStacks({ root, organizationalUnits, accounts }: Organization): string[] {
+  const former = accounts.flatMap(({ formerStack }) => formerStack ?? []);
+  return [...new Set([root.stack, ...organizationalUnits.map(({ stack }) => stack), ...former])].sort();
 }

@@ -26,6 +26,8 @@ export interface OrganizationalUnit {
   readonly tags: Readonly<Record<string, string>>;
   /** names of the policies attached here, in the order of the file */
   readonly policies: readonly string[];
+  /** Terraform stack that holds the accounts here, such as `accounts` or `accounts-workloads` */
+  readonly stack: string;
   /** service control policies that others have attached here */
   readonly foreignPolicies: number;
   /** `released`: let go without touching it; `deleted`: to be deleted */

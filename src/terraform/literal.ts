@@ -11,3 +11,7 @@ export function literal<T>(value: T): T {
 
 /** A text as a quoted string of Terraform's expression language. */
 export const quoted = (text: string): string => JSON.stringify(literal(text));
+
+/** A name as part of an address: everything but letters, digits and hyphens by its code, so that no two names meet. */
+export const identifier = (name: string): string =>
+  name.replace(/[^A-Za-z0-9-]/g, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`);

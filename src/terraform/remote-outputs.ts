@@ -1,6 +1,6 @@
 import { Lazy, type TerraformElement, type TerraformStack } from 'cdktf';
 import { remoteState } from './backend';
-import { quoted } from './literal';
+import { identifier, quoted } from './literal';
 import type { TerraformSettings } from './schema';
 
 /**
@@ -13,7 +13,7 @@ export class RemoteOutputs {
   private readonly address: string;
 
   constructor(
-    scope: TerraformStack,
+    private readonly scope: TerraformStack,
     private readonly stack: string,
     settings: TerraformSettings,
   ) {
@@ -31,10 +31,15 @@ export class RemoteOutputs {
     return `\${${this.address}.outputs.${output}}`;
   }
 
-  /** One entry of an output that is a map, as an expression. */
+  /**
+   * One entry of an output that is a map, as an expression. It goes through a local value, so that the expression holds
+   * no quotes and may stand inside of a JSON document.
+   */
   entry(output: string, key: string): string {
     this.need(output, key);
-    return `\${${this.address}.outputs.${output}[${quoted(key)}]}`;
+    const local = `${this.stack.replaceAll('-', '_')}_${output}_${identifier(key)}`;
+    this.scope.addOverride(`locals.${local}`, `\${${this.address}.outputs.${output}[${quoted(key)}]}`);
+    return `\${local.${local}}`;
   }
 
   private need(output: string, key?: string): void {

@@ -1,5 +1,5 @@
 import type { TerraformStack } from 'cdktf';
-import { quoted } from './literal';
+import { identifier, quoted } from './literal';
 
 /** One instance of a `for_each` resource: `aws_organizations_account.account` and its key. */
 export interface Instance {
@@ -64,7 +64,3 @@ export class StateMoves {
 }
 
 const instance = ({ resource, key }: Instance): string => `${resource}[${quoted(key)}]`;
-
-/** A key as part of an address: everything but letters, digits and hyphens by its code, so that no two keys meet. */
-const identifier = (key: string): string =>
-  key.replace(/[^A-Za-z0-9-]/g, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`);

@@ -191,7 +191,7 @@ export const accountCounts: Check = (context) => {
 function tooMany(context: CheckContext, all: number, most: number): Diagnostic {
   const at = keyAt(context, 'accounts');
   const fix =
-    'AWS starts an organization with 10; ask for more in Service Quotas (us-east-1, organizations, L-E619E033), then write what you were granted in quotas.accounts';
+    'AWS starts an organization with 10; ask for more in Service Quotas (region us-east-1, AWS Organizations), then write what you were granted in quotas.accounts';
   return warning('account-count', at, `the file has ${all} accounts, the quota is ${most}`, fix);
 }
 

@@ -3,33 +3,33 @@ import { rootPath } from '../../organization/model';
 import type { OrganizationalUnitEntry } from '../schema';
 import { type Check, entryOf, error, keyAt, valueAt } from './context';
 
-/** OUs nest as deep as AWS lets them, and none is called like the root. */
+/** OUs nest as deep as AWS lets them. */
 export const unitDepth: Check = (context) => {
   const most = context.file.quotas.organizationalUnitDepth;
-  return [...context.tree.values()].flatMap(({ path, name, depth }) => {
-    if (depth === most + 1) {
-      return [
-        error(
-          'ou-depth',
-          keyAt(context, ...entryOf(path)),
-          `the OU ${path} is on level ${depth}`,
-          `AWS nests OUs ${most} levels deep below the root; move it up`,
-        ),
-      ];
-    }
-    if (depth > 0 && path === rootPath) return [];
-    return depth === 1 && name.toLowerCase() === 'root'
-      ? [
-          error(
-            'ou-root',
-            keyAt(context, ...entryOf(path)),
-            `an OU cannot be called ${name} here, because the path ${rootPath} means the root`,
-            'choose another name',
-          ),
-        ]
-      : [];
-  });
+  return [...context.tree.values()]
+    .filter(({ depth }) => depth === most + 1)
+    .map(({ path, depth }) =>
+      error(
+        'ou-depth',
+        keyAt(context, ...entryOf(path)),
+        `the OU ${path} is on level ${depth}`,
+        `AWS nests OUs ${most} levels deep below the root; move it up`,
+      ),
+    );
 };
+
+/** No OU on the first level is called like the root, whose path it would have. */
+export const unitNames: Check = (context) =>
+  Object.keys(context.file.root.organizationalUnits ?? {})
+    .filter((name) => name.toLowerCase() === rootPath.toLowerCase())
+    .map((name) =>
+      error(
+        'ou-root',
+        keyAt(context, 'root', 'organizationalUnits', name),
+        `an OU cannot be called ${name} here, because the path ${rootPath} means the root`,
+        'choose another name',
+      ),
+    );
 
 /** There are not more OUs than AWS lets the organization have. */
 export const unitCount: Check = (context) => {
