@@ -1,4 +1,4 @@
-import { describeWithTerraform, Landing } from './harness';
+import { describeWithTerraform, Landing, unwrapped } from './harness';
 
 const examples = [
   'config/organization.yaml',
@@ -33,6 +33,28 @@ describeWithTerraform('every example on real Terraform', () => {
     for (const output of plans) expect(output).toContain('0 to destroy');
     landing.applyAll(stacks);
     for (const { name } of stacks) expect(landing.plan(name).status).toBe(0);
+    landing.remove();
+  });
+
+  test('adding one account to the enterprise: 1 to add in one stack, nothing anywhere else; deleting it is refused', () => {
+    const landing = new Landing();
+    const path = landing.copy('config/examples/enterprise/organization.yaml');
+    const stacks = landing.synthesize(path).filter(({ name }) => name !== 'delegation');
+    landing.applyAll(stacks);
+    const entry =
+      'accounts:\n  - name: loyalty-points-prod\n    ou: Retail/Loyalty/Workloads/Production\n    owner: points\n';
+    landing.write(entry, 'accounts/points.yaml');
+    landing.synthesize(path);
+    const plans = stacks.map(({ name }) => /Plan: .*|No changes/.exec(landing.plan(name).output)?.[0]);
+    expect(plans.filter((plan) => plan !== 'No changes')).toEqual([
+      'Plan: 1 to add, 0 to change, 0 to destroy.',
+    ]);
+    landing.apply('accounts-retail');
+    landing.write('accounts: []\n', 'accounts/points.yaml');
+    landing.synthesize(path);
+    expect(unwrapped(landing.plan('accounts-retail').output)).toContain(
+      'loyalty-points-prod: in the state, but no longer in the organization file',
+    );
     landing.remove();
   });
 });

@@ -24,7 +24,7 @@ export interface StackProps {
  */
 export class LandfallStack extends TerraformStack {
   /** `moved`, `removed` and `import` blocks of this stack */
-  readonly moves = new StateMoves(this);
+  readonly moves = StateMoves.of(this);
   private readonly remotes = new Map<string, RemoteOutputs>();
 
   constructor(

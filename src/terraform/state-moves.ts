@@ -1,4 +1,5 @@
-import type { TerraformStack } from 'cdktf';
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
 import { identifier, quoted } from './literal';
 
 /** One instance of a `for_each` resource: `aws_organizations_account.account` and its key. */
@@ -7,6 +8,8 @@ export interface Instance {
   readonly resource: string;
   readonly key: string;
 }
+
+const movesOf = new WeakMap<TerraformStack, StateMoves>();
 
 /**
  * The `moved`, `removed` and `import` blocks of a stack. `removed` takes no single instance of a `for_each`, so one is
@@ -18,7 +21,15 @@ export class StateMoves {
   private readonly removed: object[] = [];
   private readonly imported: object[] = [];
 
-  constructor(private readonly stack: TerraformStack) {}
+  private constructor(private readonly stack: TerraformStack) {}
+
+  /** The blocks of the stack that a construct is in. */
+  static of(construct: Construct): StateMoves {
+    const stack = TerraformStack.of(construct);
+    const moves = movesOf.get(stack) ?? new StateMoves(stack);
+    movesOf.set(stack, moves);
+    return moves;
+  }
 
   /** Renames an instance in the state. */
   rename(resource: string, from: string, to: string): void {

@@ -4,7 +4,6 @@ import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Account, AlternateContact } from '../../organization/model';
 import { literal } from '../../terraform/literal';
-import type { LandfallStack } from '../../terraform/stack';
 
 /** Accounts whose contacts are set from the management account. */
 export interface ContactsProps {
@@ -31,7 +30,7 @@ export class AlternateContacts extends Construct {
   /** type and name of the resource */
   readonly address: string;
 
-  constructor(scope: LandfallStack, id: string, { accounts, accountId }: ContactsProps) {
+  constructor(scope: Construct, id: string, { accounts, accountId }: ContactsProps) {
     super(scope, id);
     const entries = accounts.flatMap((account) =>
       alternateContacts(account).map(([key, type, contact]) => [
@@ -62,7 +61,7 @@ export class PrimaryContacts extends Construct {
   /** type and name of the resource */
   readonly address: string;
 
-  constructor(scope: LandfallStack, id: string, { accounts, accountId }: ContactsProps) {
+  constructor(scope: Construct, id: string, { accounts, accountId }: ContactsProps) {
     super(scope, id);
     const entries = accounts.flatMap((account) => {
       const contact = account.contacts.primary;

@@ -2,7 +2,6 @@ import { AccountRegion } from '@cdktf/provider-aws/lib/account-region';
 import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Account } from '../../organization/model';
-import type { LandfallStack } from '../../terraform/stack';
 
 /** Accounts whose opt-in regions are switched on from the management account. */
 export interface OptInRegionsProps {
@@ -19,7 +18,7 @@ export class OptInRegions extends Construct {
   /** type and name of the resource */
   readonly address: string;
 
-  constructor(scope: LandfallStack, id: string, { accounts, accountId }: OptInRegionsProps) {
+  constructor(scope: Construct, id: string, { accounts, accountId }: OptInRegionsProps) {
     super(scope, id);
     const entries = accounts.flatMap((account) =>
       account.regions.map((region) => [`${account.name}/${region}`, { account: account.name, region }]),

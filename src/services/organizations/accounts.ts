@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { Account } from '../../organization/model';
 import { type AccountsOfState, carryAccounts } from '../../terraform/carry-accounts';
 import { literal } from '../../terraform/literal';
-import type { LandfallStack } from '../../terraform/stack';
+import { StateMoves } from '../../terraform/state-moves';
 
 /** What the accounts of one state are made of. */
 export interface AccountsProps {
@@ -23,7 +23,7 @@ export class Accounts extends Construct {
   /** type and name of the resource */
   readonly address: string;
 
-  constructor(scope: LandfallStack, id: string, { accounts, parentId }: AccountsProps) {
+  constructor(scope: Construct, id: string, { accounts, parentId }: AccountsProps) {
     super(scope, id);
     const held = accounts.present.filter(({ state }) => state !== 'released');
     const parents = [...new Set(held.map(({ parent }) => parent))].sort();
@@ -50,7 +50,7 @@ export class Accounts extends Construct {
       lifecycle: { preventDestroy: true, ignoreChanges: ['role_name', 'iam_user_access_to_billing'] },
     });
     this.address = `aws_organizations_account.${resource.friendlyUniqueId}`;
-    carryAccounts(scope.moves, accounts, {
+    carryAccounts(StateMoves.of(this), accounts, {
       resource: this.address,
       parts: () => [''],
       lostWhen: (state) => state === 'released',

@@ -2,7 +2,7 @@ import { OrganizationsPolicyAttachment } from '@cdktf/provider-aws/lib/organizat
 import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
 import { literal } from '../../terraform/literal';
-import type { LandfallStack } from '../../terraform/stack';
+import { StateMoves } from '../../terraform/state-moves';
 
 /** One policy at one target. */
 export interface Attachment {
@@ -36,7 +36,7 @@ export class Attachments extends Construct {
   /** type and name of the resource */
   readonly address: string;
 
-  constructor(scope: LandfallStack, id: string, { attachments, targetId, policyId }: AttachmentsProps) {
+  constructor(scope: Construct, id: string, { attachments, targetId, policyId }: AttachmentsProps) {
     super(scope, id);
     const entries = attachments.map(({ target, policy }) => [
       attachmentKey(target, policy),
@@ -52,10 +52,14 @@ export class Attachments extends Construct {
     const existing = attachments.flatMap(({ target, policy, existing: ids }): [string, string][] =>
       ids ? [[attachmentKey(target, policy), `${ids.targetId}:${ids.policyId}`]] : [],
     );
-    scope.moves.importAll(this.address, new Map(existing));
+    StateMoves.of(this).importAll(this.address, new Map(existing));
     for (const { target, policy, formerTarget } of attachments) {
       if (formerTarget)
-        scope.moves.rename(this.address, attachmentKey(formerTarget, policy), attachmentKey(target, policy));
+        StateMoves.of(this).rename(
+          this.address,
+          attachmentKey(formerTarget, policy),
+          attachmentKey(target, policy),
+        );
     }
   }
 }

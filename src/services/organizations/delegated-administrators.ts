@@ -1,7 +1,6 @@
 import { OrganizationsDelegatedAdministrator } from '@cdktf/provider-aws/lib/organizations-delegated-administrator';
 import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import type { LandfallStack } from '../../terraform/stack';
 import { type DelegableService, delegationFacts } from './delegation-facts';
 
 /** One service and the account that runs it. */
@@ -16,7 +15,7 @@ export interface Delegation {
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/organizations_delegated_administrator
  */
 export class DelegatedAdministrators extends Construct {
-  constructor(scope: LandfallStack, id: string, delegations: readonly Delegation[]) {
+  constructor(scope: Construct, id: string, delegations: readonly Delegation[]) {
     super(scope, id);
     const entries = delegations.flatMap(({ service, accountId }) =>
       delegationFacts(service).registers.map((principal) => [principal, accountId]),

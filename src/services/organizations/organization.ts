@@ -1,7 +1,7 @@
 import { OrganizationsOrganization } from '@cdktf/provider-aws/lib/organizations-organization';
 import { Construct } from 'constructs';
 import type { PolicyType } from '../../organization/policy-types';
-import type { LandfallStack } from '../../terraform/stack';
+import { StateMoves } from '../../terraform/state-moves';
 
 /** What the organization is made of. */
 export interface AwsOrganizationProps {
@@ -19,7 +19,7 @@ export interface AwsOrganizationProps {
 export class AwsOrganization extends Construct {
   readonly resource: OrganizationsOrganization;
 
-  constructor(scope: LandfallStack, id: string, props: AwsOrganizationProps) {
+  constructor(scope: Construct, id: string, props: AwsOrganizationProps) {
     super(scope, id);
     this.resource = new OrganizationsOrganization(this, 'Resource', {
       featureSet: 'ALL',
@@ -28,7 +28,10 @@ export class AwsOrganization extends Construct {
       lifecycle: { preventDestroy: true },
     });
     if (props.id)
-      scope.moves.importOne(`aws_organizations_organization.${this.resource.friendlyUniqueId}`, props.id);
+      StateMoves.of(this).importOne(
+        `aws_organizations_organization.${this.resource.friendlyUniqueId}`,
+        props.id,
+      );
   }
 
   /** Id of the organization, `o-…`, as an expression. */

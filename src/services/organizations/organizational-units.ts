@@ -3,7 +3,7 @@ import { type ITerraformDependable, TerraformIterator, TerraformLocal } from 'cd
 import { Construct } from 'constructs';
 import { type OrganizationalUnit, rootPath } from '../../organization/model';
 import { literal } from '../../terraform/literal';
-import type { LandfallStack } from '../../terraform/stack';
+import { StateMoves } from '../../terraform/state-moves';
 
 /** What the tree of OUs is made of. */
 export interface OrganizationalUnitsProps {
@@ -27,11 +27,11 @@ export class OrganizationalUnits extends Construct {
   readonly ids: string;
 
   constructor(
-    private readonly stack: LandfallStack,
+    scope: Construct,
     id: string,
     private readonly props: OrganizationalUnitsProps,
   ) {
-    super(stack, id);
+    super(scope, id);
     const resources = levels.map((level) => this.level(level));
     for (const unit of props.units) this.moveState(unit);
     const maps = resources.map((address) => `{ for path, ou in ${address} : path => ou.id }`);
@@ -58,13 +58,13 @@ export class OrganizationalUnits extends Construct {
     });
     const address = `aws_organizations_organizational_unit.${ou.friendlyUniqueId}`;
     const existing = units.flatMap(({ path, id }): [string, string][] => (id ? [[path, id]] : []));
-    this.stack.moves.importAll(address, new Map(existing));
+    StateMoves.of(this).importAll(address, new Map(existing));
     return address;
   }
 
   private moveState({ path, depth, state, formerPath }: OrganizationalUnit): void {
     const resource = `aws_organizations_organizational_unit.${this.node.id}_level_${depth}`;
-    const { moves } = this.stack;
+    const moves = StateMoves.of(this);
     if (state === 'released') moves.release({ resource, key: path });
     else if (state === 'deleted') moves.destroy({ resource, key: path });
     else if (formerPath) moves.rename(resource, formerPath, path);

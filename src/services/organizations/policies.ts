@@ -3,7 +3,7 @@ import { type ITerraformDependable, TerraformIterator, TerraformLocal } from 'cd
 import { Construct } from 'constructs';
 import type { Policy } from '../../organization/model';
 import { literal } from '../../terraform/literal';
-import type { LandfallStack } from '../../terraform/stack';
+import { StateMoves } from '../../terraform/state-moves';
 
 /** What the policies are made of. */
 export interface PoliciesProps {
@@ -20,7 +20,7 @@ export class Policies extends Construct {
   readonly ids: string;
   private readonly policy: OrganizationsPolicy;
 
-  constructor(scope: LandfallStack, id: string, { policies, dependsOn }: PoliciesProps) {
+  constructor(scope: Construct, id: string, { policies, dependsOn }: PoliciesProps) {
     super(scope, id);
     const entries = policies.map(({ name, type, description, document, tags }) => [
       name,
@@ -41,7 +41,7 @@ export class Policies extends Construct {
     const existing = policies.flatMap(({ name, id: known }): [string, string][] =>
       known ? [[name, known]] : [],
     );
-    scope.moves.importAll(address, new Map(existing));
+    StateMoves.of(this).importAll(address, new Map(existing));
     this.ids = `\${{ for name, policy in ${address} : name => policy.id }}`;
   }
 
