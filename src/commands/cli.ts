@@ -9,10 +9,13 @@ const program = new Command('landfall')
   .version('0.1.0')
   .addHelpText('after', '\nLANDFALL_CONFIG names another organization file than config/organization.yaml.')
   .showHelpAfterError('(landfall --help shows the commands)')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .addCommand(showCommand())
   .addCommand(checkCommand())
   .addCommand(idsCommand());
+
+for (const command of [program, ...program.commands]) {
+  command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+}
 
 program.parseAsync().catch((error: Error) => {
   process.stderr.write(`landfall: ${error.message}\n`);

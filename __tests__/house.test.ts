@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, sep } from 'node:path';
+
+/** Every TypeScript file of ours below a folder, with forward slashes. */
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name).split(sep).join('/'));
+
+const files = ['main.ts', ...filesBelow('src'), ...filesBelow('stacks')];
+
+interface Import {
+  readonly from: string;
+  /** a path of ours, or the name of a package */
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const imports: Import[] = files.flatMap((from) =>
+  [...readFileSync(from, 'utf8').matchAll(/^(import|export)( type)?\b[^;]*? from '([^']+)';/gm)].map(
+    ([, , type, to = '']) => ({
+      from,
+      to: to.startsWith('.')
+        ? normalize(join(dirname(from), to))
+            .split(sep)
+            .join('/')
+        : to,
+      typeOnly: type !== undefined,
+    }),
+  ),
+);
+
+const roomOf = (path: string): string => {
+  const [top = '', room = '', service = ''] = path.split('/');
+  if (top !== 'src') return top.replace(/\.ts$/, '');
+  return room === 'services' ? `services/${service}` : room;
+};
+
+const rooms = [...new Set(files.map(roomOf))].sort();
+const services = rooms.filter((room) => room.startsWith('services/'));
+const ours = imports.filter(({ to }) => /^(src|stacks|main)\b/.test(to));
+const told = ({ from, to }: Import): string => `${from} imports ${to}`;
+
+test('a service never imports another service: what it needs from one is an argument', () => {
+  const wrong = ours.filter(({ from, to }) => {
+    const [a, b] = [roomOf(from), roomOf(to)];
+    return a.startsWith('services/') && b.startsWith('services/') && a !== b;
+  });
+  expect(wrong.map(told)).toEqual([]);
+});
+
+test('a service uses the organization and terraform, and nothing else of ours', () => {
+  const allowed = ['organization', 'terraform'];
+  const wrong = ours.filter(
+    ({ from, to }) =>
+      services.includes(roomOf(from)) && roomOf(to) !== roomOf(from) && !allowed.includes(roomOf(to)),
+  );
+  expect(wrong.map(told)).toEqual([]);
+});
+
+test('the organization is pure data: it imports nothing of ours but itself, and neither CDKTF nor files nor YAML', () => {
+  const wrong = imports.filter(
+    ({ from, to }) =>
+      roomOf(from) === 'organization' && roomOf(to) !== 'organization' && !to.startsWith('.') && to !== 'zod',
+  );
+  expect(wrong.map(told)).toEqual([]);
+});
+
+test('terraform uses the organization, and nothing else of ours', () => {
+  const wrong = ours.filter(
+    ({ from, to }) => roomOf(from) === 'terraform' && !['terraform', 'organization'].includes(roomOf(to)),
+  );
+  expect(wrong.map(told)).toEqual([]);
+});
+
+test('checking a file never loads CDKTF or the provider', () => {
+  const seen = new Set<string>();
+  const visit = (path: string): string[] => {
+    if (seen.has(path)) return [];
+    seen.add(path);
+    return imports
+      .filter(({ from, typeOnly }) => from === path && !typeOnly)
+      .flatMap((each) => {
+        if (/^(cdktf|constructs|@cdktf\/)/.test(each.to)) return [told(each)];
+        const file = [`${each.to}.ts`, `${each.to}/index.ts`].find((name) => files.includes(name));
+        return file ? visit(file) : [];
+      });
+  };
+  expect(visit('src/config/load.ts')).toEqual([]);
+});
+
+test('resource classes are imported by their own path: the index takes a second and 700 MB', () => {
+  expect(imports.filter(({ to }) => to === '@cdktf/provider-aws').map(told)).toEqual([]);
+});
+
+test.each(services)(
+  '%s has a part of the schema or is handed its settings, a test, and a place in a stack',
+  (service) => {
+    expect(existsSync(`__tests__/${service}`)).toBe(true);
+    const used = ours.some(
+      ({ from, to }) => roomOf(to) === service && (from.startsWith('stacks/') || roomOf(from) === 'baseline'),
+    );
+    expect(used).toBe(true);
+  },
+);
+
+test('no file is called by a name that says nothing', () => {
+  expect(files.filter((name) => /\b(utils?|helpers?|managers?|misc|common)\b/.test(name))).toEqual([]);
+});
+
+test('main.ts stays a page, and no file grows beyond what one can keep in mind', () => {
+  const lines = (name: string) => readFileSync(name, 'utf8').split('\n').length;
+  expect(lines('main.ts')).toBeLessThan(60);
+  expect(files.filter((name) => lines(name) > 260)).toEqual([]);
+});
+
+test('nothing committed names a registry host or where a package was fetched from', () => {
+  expect(readFileSync('package-lock.json', 'utf8')).not.toContain('"resolved": "http');
+});
