@@ -1,0 +1,109 @@
+import { runUnsafeSimulation } from '@cloud-copilot/iam-simulate';
+import fc from 'fast-check';
+import { evaluate, type Level, type Request } from '../../src/guardrails/evaluate';
+import { contextOf } from '../../src/guardrails/evaluate/context';
+import { FULL_AWS_ACCESS, type PolicyDocument } from '../../src/guardrails/policy-document';
+import type { AuthorizationPolicyType } from '../../src/guardrails/policy-type';
+import { policyDocument, request } from './arbitraries';
+
+const RUNS = 3000;
+const EVERYTHING = { name: 'everything', policy: FULL_AWS_ACCESS };
+
+/** The oracle's answer, the request being granted everything by its own account. */
+function simulate(levels: Level[], asked: Request): 'allowed' | 'denied' {
+  const contextVariables = Object.fromEntries(
+    Array.from(contextOf(asked), ([key, { values, multivalued }]) => [
+      key,
+      multivalued ? values : (values[0] ?? ''),
+    ]),
+  );
+  const of = (type: AuthorizationPolicyType) =>
+    levels.map(({ target, policies }) => ({
+      orgIdentifier: target,
+      policies: [
+        ...(type === 'RESOURCE_CONTROL_POLICY' ? [EVERYTHING] : []),
+        ...policies
+          .filter((policy) => policy.type === type)
+          .map(({ name, document }) => ({ name, policy: document })),
+      ],
+    }));
+  const result = runUnsafeSimulation(
+    {
+      request: {
+        principal: asked.principal,
+        action: asked.action,
+        resource: { resource: asked.resource ?? '*', accountId: '111122223333' },
+        contextVariables,
+      },
+      identityPolicies: [EVERYTHING],
+      serviceControlPolicies: of('SERVICE_CONTROL_POLICY'),
+      resourceControlPolicies: of('RESOURCE_CONTROL_POLICY'),
+    },
+    {},
+  );
+  return result === 'Allowed' ? 'allowed' : 'denied';
+}
+
+const attach = (type: AuthorizationPolicyType) => (document: PolicyDocument, index: number) => ({
+  name: `policy-${index}`,
+  type,
+  document,
+});
+
+test('service control policies along a path of three levels are decided as the oracle decides them', () => {
+  const level = fc.record({
+    full: fc.boolean(),
+    documents: fc.array(policyDocument({ allows: true }), { maxLength: 3 }),
+  });
+  let allowed = 0;
+  fc.assert(
+    fc.property(fc.tuple(level, level, level), request, (path, asked) => {
+      const levels = path.map(({ full, documents }, index) => ({
+        target: `level-${index}`,
+        policies: [...(full || index === 0 ? [FULL_AWS_ACCESS] : []), ...documents].map(
+          attach('SERVICE_CONTROL_POLICY'),
+        ),
+      }));
+      const verdict = evaluate({ levels, request: asked });
+      if (verdict.decision === 'allowed') allowed++;
+      expect(verdict.decision).toBe(simulate(levels, asked));
+    }),
+    { numRuns: RUNS },
+  );
+  // A generator that hardly ever lets anything pass would prove little.
+  expect(allowed).toBeGreaterThan(RUNS / 20);
+});
+
+test('a single service control policy is decided as the oracle decides it', () => {
+  fc.assert(
+    fc.property(policyDocument(), request, (document, asked) => {
+      const levels = [
+        { target: 'Root', policies: [FULL_AWS_ACCESS, document].map(attach('SERVICE_CONTROL_POLICY')) },
+      ];
+      expect(evaluate({ levels, request: asked }).decision).toBe(simulate(levels, asked));
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('resource control policies are decided as the oracle decides them', () => {
+  const rcp = policyDocument({ principal: true });
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(rcp, { maxLength: 2 }), { minLength: 1, maxLength: 3 }),
+      request,
+      (path, asked) => {
+        fc.pre(!asked.action.startsWith('ec2:'));
+        const levels = path.map((documents, index) => ({
+          target: `level-${index}`,
+          policies: [
+            attach('SERVICE_CONTROL_POLICY')(FULL_AWS_ACCESS, 0),
+            ...documents.map(attach('RESOURCE_CONTROL_POLICY')),
+          ],
+        }));
+        expect(evaluate({ levels, request: asked }).decision).toBe(simulate(levels, asked));
+      },
+    ),
+    { numRuns: RUNS },
+  );
+});
