@@ -52,6 +52,7 @@ export function matchesWildcard(pattern: string, text: string): boolean {
  */
 export function subsumes(outer: string, inner: string): boolean {
   if (outer === inner || outer === '*') return true;
+  if (!/[*?]/.test(outer)) return false;
   // A `*` of the inner pattern stands for texts of any length, which only a `*` of the outer one can take in;
   // a private character that no literal equals makes the matcher treat it so.
   const text = Array.from(inner, (character) => (character === '*' ? '\u{F0000}' : character));
@@ -60,6 +61,8 @@ export function subsumes(outer: string, inner: string): boolean {
 
 /** Whether some text matches both patterns. */
 export function intersects(a: string, b: string): boolean {
+  if (!/[*?]/.test(b)) return matchesWildcard(a, b);
+  if (!/[*?]/.test(a)) return matchesWildcard(b, a);
   const memory = new Map<number, boolean>();
   const step = (i: number, j: number): boolean => {
     const key = i * (b.length + 1) + j;
