@@ -24,6 +24,8 @@ const RESOURCE_PATTERNS = [
   'arn:aws:ec2:*:*:instance/i-?a*',
   'arn:aws:secretsmanager:*:*:secret:db-*',
 ];
+/** Shortened ARNs; the oracle takes them in the `Resource` of SCPs only. */
+const SHORT_PATTERNS = ['arn:aws:ec2:*', 'arn:aws:s*', 'arn:aws:sqs:eu-west-1:*'];
 const ACTIONS = ['s3:GetObject', 's3:PutObject', 'sqs:SendMessage', 'dynamodb:PutItem', 'ec2:StartInstances'];
 const ACTION_PATTERNS = [
   '*',
@@ -128,21 +130,24 @@ export const conditionBlock: fc.Arbitrary<ConditionBlock> = fc
     return block;
   });
 
-const elements = fc.record({
-  not: fc.boolean(),
-  notResource: fc.boolean(),
-  actions: oneOrMore(ACTION_PATTERNS),
-  resources: oneOrMore(RESOURCE_PATTERNS),
-  condition: fc.option(conditionBlock, { freq: 2 }),
-});
+const elements = (resources: string[]) =>
+  fc.record({
+    not: fc.boolean(),
+    notResource: fc.boolean(),
+    actions: oneOrMore(ACTION_PATTERNS),
+    resources: oneOrMore(resources),
+    others: oneOrMore(RESOURCE_PATTERNS),
+    condition: fc.option(conditionBlock, { freq: 2 }),
+  });
 
 /** A statement of either effect; `notShare` of them with `NotAction`. */
 export function statement(effect: 'Allow' | 'Deny', principal = false): fc.Arbitrary<Statement> {
-  return elements.map(({ not, notResource, actions, resources, condition }) => ({
+  const patterns = principal ? RESOURCE_PATTERNS : [...RESOURCE_PATTERNS, ...SHORT_PATTERNS];
+  return elements(patterns).map(({ not, notResource, actions, resources, others, condition }) => ({
     Effect: effect,
     ...(principal && { Principal: '*' as const }),
     ...(not && !principal ? { NotAction: actions } : { Action: actions }),
-    ...(notResource ? { NotResource: resources } : { Resource: resources }),
+    ...(notResource ? { NotResource: others } : { Resource: resources }),
     ...(condition && Object.keys(condition).length > 0 && { Condition: condition }),
   }));
 }

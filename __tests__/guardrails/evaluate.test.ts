@@ -160,14 +160,17 @@ describe('elements', () => {
     expect(denies(others, { resource: 'arn:aws:s3:::other/a' })).toBe(true);
     expect(denies(others)).toBe(true);
   });
-  test('wildcards stay within a segment of an ARN, except in a shortened one', () => {
+  test('wildcards stay within a segment of an ARN, save for a * that ends one', () => {
     const resource = 'arn:aws:sqs:eu-west-1:111122223333:orders';
-    expect(denies({ Resource: 'arn:aws:sqs:*:orders' }, { resource })).toBe(false);
-    expect(denies({ Resource: 'arn:aws:sqs:*:*:orders' }, { resource })).toBe(true);
-    expect(denies({ Resource: 'arn:aws:sqs:*' }, { resource })).toBe(true);
-    expect(denies({ Resource: 'arn:aws:secretsmanager:*:*:secret:*' }, { resource: `${resource}` })).toBe(
-      false,
-    );
+    const at = (Resource: string) => denies({ Resource }, { resource });
+    expect(at('arn:aws:sqs:*:*:orders')).toBe(true);
+    expect(at('arn:aws:sqs:*:orders')).toBe(true);
+    expect(at('arn:aws:sqs:*')).toBe(true);
+    expect(at('arn:aws:sqs:eu*3:orders')).toBe(false);
+    expect(at('arn:aws:sqs:eu-west-1?111122223333:orders')).toBe(false);
+    expect(at('arn:aws:sqs:eu-*-1:*:orders')).toBe(true);
+    expect(at('arn:aws:sqs:*:*:other')).toBe(false);
+    expect(denies({ Resource: 'arn:aws:a:b:c:d?e*g' }, { resource: 'arn:aws:a:b:c:d:e:f:g' })).toBe(true);
   });
   test('a resource is matched letter for letter', () =>
     expect(denies({ Resource: 'arn:aws:s3:::Logs' }, { resource: 'arn:aws:s3:::logs' })).toBe(false));
@@ -256,7 +259,7 @@ describe('settled against the oracle', () => {
     expect(meets({ 'ForAnyValue:StringEqualsIfExists': { 'aws:TagKeys': 'x' } })).toBe(true);
   });
   test('nothing equals a variable without value, so that a negated operator holds', () => {
-    // "the value is effectively null. There is no equal or like value."
+    // "Inverted condition operators like StringNotEquals or StringNotLike do match against a null value."
     expect(meets({ StringEquals: { k: '${aws:PrincipalTag/team}' } }, { k: 'a' })).toBe(false);
     expect(meets({ StringNotEquals: { k: '${aws:PrincipalTag/team}' } }, { k: 'a' })).toBe(true);
   });
@@ -266,6 +269,11 @@ describe('settled against the oracle', () => {
       true,
     );
     expect(meets({ 'ForAnyValue:StringEquals': { 'aws:TagKeys': '' } }, { 'aws:TagKeys': [''] })).toBe(false);
+  });
+  test('a shortened ARN in NotResource leaves out what it matches and nothing else', () => {
+    const others = { Resource: undefined, NotResource: 'arn:aws:ec2:*' };
+    expect(denies(others, { resource: 'arn:aws:s3:::logs' })).toBe(true);
+    expect(denies(others, { resource: 'arn:aws:ec2:eu-west-1:1:instance/i-1' })).toBe(false);
   });
   test('a UNIX time is in seconds and compares with a date', () => {
     expect(

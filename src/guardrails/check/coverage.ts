@@ -9,12 +9,15 @@ import { subsumes } from '../wildcard';
 export function covers(broad: Statement, narrow: Statement): boolean {
   return (
     broad.Effect === narrow.Effect &&
-    JSON.stringify([broad.Principal, broad.NotPrincipal]) ===
-      JSON.stringify([narrow.Principal, narrow.NotPrincipal]) &&
     coversActions(broad, narrow) &&
     coversResources(broad, narrow) &&
+    samePrincipals(broad, narrow) &&
     coversConditions(broad, narrow)
   );
+}
+
+function samePrincipals(a: Statement, b: Statement): boolean {
+  return JSON.stringify([a.Principal, a.NotPrincipal]) === JSON.stringify([b.Principal, b.NotPrincipal]);
 }
 
 /** Whether the actions of one statement include all actions of another. */

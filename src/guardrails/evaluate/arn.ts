@@ -1,4 +1,4 @@
-import { matchesTokens } from '../wildcard';
+import { ANY, ANY_WITHIN, matchesTokens, ONE, ONE_WITHIN, type Token } from '../wildcard';
 import { arnSegments, type Context } from './context';
 import { expandPattern } from './variables';
 
@@ -16,20 +16,28 @@ export function matchesArnCondition(pattern: string, arn: string, context: Conte
 }
 
 /**
- * Whether an entry of `Resource` or `NotResource` matches the request's resource. As in a condition, except
- * that `*` alone is everything and that a `*` ending a shortened ARN "can expand to match beyond the colon
- * boundaries" (`arn:aws:ec2:*`).
+ * Whether an entry of `Resource` or `NotResource` matches the request's resource: wildcards stay within a
+ * segment of the ARN, but "if the * wildcard is the last character of a resource ARN segment, it can expand to
+ * match beyond the colon boundaries", so that `arn:aws:ec2:*` is every resource of EC2.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 export function matchesResource(pattern: string, resource: string, context: Context): boolean {
   if (pattern === '*') return true;
-  const patterns = patternSegments(pattern);
-  const last = patterns.length - 1;
-  const parts = resource.split(':');
-  if (parts.length < patterns.length || (patterns.length < 6 && !pattern.endsWith('*'))) return false;
-  const segments = [...parts.slice(0, last), parts.slice(last).join(':')];
-  return patterns.every((part, index) => matchesSegment(part, segments[index] ?? '', context));
+  const tokens = expandPattern(pattern, context);
+  return tokens !== undefined && matchesTokens(withinSegments(tokens), Array.from(resource));
+}
+
+/** Keeps wildcards of the first five segments within them, save for a `*` that ends one. */
+function withinSegments(tokens: Token[]): Token[] {
+  let colons = 0;
+  return tokens.map((token, index) => {
+    if (token === ':') colons++;
+    if (colons >= 5) return token;
+    if (token === ONE) return ONE_WITHIN;
+    const ends = index === tokens.length - 1 || tokens[index + 1] === ':';
+    return token === ANY && !ends ? ANY_WITHIN : token;
+  });
 }
 
 function matchesSegment(pattern: string, segment: string, context: Context): boolean {
