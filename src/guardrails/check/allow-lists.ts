@@ -1,6 +1,6 @@
 import type { Level } from '../evaluate';
+import { intersects, subsumes } from '../pattern-sets';
 import { isPolicyDocument, listOf, type Statement, statementsOf } from '../policy-document';
-import { intersects, subsumes } from '../wildcard';
 
 /** A level at which the allow-lists of a path have nothing left in common. */
 export interface EmptyAllowList {

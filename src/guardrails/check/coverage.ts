@@ -1,6 +1,6 @@
 import { type Condition, conditionsOf } from '../evaluate/condition';
+import { subsumes } from '../pattern-sets';
 import { listOf, type OneOrMore, type Statement } from '../policy-document';
-import { subsumes } from '../wildcard';
 
 /**
  * Whether one statement says all that another says, so that the other can go: same effect, and whatever request
@@ -9,8 +9,8 @@ import { subsumes } from '../wildcard';
 export function covers(broad: Statement, narrow: Statement): boolean {
   return (
     broad.Effect === narrow.Effect &&
-    coversActions(broad, narrow) &&
     coversResources(broad, narrow) &&
+    coversActions(broad, narrow) &&
     samePrincipals(broad, narrow) &&
     coversConditions(broad, narrow)
   );
@@ -53,8 +53,6 @@ function includesAll(
   narrow?: string[],
   notNarrow?: string[],
 ): boolean {
-  const within = (inner: string[], outer: string[]) =>
-    inner.every((one) => outer.some((all) => subsumes(all, one)));
   if (broad?.includes('*')) return true;
   if (broad && narrow) return within(narrow, broad);
   // All but A includes all but B when A is part of B; it is never certain that a list includes "all but".
@@ -76,4 +74,8 @@ function implies(given: Condition, wanted: Condition): boolean {
   if (!same) return false;
   const [fewer, more] = given.operator.negated ? [wanted, given] : [given, wanted];
   return fewer.values.every((value) => more.values.includes(value));
+}
+
+function within(inner: string[], outer: string[]): boolean {
+  return inner.every((one) => outer.some((all) => subsumes(all, one)));
 }

@@ -1,4 +1,5 @@
 import type { ManagementPolicyType } from '../policy-type';
+import { type Fields, isFields } from './fields';
 import { error, type Finding, type Pointer } from './finding';
 import { SHAPES, type Shape } from './management-shape';
 import { suggestion } from './nearest';
@@ -7,8 +8,6 @@ import { suggestion } from './nearest';
 const SETTERS = ['@@assign', '@@append', '@@remove'];
 const CONTROL = '@@operators_allowed_for_child_policies';
 const CONTROLLED = ['@@all', '@@none', ...SETTERS];
-
-type Fields = Record<string, unknown>;
 
 /**
  * Whether a management policy has the keys, operators and values that AWS takes for its type.
@@ -97,8 +96,4 @@ function unknownKey(key: string, known: string[], pointer: Pointer): Finding {
 function notSetByOperator(value: unknown, pointer: Pointer): Finding {
   const fix = `Write { "@@assign": ${isFields(value) ? '…' : JSON.stringify(value)} }.`;
   return error('wrong-value', pointer, 'A value is set by an inheritance operator.', fix);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,18 +1,12 @@
 import { type PolicyQuotas, QUOTAS } from '../check/quotas';
 import { minify } from '../minify';
 import { POLICY_TYPES, type PolicyType } from '../policy-type';
+import { alone } from './alone';
 import { count } from './bins';
-import { alone, type PackedGroup, packed } from './documents';
+import { type PackedGroup, packed } from './documents';
+import { fill, tooLarge } from './fill';
 import { documentPrefix, isPackable } from './packable';
-import type {
-  Guardrail,
-  PackedDocument,
-  PackFinding,
-  Packing,
-  PackOptions,
-  Target,
-  TargetFill,
-} from './packing';
+import type { Guardrail, Packing, PackOptions, Target } from './packing';
 
 /**
  * Puts the guardrails of every target into as few policies as AWS's size allows, and says how full each target
@@ -94,37 +88,6 @@ function signatureOf(target: Target): string {
 
 function packable({ guardrails }: Target): Guardrail[] {
   return guardrails.filter(isPackable);
-}
-
-function fill(
-  { target, reserved: foreign }: Target,
-  type: PolicyType,
-  documents: PackedDocument[],
-  quotas: PolicyQuotas,
-): { fill: TargetFill; findings: PackFinding[] } {
-  const { maxPerTarget, maxCharacters } = quotas[type];
-  const reserved = foreign?.[type] ?? 0;
-  const charactersUsed = documents.reduce((sum, { characters }) => sum + characters, 0);
-  const free = maxPerTarget - reserved - documents.length;
-  const charactersLeft = Math.max(0, (maxPerTarget - reserved) * maxCharacters - charactersUsed);
-  const names = documents.map(({ name }) => name);
-  const summary = { target, type, documents: names, reserved, maxPerTarget, charactersUsed, charactersLeft };
-  if (free >= 0) return { fill: summary, findings: [] };
-  const message = `${target} needs ${documents.length} policies of type ${type} beside ${reserved} others; AWS attaches ${maxPerTarget}.`;
-  const fix = `Pack more of them, move ${-free} of them to another level, or raise the quota.`;
-  return { fill: summary, findings: [{ code: 'too-many-policies', type, target, message, fix }] };
-}
-
-function tooLarge(documents: PackedDocument[]): PackFinding[] {
-  return documents
-    .filter(({ characters, maxCharacters }) => characters > maxCharacters)
-    .map(({ type, name, characters, maxCharacters }) => ({
-      code: 'too-large',
-      type,
-      guardrail: name,
-      message: `The policy ${name} has ${characters} characters; AWS takes ${maxCharacters}.`,
-      fix: 'Split it into two policies.',
-    }));
 }
 
 function toPlacement({ key, bins }: PackedGroup): [string, Record<string, number>] {
