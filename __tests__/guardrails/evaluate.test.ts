@@ -1,4 +1,10 @@
-import { type AttachedPolicy, evaluate, type Level, type Request } from '../../src/guardrails/evaluate';
+import {
+  type AttachedPolicy,
+  evaluate,
+  exampleResources,
+  type Level,
+  type Request,
+} from '../../src/guardrails/evaluate';
 import { FULL_AWS_ACCESS, type PolicyDocument, type Statement } from '../../src/guardrails/policy-document';
 
 const ROLE = 'arn:aws:iam::111122223333:role/developer';
@@ -246,6 +252,20 @@ describe('conditions', () => {
     expect(() => meets({ StringMatches: { a: 'b' } })).toThrow(
       'There is no condition operator StringMatches.',
     ));
+});
+
+test('the resources that an action is asked on, when only the action is given', async () => {
+  const place = { partition: 'aws', region: 'eu-west-1', account: '111122223333' };
+  expect(await exampleResources('S3:putobject', place)).toEqual(['arn:aws:s3:::example/example']);
+  expect(await exampleResources('s3:ListAllMyBuckets', place)).toEqual(['*']);
+  expect(await exampleResources('ec2:RunInstances', place)).toEqual(
+    expect.arrayContaining([
+      'arn:aws:ec2:eu-west-1:111122223333:instance/example',
+      'arn:aws:ec2:eu-west-1::image/example',
+    ]),
+  );
+  expect(await exampleResources('s3:PutObjekt', place)).toBeUndefined();
+  expect(await exampleResources('nothing:At', place)).toBeUndefined();
 });
 
 /** Where the oracle of evaluate.oracle.test.ts answers otherwise, and what AWS's documentation says. */

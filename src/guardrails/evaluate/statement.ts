@@ -5,7 +5,7 @@ import {
   type Statement,
   statementsOf,
 } from '../policy-document';
-import { matchesTokens, type Token, tokenize } from '../wildcard';
+import { matchesTokens, tokenize } from '../wildcard';
 import { matchesResource } from './arn';
 import { type Condition, conditionsOf, meets } from './condition';
 import type { Context } from './context';
@@ -49,15 +49,17 @@ function prepareStatement(statement: Statement, index: number): PreparedStatemen
   };
 }
 
-/** Actions are matched without regard to case, wildcards anywhere. */
+/** Actions are matched without regard to case, wildcards anywhere. Most are literal and are only looked up. */
 function actionMatcher(statement: Statement): (action: string) => boolean {
   const negated = statement.NotAction !== undefined;
-  const patterns: Token[][] = listOf(negated ? statement.NotAction : statement.Action).map((pattern) =>
-    tokenize(pattern.toLowerCase()),
-  );
+  const patterns = listOf(negated ? statement.NotAction : statement.Action).map((one) => one.toLowerCase());
+  const literals = new Set(patterns.filter((pattern) => !/[*?]/.test(pattern)));
+  const wildcards = patterns.filter((pattern) => /[*?]/.test(pattern)).map(tokenize);
   return (action) => {
-    const text = Array.from(action.toLowerCase());
-    return patterns.some((pattern) => matchesTokens(pattern, text)) !== negated;
+    const lower = action.toLowerCase();
+    if (literals.has(lower)) return !negated;
+    const text = Array.from(lower);
+    return wildcards.some((pattern) => matchesTokens(pattern, text)) !== negated;
   };
 }
 
@@ -91,7 +93,5 @@ function isNamed(block: PrincipalBlock, principal: string, context: Context): bo
 }
 
 function isAccount(name: string, account: string | undefined): boolean {
-  return (
-    account !== undefined && (name === account || new RegExp(`^arn:[^:]*:iam::${account}:root$`).test(name))
-  );
+  return account !== undefined && (name === account || name.endsWith(`:iam::${account}:root`));
 }

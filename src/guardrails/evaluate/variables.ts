@@ -17,6 +17,7 @@ const ESCAPES = new Set(['*', '?', '$']);
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function expandPattern(pattern: string, context: Context): Token[] | undefined {
+  if (!pattern.includes('${')) return tokenize(pattern);
   const parts = pieces(pattern, context);
   return parts?.flatMap((piece) => ('written' in piece ? tokenize(piece.written) : Array.from(piece.filled)));
 }

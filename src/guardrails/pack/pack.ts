@@ -1,12 +1,12 @@
 import { type PolicyQuotas, QUOTAS } from '../check/quotas';
-import { minify } from '../minify';
 import { POLICY_TYPES, type PolicyType } from '../policy-type';
 import { alone } from './alone';
 import { count } from './bins';
 import { type PackedGroup, packed } from './documents';
 import { fill, tooLarge } from './fill';
-import { documentPrefix, isPackable } from './packable';
-import type { Guardrail, Packing, PackOptions, Target } from './packing';
+import { leadersOf } from './leaders';
+import { isPackable } from './packable';
+import type { Packing, PackOptions, Target } from './packing';
 
 /**
  * Puts the guardrails of every target into as few policies as AWS's size allows, and says how full each target
@@ -31,13 +31,17 @@ function packType(type: PolicyType, targets: Target[], quotas: PolicyQuotas, opt
   }));
   const used = own.filter(({ guardrails }) => guardrails.length > 0);
   const standing = alone(used, type, quotas[type].maxCharacters);
-  const groups = groupsOf(used, options.share ?? false).map((group) =>
-    packed(group.name, type, group.guardrails, quotas[type].maxCharacters, options.previous),
+  const leaders = leadersOf(used, options.share ?? false);
+  const byLeader = new Map(
+    [...new Set(leaders.values())].map((leader): [Target, PackedGroup] => {
+      const guardrails = leader.guardrails.filter(isPackable);
+      return [leader, packed(leader.target, type, guardrails, quotas[type].maxCharacters, options.previous)];
+    }),
   );
+  const groups = [...byLeader.values()];
   const fills = used.map((target) => {
-    const group = groups.find(({ key }) => key === groupKey(target, used, options.share ?? false, type));
-    const documents = [...(standing.byTarget.get(target.target) ?? []), ...(group?.documents ?? [])];
-    return fill(target, type, documents, quotas);
+    const own = byLeader.get(leaders.get(target) ?? target)?.documents ?? [];
+    return fill(target, type, [...(standing.byTarget.get(target.target) ?? []), ...own], quotas);
   });
   return {
     documents: [...standing.documents, ...groups.flatMap(({ documents }) => documents)],
@@ -49,45 +53,6 @@ function packType(type: PolicyType, targets: Target[], quotas: PolicyQuotas, opt
       ...fills.flatMap((one) => one.findings),
     ],
   };
-}
-
-interface Group {
-  name: string;
-  guardrails: Guardrail[];
-}
-
-/** One group of packable guardrails a target, or one for all targets with the same ones, named after the first. */
-function groupsOf(targets: Target[], share: boolean): Group[] {
-  const groups = targets.map((target) => ({
-    name: leader(target, targets, share).target,
-    guardrails: packable(target),
-  }));
-  return groups.filter(({ name, guardrails }, index) => {
-    return guardrails.length > 0 && groups.findIndex((other) => other.name === name) === index;
-  });
-}
-
-function groupKey(target: Target, targets: Target[], share: boolean, type: PolicyType): string {
-  return documentPrefix(leader(target, targets, share).target, type);
-}
-
-/** The first target with the same packable guardrails. */
-function leader(target: Target, targets: Target[], share: boolean): Target {
-  if (!share) return target;
-  const signature = signatureOf(target);
-  return targets.find((other) => signatureOf(other) === signature) ?? target;
-}
-
-function signatureOf(target: Target): string {
-  return JSON.stringify(
-    packable(target)
-      .map(({ name, document }) => [name, minify(document)])
-      .sort(),
-  );
-}
-
-function packable({ guardrails }: Target): Guardrail[] {
-  return guardrails.filter(isPackable);
 }
 
 function toPlacement({ key, bins }: PackedGroup): [string, Record<string, number>] {
