@@ -1,0 +1,295 @@
+import fc from 'fast-check';
+import { type AttachedPolicy, evaluate, type Level } from '../../src/guardrails/evaluate';
+import {
+  type Guardrail,
+  type PackedDocument,
+  type Packing,
+  type PackOptions,
+  pack,
+  type Target,
+} from '../../src/guardrails/pack';
+import { type Bins, count, place } from '../../src/guardrails/pack/bins';
+import { FULL_AWS_ACCESS, type PolicyDocument, type Statement } from '../../src/guardrails/policy-document';
+import { policyDocument, request } from './arbitraries';
+
+const full: AttachedPolicy = {
+  name: 'FullAWSAccess',
+  type: 'SERVICE_CONTROL_POLICY',
+  document: FULL_AWS_ACCESS,
+};
+
+function guardrail(name: string, document: PolicyDocument, rest: Partial<Guardrail> = {}): Guardrail {
+  return { name, type: 'SERVICE_CONTROL_POLICY', pack: true, document, ...rest };
+}
+
+/** A guardrail whose one statement takes about so many characters. */
+function ofSize(name: string, characters: number, rest: Partial<Guardrail> = {}): Guardrail {
+  const Resource = `arn:aws:s3:::${'x'.repeat(Math.max(1, characters - 90))}`;
+  const Statement: Statement = { Effect: 'Deny', Action: 's3:PutObject', Resource };
+  return guardrail(name, { Version: '2012-10-17', Statement }, rest);
+}
+
+const contents = ({ documents }: Packing) =>
+  Object.fromEntries(documents.map(({ name, content }) => [name, content]));
+const changed = (a: Packing, b: Packing) => {
+  const [before, after] = [contents(a), contents(b)];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => before[name] !== after[name],
+  );
+};
+const at = (target: string, guardrails: Guardrail[]): Target => ({ target, guardrails });
+
+describe('meaning', () => {
+  const levelOf = (names: string[]) => {
+    const documents = fc.array(fc.tuple(policyDocument({ allows: true }), fc.boolean()), { maxLength: 4 });
+    return documents.map((pairs) =>
+      pairs.map(([document, packs], i) =>
+        guardrail(`${names[i % names.length]}-${i}`, document, { pack: packs }),
+      ),
+    );
+  };
+
+  test.each<PackOptions>([
+    {},
+    { share: true },
+    { quotas: { SERVICE_CONTROL_POLICY: { maxCharacters: 900, maxPerTarget: 99 } } },
+  ])('packed and unpacked give the same answer (%j)', (options) => {
+    fc.assert(
+      fc.property(levelOf(['a', 'b']), levelOf(['c']), request, (root, account, asked) => {
+        const targets = [at('Root', root), at('account', account)];
+        const packing = pack(targets, options);
+        const byName = new Map(packing.documents.map((document) => [document.name, document]));
+        const loose: Level[] = targets.map(({ target, guardrails }) => ({
+          target,
+          policies: [full, ...guardrails],
+        }));
+        const tight: Level[] = targets.map(({ target }) => {
+          const names = packing.targets
+            .filter((one) => one.target === target)
+            .flatMap(({ documents }) => documents);
+          return { target, policies: [full, ...names.map((name) => byName.get(name) as PackedDocument)] };
+        });
+        expect(evaluate({ levels: tight, request: asked }).decision).toBe(
+          evaluate({ levels: loose, request: asked }).decision,
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('a Sid leads back to the guardrail, and so does the verdict', () => {
+    const two: PolicyDocument = {
+      Version: '2012-10-17',
+      Statement: [
+        { Sid: 'Buckets', Effect: 'Deny', Action: 's3:*', Resource: '*' },
+        { Effect: 'Deny', Action: 'sqs:*', Resource: '*' },
+      ],
+    };
+    const [document] = pack([at('Root', [guardrail('no-storage', two), ofSize('deny-root', 200)])]).documents;
+    expect(document?.origins).toEqual([
+      { sid: 'DenyRoot', guardrail: 'deny-root', statement: 0 },
+      { sid: 'NoStorageBuckets', guardrail: 'no-storage', statement: 0 },
+      { sid: 'NoStorage2', guardrail: 'no-storage', statement: 1 },
+    ]);
+    const levels = [{ target: 'Root', policies: [full, document as PackedDocument] }];
+    const { reason } = evaluate({
+      levels,
+      request: { action: 'sqs:SendMessage', principal: 'arn:aws:iam::1:user/a' },
+    });
+    expect(reason).toMatchObject({ policy: 'Root-scp-1', statement: 'NoStorage2' });
+  });
+
+  test('allow-lists, other types and pack: false stay as they are, one policy for all targets', () => {
+    const allow = guardrail('list', {
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*' },
+    });
+    const tags: Guardrail = { name: 'tags', type: 'TAG_POLICY', pack: true, document: { tags: {} } };
+    const loose = ofSize('loose', 200, { pack: false });
+    const packing = pack([at('A', [allow, tags, loose]), at('B', [allow, tags, loose])]);
+    expect(packing.documents.map(({ name }) => name)).toEqual(['list', 'loose', 'tags']);
+    expect(packing.targets.map(({ target, documents }) => [target, documents])).toEqual([
+      ['A', ['list', 'loose']],
+      ['B', ['list', 'loose']],
+      ['A', ['tags']],
+      ['B', ['tags']],
+    ]);
+  });
+
+  test('one name with other parameters elsewhere is another policy', () => {
+    const packing = pack([
+      at('A', [ofSize('x', 200, { pack: false })]),
+      at('B', [ofSize('x', 300, { pack: false })]),
+    ]);
+    expect(packing.targets.map(({ documents }) => documents)).toEqual([['x'], ['x-B']]);
+  });
+
+  test('SCPs and RCPs never share a document', () => {
+    const rcp = ofSize('r', 200, { type: 'RESOURCE_CONTROL_POLICY' });
+    expect(pack([at('Root', [ofSize('s', 200), rcp])]).documents.map(({ name }) => name)).toEqual([
+      'Root-scp-1',
+      'Root-rcp-1',
+    ]);
+  });
+});
+
+describe('how few documents', () => {
+  /** The least number of documents, by trying everything. */
+  function best(sizes: number[], capacity: number, loads: number[] = []): number {
+    const [first, ...rest] = sizes;
+    if (first === undefined) return loads.length;
+    const into = loads.flatMap((load, i) => (load + first <= capacity ? [loads.with(i, load + first)] : []));
+    return Math.min(...[...into, [...loads, first]].map((next) => best(rest, capacity, next)));
+  }
+  const sizes = fc.array(fc.integer({ min: 100, max: 5000 }), { minLength: 1, maxLength: 8 });
+  const itemsOf = (list: number[], names = 'i') => list.map((size, i) => ({ name: `${names}${i}`, size }));
+  const loads = (bins: Bins, items: { name: string; size: number }[]) => {
+    const sums = new Map<number, number>();
+    for (const { name, size } of items)
+      sums.set(bins.get(name) as number, (sums.get(bins.get(name) as number) ?? 0) + size);
+    return [...sums.values()];
+  };
+
+  test('within one of the best possible, no document over its size', () => {
+    fc.assert(
+      fc.property(sizes, (list) => {
+        const bins = place(itemsOf(list), 5000);
+        expect(bins.size).toBe(list.length);
+        expect(Math.max(...loads(bins, itemsOf(list)))).toBeLessThanOrEqual(5000);
+        expect(count(bins)).toBeLessThanOrEqual(best(list, 5000) + 1);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('within two of the best, however long one stays close to earlier placements, and never over the size', () => {
+    fc.assert(
+      fc.property(fc.array(sizes, { minLength: 2, maxLength: 6 }), (history) => {
+        let bins: Bins | undefined;
+        for (const list of history) {
+          const items = itemsOf(list);
+          bins = place(items, 5000, bins);
+          expect(Math.max(...loads(bins, items))).toBeLessThanOrEqual(5000);
+          expect(count(bins)).toBeLessThanOrEqual(count(place(items, 5000)) + 1);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('forty guardrails on one target fit, and the report says how full it is', () => {
+    const guardrails = Array.from({ length: 40 }, (_, i) =>
+      ofSize(`guardrail-${i}`, 300 + ((i * 137) % 700)),
+    );
+    const packing = pack([{ target: 'Root', guardrails, reserved: { SERVICE_CONTROL_POLICY: 3 } }]);
+    const [fill] = packing.targets;
+    expect(packing.findings).toEqual([]);
+    expect(fill?.documents).toEqual(['Root-scp-1', 'Root-scp-2', 'Root-scp-3']);
+    expect(fill).toMatchObject({ reserved: 3, maxPerTarget: 10 });
+    expect(fill && fill.charactersUsed + fill.charactersLeft).toBe(7 * 10_240);
+    for (const { characters, content } of packing.documents)
+      expect([characters <= 10_240, characters]).toEqual([true, content.length]);
+  });
+
+  test('what does not fit is said, with a way out', () => {
+    const { findings } = pack([
+      {
+        ...at('Root', [ofSize('huge', 11_000), ofSize('big', 9000), ofSize('large', 9000)]),
+        reserved: { SERVICE_CONTROL_POLICY: 8 },
+      },
+    ]);
+    expect(findings.map(({ code, guardrail: name, target }) => [code, name ?? target])).toEqual([
+      ['too-large', 'huge'],
+      ['too-many-policies', 'Root'],
+    ]);
+    expect(findings[1]?.message).toBe(
+      'Root needs 3 policies of type SERVICE_CONTROL_POLICY beside 8 others; AWS attaches 10.',
+    );
+  });
+});
+
+describe('small edits', () => {
+  // With guardrails of this size first fit never wastes a document, so that nothing below has an exception.
+  const size = fc.integer({ min: 150, max: 1500 });
+  const sizes = fc.array(size, { minLength: 1, maxLength: 20 });
+  const build = (list: number[]) => list.map((size, i) => ofSize(`g${i}`, size));
+  const holding = ({ documents }: Packing, name: string) =>
+    documents.filter(({ guardrails }) => guardrails.includes(name)).map((one) => one.name);
+
+  test('an edit within the rounding changes the document that holds the guardrail and no other', () => {
+    fc.assert(
+      fc.property(sizes, fc.nat(), (list, pick) => {
+        const before = build(list);
+        const index = pick % list.length;
+        const edited = before.with(index, {
+          ...ofSize(`g${index}`, list[index] as number),
+          document: retouch(before[index] as Guardrail),
+        });
+        const [a, b] = [pack([at('Root', before)]), pack([at('Root', edited)])];
+        expect(changed(a, b)).toEqual(holding(a, `g${index}`));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a guardrail added at the end moves nothing', () => {
+    fc.assert(
+      fc.property(sizes, size, (list, added) => {
+        const a = pack([at('Root', build(list))]);
+        const b = pack([at('Root', [...build(list), ofSize('new', added)])]);
+        expect(changed(a, b)).toEqual(holding(b, 'new'));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('the order of declaration within a document changes nothing', () => {
+    const [a, b] = [build([300, 400, 500]), build([300, 400, 500]).reverse()];
+    expect(contents(pack([at('Root', a)]))).toEqual(contents(pack([at('Root', b)])));
+  });
+
+  test('close to an earlier placement: editing, adding anywhere and removing touch one document', () => {
+    const edit = fc.record({
+      kind: fc.constantFrom('edit', 'add', 'remove'),
+      pick: fc.nat(),
+      size,
+    });
+    let touchedOne = 0;
+    fc.assert(
+      fc.property(sizes, edit, (list, { kind, pick, size }) => {
+        const before = build(list);
+        const index = pick % list.length;
+        const one = before[index] as Guardrail;
+        const after =
+          kind === 'add'
+            ? before.toSpliced(index, 0, ofSize('new', size))
+            : kind === 'remove'
+              ? before.toSpliced(index, 1)
+              : before.with(index, ofSize(one.name, size));
+        const a = pack([at('Root', before)]);
+        const b = pack([at('Root', after)], { previous: a.placement });
+        const touched = changed(a, b);
+        if (touched.length <= 1) touchedOne++;
+        // A guardrail that outgrew its document changes the one it leaves and the one it enters.
+        expect(touched.length).toBeLessThanOrEqual(kind === 'edit' ? 2 : 1);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(touchedOne).toBeGreaterThan(900);
+  });
+
+  test('one target never changes what another gets, unless they share', () => {
+    const same = build([300, 400]);
+    const a = pack([at('A', same), at('B', same)]);
+    const b = pack([at('A', [...same, ofSize('new', 200)]), at('B', same)]);
+    expect(changed(a, b)).toEqual(['A-scp-1']);
+    const shared = pack([at('A', same), at('B', same)], { share: true });
+    expect(shared.targets.map(({ documents }) => documents)).toEqual([['A-scp-1'], ['A-scp-1']]);
+  });
+});
+
+/** The same statement with one letter changed. */
+function retouch({ document }: Guardrail): PolicyDocument {
+  const { Statement } = document as PolicyDocument & { Statement: Statement };
+  return { Version: '2012-10-17', Statement: { ...Statement, Action: 's3:GetObject' } };
+}

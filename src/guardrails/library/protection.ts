@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { exemptions, unlessExempt } from './exemptions';
+import { definePolicy, type LibraryPolicy } from './policy';
+import { deny, policy } from './statements';
+
+interface Protection {
+  name: string;
+  title: string;
+  actions: string[];
+  stops: string;
+  doesNotStop: string;
+  canBreak: string;
+}
+
+/** A policy that keeps a security service running: it denies what weakens it to all but the exempt roles. */
+export function protection({ actions, ...description }: Protection): LibraryPolicy {
+  return definePolicy({
+    ...description,
+    type: 'SERVICE_CONTROL_POLICY',
+    parameters: z.strictObject(exemptions),
+    build: (parameters, context) => policy(deny(actions, { Condition: unlessExempt(parameters, context) })),
+  });
+}

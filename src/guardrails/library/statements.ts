@@ -1,0 +1,23 @@
+import type { ConditionBlock, OneOrMore, PolicyDocument, Statement } from '../policy-document';
+
+type Rest = Pick<Statement, 'Sid' | 'Principal' | 'Resource' | 'NotResource'> & {
+  Condition?: ConditionBlock;
+};
+
+/** A statement that denies actions, on everything unless told otherwise. */
+export function deny(Action: OneOrMore<string>, rest: Rest = {}): Statement {
+  const { Condition, ...elements } = rest;
+  const anywhere = rest.NotResource === undefined && rest.Resource === undefined ? { Resource: '*' } : {};
+  const conditions = Condition && Object.keys(Condition).length > 0 ? { Condition } : {};
+  return { Effect: 'Deny', Action, ...anywhere, ...elements, ...conditions };
+}
+
+/** A policy of these statements. */
+export function policy(...statements: Statement[]): PolicyDocument {
+  return { Version: '2012-10-17', Statement: statements };
+}
+
+/** A value of a management policy. */
+export function assign<T>(value: T): { '@@assign': T } {
+  return { '@@assign': value };
+}

@@ -1,0 +1,46 @@
+import { minify } from '../minify';
+import { isPolicyDocument, statementsOf } from '../policy-document';
+import type { PolicyType } from '../policy-type';
+import { isPackable } from './packable';
+import type { Guardrail, PackedDocument, Target } from './packing';
+
+/** The guardrails that stay documents of their own; targets with the same one share it. */
+export function alone(
+  targets: Target[],
+  type: PolicyType,
+  maxCharacters: number,
+): { documents: PackedDocument[]; byTarget: Map<string, PackedDocument[]> } {
+  const documents = new Map<string, PackedDocument>();
+  const byTarget = new Map<string, PackedDocument[]>();
+  for (const { target, guardrails } of targets) {
+    const own = guardrails
+      .filter((guardrail) => !isPackable(guardrail))
+      .map((guardrail) => {
+        const document = single(guardrail, type, maxCharacters);
+        const other = documents.get(guardrail.name);
+        // One name with other parameters here is another policy, named after the place.
+        if (other && other.content !== document.content) document.name = `${guardrail.name}-${target}`;
+        const shared = documents.get(document.name) ?? document;
+        documents.set(shared.name, shared);
+        return shared;
+      });
+    byTarget.set(target, own);
+  }
+  return { documents: [...documents.values()], byTarget };
+}
+
+function single({ name, document }: Guardrail, type: PolicyType, maxCharacters: number): PackedDocument {
+  const content = minify(document);
+  const statements = isPolicyDocument(document) ? statementsOf(document) : [];
+  const origins = statements.map(({ Sid }, statement) => ({ sid: Sid, guardrail: name, statement }));
+  return {
+    name,
+    type,
+    document,
+    content,
+    guardrails: [name],
+    origins,
+    characters: content.length,
+    maxCharacters,
+  };
+}
