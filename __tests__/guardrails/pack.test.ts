@@ -278,6 +278,15 @@ describe('small edits', () => {
     expect(touchedOne).toBeGreaterThan(900);
   });
 
+  test('what outgrew its document and moved is said, since the new place must be updated before the old one', () => {
+    const before = [ofSize('a', 5000), ofSize('b', 5000), ofSize('c', 1000)];
+    const first = pack([at('Root', before)]);
+    expect(first.moves).toEqual([]);
+    const second = pack([at('Root', before.with(0, ofSize('a', 6000)))], { previous: first.placement });
+    expect(second.moves).toEqual([{ guardrail: 'b', from: 'Root-scp-1', to: 'Root-scp-2' }]);
+    expect(second.targets[0]).toMatchObject({ attachmentsLeft: 8 });
+  });
+
   test('one target never changes what another gets, unless they share', () => {
     const same = build([300, 400]);
     const a = pack([at('A', same), at('B', same)]);

@@ -3,7 +3,7 @@ import { type PolicyDocument, type Statement, statementsOf } from '../policy-doc
 import type { PolicyType } from '../policy-type';
 import { type Bins, place } from './bins';
 import { documentPrefix } from './packable';
-import type { Guardrail, PackedDocument, PackFinding, Placement } from './packing';
+import type { Guardrail, Move, PackedDocument, PackFinding, Placement } from './packing';
 import { withSids } from './sids';
 
 /** The documents that the packable guardrails of one group go into. */
@@ -12,6 +12,7 @@ export interface PackedGroup {
   key: string;
   documents: PackedDocument[];
   bins: Bins;
+  moves: Move[];
   findings: PackFinding[];
 }
 
@@ -47,12 +48,16 @@ export function packed(
     const held = packables.filter(({ name }) => bins.get(name) === number);
     return toDocument(`${key}-${number}`, type, held, maxCharacters);
   });
-  return {
-    key,
-    documents,
-    bins,
-    findings: oversized.map(({ name, size }) => tooLarge(name, type, size, capacity)),
-  };
+  const findings = oversized.map(({ name, size }) => tooLarge(name, type, size, capacity));
+  return { key, documents, bins, moves: movesBetween(known ?? {}, bins, key), findings };
+}
+
+function movesBetween(previous: Record<string, number>, bins: Bins, key: string): Move[] {
+  return [...bins].flatMap(([guardrail, number]) => {
+    const before = Object.hasOwn(previous, guardrail) ? previous[guardrail] : undefined;
+    if (before === undefined || before === number) return [];
+    return [{ guardrail, from: `${key}-${before}`, to: `${key}-${number}` }];
+  });
 }
 
 /** Statements in the order of the guardrails' names, so that the order of declaration changes no document. */

@@ -21,7 +21,9 @@ export function fill(
   const free = maxPerTarget - reserved - documents.length;
   const charactersLeft = Math.max(0, (maxPerTarget - reserved) * maxCharacters - charactersUsed);
   const names = documents.map(({ name }) => name);
-  const summary = { target, type, documents: names, reserved, maxPerTarget, charactersUsed, charactersLeft };
+  const attachmentsLeft = Math.max(0, free);
+  const sizes = { attachmentsLeft, charactersUsed, charactersLeft };
+  const summary = { target, type, documents: names, reserved, maxPerTarget, ...sizes };
   if (free >= 0) return { fill: summary, findings: [] };
   const message = `${target} needs ${documents.length} policies of type ${type} beside ${reserved} others; AWS attaches ${maxPerTarget}.`;
   const fix = `Pack more of them, move ${-free} of them to another level, or raise the quota.`;

@@ -2,6 +2,7 @@ export { pack } from './pack';
 export { isPackable } from './packable';
 export type {
   Guardrail,
+  Move,
   Origin,
   PackedDocument,
   PackFinding,

@@ -22,7 +22,7 @@ export function pack(targets: Target[], options: PackOptions = {}): Packing {
   return types.map((type) => packType(type, targets, quotas, options)).reduce(join, EMPTY);
 }
 
-const EMPTY: Packing = { documents: [], targets: [], placement: {}, findings: [] };
+const EMPTY: Packing = { documents: [], targets: [], placement: {}, moves: [], findings: [] };
 
 function packType(type: PolicyType, targets: Target[], quotas: PolicyQuotas, options: PackOptions): Packing {
   const used = withOnly(type, targets);
@@ -52,6 +52,7 @@ function gather(standing: PackedDocument[], groups: PackedGroup[], fills: Fill[]
     documents: [...standing, ...groups.flatMap(({ documents }) => documents)],
     targets: fills.map(({ fill }) => fill),
     placement: Object.fromEntries(groups.filter(({ bins }) => count(bins) > 0).map(toPlacement)),
+    moves: groups.flatMap(({ moves }) => moves),
     findings: [
       ...tooLarge(standing),
       ...groups.flatMap(({ findings }) => findings),
@@ -69,6 +70,7 @@ function join(a: Packing, b: Packing): Packing {
     documents: [...a.documents, ...b.documents],
     targets: [...a.targets, ...b.targets],
     placement: { ...a.placement, ...b.placement },
+    moves: [...a.moves, ...b.moves],
     findings: [...a.findings, ...b.findings],
   };
 }

@@ -61,6 +61,8 @@ export interface TargetFill {
   documents: string[];
   reserved: number;
   maxPerTarget: number;
+  /** Free attachments; replacing a policy, created and attached before the old one goes, takes one. */
+  attachmentsLeft: number;
   /** Characters in use over all documents, and those left in them and in free attachments. */
   charactersUsed: number;
   charactersLeft: number;
@@ -76,10 +78,19 @@ export interface PackFinding {
   fix: string;
 }
 
+/** A guardrail that left its document of the earlier placement: update `to` before `from`, or it is off in between. */
+export interface Move {
+  guardrail: string;
+  from: string;
+  to: string;
+}
+
 export interface Packing {
   documents: PackedDocument[];
   targets: TargetFill[];
   /** To be handed in as `previous` next time, if the caller keeps it. */
   placement: Placement;
+  /** What moved against `previous`; empty without one. */
+  moves: Move[];
   findings: PackFinding[];
 }
