@@ -13,6 +13,7 @@ import {
 } from '../src/terraform/carry-accounts';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
+import type { Guardrails } from './guardrails';
 import type { OrganizationStack } from './organization';
 
 /** What removing an account from the file is answered with. */
@@ -30,6 +31,7 @@ export class AccountsStack extends LandfallStack {
     name: string,
     private readonly organization: Resolved,
     private readonly upstream: OrganizationStack,
+    private readonly guardrails: Guardrails,
   ) {
     super(scope, name, inManagement(organization));
     this.addDependency(upstream);
@@ -92,7 +94,7 @@ export class AccountsStack extends LandfallStack {
     });
     this.carry({
       resource: attached.address,
-      parts: ({ policies }) => policies.map((policy) => `:${policy}`),
+      parts: (account) => this.guardrails.ofAccount(account).map((policy) => `:${policy}`),
       importId: ({ id }, part) => `${id}:${this.policyId(part.slice(1))}`,
     });
   }
@@ -113,8 +115,7 @@ export class AccountsStack extends LandfallStack {
   }
 
   private policyId(name: string): string {
-    const known = this.organization.policies.find((policy) => policy.name === name)?.id;
-    return known ?? this.outputsOf(this.upstream).entry('policy_ids', name);
+    return this.guardrails.idOf(name) ?? this.outputsOf(this.upstream).entry('policy_ids', name);
   }
 
   private knownNames(): string[] {

@@ -4,13 +4,18 @@ import { accountStacks } from '../src/organization/lookups';
 import { AccountIds } from './account-ids';
 import { AccountsStack } from './accounts';
 import { DelegationStack } from './delegation';
+import { Guardrails } from './guardrails';
 import { OrganizationStack } from './organization';
 
 /** All stacks of a landing zone, each after those whose outputs it reads. */
 export function addStacks(app: App, organization: Resolved): void {
-  const root = new OrganizationStack(app, organization);
+  const guardrails = new Guardrails(organization);
+  const root = new OrganizationStack(app, organization, guardrails);
   const accounts = new Map(
-    accountStacks(organization).map((name) => [name, new AccountsStack(app, name, organization, root)]),
+    accountStacks(organization).map((name) => [
+      name,
+      new AccountsStack(app, name, organization, root, guardrails),
+    ]),
   );
   if (Object.values(organization.delegatedAdministrators).some(Boolean)) {
     new DelegationStack(app, organization, root, new AccountIds(organization, accounts));

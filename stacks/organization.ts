@@ -1,5 +1,6 @@
 import type { App } from 'cdktf';
 import type { Resolved } from '../src/config/resolve';
+import { organizationIdPlaceholder } from '../src/organization/model';
 import { CostAllocationTags } from '../src/services/cost-explorer/cost-allocation-tags';
 import { RootAccess } from '../src/services/iam/root-access';
 import { type Attachment, Attachments } from '../src/services/organizations/attachments';
@@ -11,6 +12,7 @@ import { QuotaTemplate } from '../src/services/service-quotas/quota-template';
 import { literal } from '../src/terraform/literal';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
+import type { Guardrails } from './guardrails';
 
 /** What removing an OU from the file is answered with. */
 const cure =
@@ -23,7 +25,7 @@ const cure =
  * switched on once for all accounts.
  */
 export class OrganizationStack extends LandfallStack {
-  constructor(scope: App, organization: Resolved) {
+  constructor(scope: App, organization: Resolved, guardrails: Guardrails) {
     super(scope, 'organization', inManagement(organization));
     const { id, trustedAccess, policyTypes } = organization;
     const aws = new AwsOrganization(this, 'organization', { ...(id && { id }), trustedAccess, policyTypes });
@@ -34,10 +36,14 @@ export class OrganizationStack extends LandfallStack {
       rootId,
       dependsOn,
     });
-    const policies = new Policies(this, 'policy', { policies: organization.policies, dependsOn });
+    const policies = new Policies(this, 'policy', {
+      policies: guardrails.documents(),
+      placeholder: { text: organizationIdPlaceholder, expression: aws.id },
+      dependsOn,
+    });
     this.addOverride('locals.organizational_unit_ids', units.ids);
     new Attachments(this, 'attachment', {
-      attachments: attachmentsOf(organization),
+      attachments: attachmentsOf(organization, guardrails),
       targetId: '${local.organizational_unit_ids[each.value.target]}',
       policyId: policies.idOfEach,
     });
@@ -67,13 +73,13 @@ export class OrganizationStack extends LandfallStack {
   }
 }
 
-function attachmentsOf(organization: Resolved): Attachment[] {
-  const policyIds = new Map(organization.policies.map(({ name, id }) => [name, id]));
+function attachmentsOf(organization: Resolved, guardrails: Guardrails): Attachment[] {
   return [organization.root, ...organization.organizationalUnits]
     .filter(({ state }) => state === 'active')
-    .flatMap(({ path, id, policies, formerPath, adopted }) =>
-      policies.map((policy) => {
-        const policyId = policyIds.get(policy);
+    .flatMap((unit) =>
+      guardrails.ofUnit(unit).map((policy) => {
+        const { path, id, formerPath, adopted } = unit;
+        const policyId = guardrails.idOf(policy);
         return {
           target: path,
           policy,

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { deepCheck } from '../../src/config/deep-check';
 import { diagnosticCodes, passes } from '../../src/config/diagnostic';
 import { loadOrganization } from '../../src/config/load';
 import { report } from '../../src/config/report';
@@ -9,8 +10,8 @@ const fileOf = (code: string) =>
   existsSync(`${folder}/${code}.yaml`) ? `${folder}/${code}.yaml` : `${folder}/${code}/organization.yaml`;
 
 describe('a wrong file that a person could have written, and the whole text of the answer', () => {
-  test.each(codes)('%s', (code) => {
-    const loaded = loadOrganization(fileOf(code));
+  test.each(codes)('%s', async (code) => {
+    const loaded = await deepCheck(loadOrganization(fileOf(code)));
     expect(loaded.diagnostics.map((found) => found.code)).toContain(code);
     expect(report(loaded, { color: false })).toBe(readFileSync(`${folder}/${code}.txt`, 'utf8'));
     expect(Boolean(loaded.organization)).toBe(passes(loaded.diagnostics));

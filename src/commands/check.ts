@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { deepCheck } from '../config/deep-check';
 import { passes } from '../config/diagnostic';
 import { loadOrganization, organizationPath } from '../config/load';
 import { report } from '../config/report';
@@ -10,9 +11,9 @@ export function checkCommand(): Command {
     .argument('[file]', 'organization file; LANDFALL_CONFIG or config/organization.yaml if not given')
     .option('--json', 'print the result as JSON, for scripts')
     .addHelpText('after', '\nExit status: 0 right (there may be warnings), 1 wrong, 2 wrong usage.')
-    .action((file: string | undefined, { json }: { json?: boolean }) => {
+    .action(async (file: string | undefined, { json }: { json?: boolean }) => {
       const path = file ?? organizationPath();
-      const loaded = loadOrganization(path);
+      const loaded = await deepCheck(loadOrganization(path));
       const right = passes(loaded.diagnostics);
       if (json)
         process.stdout.write(

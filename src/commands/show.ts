@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { createColors } from 'picocolors';
+import { deepCheck } from '../config/deep-check';
 import { loadOrganization, organizationPath } from '../config/load';
 import { report } from '../config/report';
 import { stackSummaries } from '../terraform/summary';
@@ -12,9 +13,9 @@ export function showCommand(): Command {
   return new Command('show')
     .description('Check and synthesize the organization file, and show what it would build.')
     .option('--json', 'print the result as JSON, for scripts')
-    .action(({ json }: { json?: boolean }) => {
+    .action(async ({ json }: { json?: boolean }) => {
       const path = organizationPath();
-      const loaded = loadOrganization(path);
+      const loaded = await deepCheck(loadOrganization(path));
       if (loaded.diagnostics.length) process.stderr.write(report(loaded));
       const { organization } = loaded;
       if (!organization) {

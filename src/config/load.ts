@@ -1,4 +1,5 @@
 import { checks } from './check';
+import { policiesPerTarget } from './checks/guardrails';
 import { type Diagnostic, passes, sorted } from './diagnostic';
 import { fromIssues } from './issues';
 import type { Located } from './located';
@@ -17,6 +18,10 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
   /** text of every file read, by its path as shown, for code frames */
   readonly texts: ReadonlyMap<string, string>;
+  /** documents of the policies with the places of their parts */
+  readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
+  /** everything that was written, with its places */
+  readonly root: Located;
 }
 
 /** The organization file of every command: `LANDFALL_CONFIG`, or `config/organization.yaml`. */
@@ -31,10 +36,13 @@ export const organizationPath = (): string => process.env.LANDFALL_CONFIG || 'co
 export function loadOrganization(path: string = organizationPath()): Loaded {
   const reading = readOrganizationFile(path);
   const found: Diagnostic[] = [...reading.diagnostics];
+  let documents: ReadonlyMap<string, PolicyDocumentSource> = new Map();
   const done = (organization?: Resolved): Loaded => ({
     ...(organization && passes(found) && { organization }),
     diagnostics: sorted(found),
     texts: reading.texts,
+    documents,
+    root: reading.root,
   });
   if (!reading.root.at.file) return done();
   const parsed = organizationFileSchema.safeParse(reading.root.value);
@@ -42,13 +50,9 @@ export function loadOrganization(path: string = organizationPath()): Loaded {
   const root = parsed.success ? reading.root : prune(reading.root, parsed.error.issues);
   const file = parsed.success ? parsed.data : organizationFileSchema.safeParse(root.value).data;
   if (!file) return done();
-  const { documents, diagnostics } = readPolicyDocuments(
-    (file as OrganizationFile).policies,
-    root,
-    reading.folder,
-    reading.texts,
-  );
-  found.push(...diagnostics);
+  const policies = readPolicyDocuments(file as OrganizationFile, root, reading.folder, reading.texts);
+  documents = policies.documents;
+  found.push(...policies.diagnostics);
   return done(crossCheck(file as OrganizationFile, root, reading.root, documents, found));
 }
 
@@ -66,7 +70,7 @@ function crossCheck(
   const context = { file, root, tree: treeOf(file, root), documents, names };
   for (const check of checks) found.push(...check(context));
   const { organization, diagnostics } = resolveOrganization(file, root, documents);
-  found.push(...diagnostics);
+  found.push(...diagnostics, ...policiesPerTarget(context, organization));
   return organization;
 }
 

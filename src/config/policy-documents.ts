@@ -1,7 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { LineCounter, parseDocument } from 'yaml';
+import type { PolicyEntry } from '../guardrails/schema';
 import type { Diagnostic, Position } from './diagnostic';
+import { libraryContext, libraryDocument } from './library-documents';
 import { type Located, locate } from './located';
 import { readInside, type Texts } from './read-inside';
 import type { OrganizationFile } from './schema';
@@ -10,6 +12,8 @@ import type { OrganizationFile } from './schema';
 export interface PolicyDocumentSource {
   readonly document: unknown;
   readonly located: Located;
+  /** whether it is a ready policy, whose parts have no places of their own */
+  readonly ready?: boolean;
 }
 
 /**
@@ -18,28 +22,38 @@ export interface PolicyDocumentSource {
  * @param texts takes the text of each file read, for code frames
  */
 export function readPolicyDocuments(
-  policies: OrganizationFile['policies'],
+  file: OrganizationFile,
   root: Located,
   folder: string,
   texts: Texts,
 ): { documents: Map<string, PolicyDocumentSource>; diagnostics: Diagnostic[] } {
   const documents = new Map<string, PolicyDocumentSource>();
   const diagnostics: Diagnostic[] = [];
-  for (const [name, policy] of Object.entries(policies)) {
+  const context = libraryContext(file);
+  for (const [name, policy] of Object.entries(file.policies)) {
     const entry = root.children?.get('policies')?.children?.get(name);
     if (!entry) continue;
-    if ((policy.file === undefined) === (policy.content === undefined)) {
-      diagnostics.push(oneOfBoth(name, policy.file !== undefined, entry));
+    const given = [policy.library, policy.file, policy.content].filter((each) => each !== undefined);
+    if (given.length !== 1) {
+      diagnostics.push(oneOfAll(name, given.length, entry));
       continue;
     }
-    const inline = entry.children?.get('content');
-    const file = entry.children?.get('file');
-    const source = inline
-      ? { document: inline.value, located: inline }
-      : file && fromFile(file, folder, texts, diagnostics);
+    const source = documentOf(policy, entry);
     if (source) documents.set(name, source);
   }
   return { documents, diagnostics };
+
+  function documentOf(policy: PolicyEntry, entry: Located): PolicyDocumentSource | undefined {
+    if (policy.library !== undefined) {
+      const made = libraryDocument(policy.library, entry, context);
+      diagnostics.push(...made.diagnostics);
+      return made.source;
+    }
+    const inline = entry.children?.get('content');
+    if (inline) return { document: inline.value, located: inline };
+    const named = entry.children?.get('file');
+    return named && fromFile(named, folder, texts, diagnostics);
+  }
 }
 
 function fromFile(
@@ -113,14 +127,14 @@ function place(lines: LineCounter, offset: number): Omit<Position, 'file'> {
   return { line, column: col, length: 1 };
 }
 
-function oneOfBoth(name: string, both: boolean, entry: Located): Diagnostic {
+function oneOfAll(name: string, count: number, entry: Located): Diagnostic {
   return {
     code: 'policy-document',
     severity: 'error',
     at: entry.key ?? entry.at,
-    message: both ? `policy ${name} has both file and content` : `policy ${name} has no document`,
-    fix: both
-      ? 'keep one of the two'
-      : `add file: policies/${name}.json, or content with the document itself`,
+    message: count ? `policy ${name} has more than one document` : `policy ${name} has no document`,
+    fix: count
+      ? 'keep one of library, file and content'
+      : `add file: policies/${name}.json, content with the document itself, or library with the name of a ready policy`,
   };
 }

@@ -1,3 +1,4 @@
+import { typeOf } from '../guardrails/schema';
 import type { Organization, OrganizationalUnit, Policy } from '../organization/model';
 import { managementAccount, resolveAccounts } from './accounts';
 import type { Diagnostic } from './diagnostic';
@@ -70,13 +71,14 @@ function policiesFrom(
     if (!source) return [];
     const located = root.children?.get('policies')?.children?.get(name) ?? root;
     const { file: path, line, column } = located.key ?? located.at;
-    const { type, description, id, tags } = policy;
+    const { description, id, tags, pack } = policy;
     return [
       {
         name,
-        type,
+        type: typeOf(policy),
         ...(description && { description }),
         document: source.document,
+        pack: pack && id === undefined,
         ...(id && { id }),
         tags,
         source: { file: path, line, column },

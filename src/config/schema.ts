@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectSchema, policiesSchema } from '../guardrails/schema';
 import { quotas } from '../organization/quotas';
 import { contacts, optInRegions } from '../services/account/schema';
 import { costAllocationTagsSchema } from '../services/cost-explorer/schema';
@@ -9,7 +10,6 @@ import {
   nodeFields,
   organizationSchema,
   ouFields,
-  policiesSchema,
 } from '../services/organizations/schema';
 import { resourceSharingSchema } from '../services/ram/schema';
 import { serviceQuotaTemplateSchema } from '../services/service-quotas/schema';
@@ -111,6 +111,7 @@ export const organizationFileSchema = z
     quotas: quotasSchema,
     root: rootSchema,
     policies: policiesSchema,
+    expect: expectSchema,
     accounts: z.array(accountSchema).default([]).meta({ description: 'The member accounts.' }),
     delegatedAdministrators: delegatedAdministratorsSchema,
     rootAccess: rootAccessSchema,

@@ -1,3 +1,4 @@
+import { typeOf } from '../guardrails/schema';
 import { policyTypeFacts } from '../organization/policy-types';
 import { delegableServices, delegationFacts } from '../services/organizations/delegation-facts';
 import type { OrganizationFile } from './schema';
@@ -9,7 +10,7 @@ import type { OrganizationFile } from './schema';
 export function trustedAccess(file: OrganizationFile): string[] {
   const principals = [
     'account.amazonaws.com',
-    ...Object.values(file.policies).flatMap(({ type }) => policyTypeFacts(type).trustedAccess ?? []),
+    ...Object.values(file.policies).flatMap((policy) => policyTypeFacts(typeOf(policy)).trustedAccess ?? []),
     ...delegableServices
       .filter((service) => file.delegatedAdministrators[service])
       .flatMap((service) => delegationFacts(service).trustedAccess),

@@ -11,6 +11,9 @@ export interface Source {
 /** The path that stands for the root in paths of OUs. */
 export const rootPath = 'Root';
 
+/** Stands for the organization's id in documents that are made before it is known. */
+export const organizationIdPlaceholder = 'o-0000000000';
+
 /** The root or an organizational unit. */
 export interface OrganizationalUnit {
   /** names from the top joined by slashes, `Workloads/Production`; `Root` for the root */
@@ -109,8 +112,10 @@ export interface Policy {
   readonly name: string;
   readonly type: PolicyType;
   readonly description?: string;
-  /** the document as data */
+  /** the document as data; `organizationIdPlaceholder` stands for the organization's id where the file gives none */
   readonly document: unknown;
+  /** whether its statements may share a document with those of others */
+  readonly pack: boolean;
   readonly id?: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly source: Source;

@@ -7,14 +7,15 @@ import { Policies } from '../../../src/services/organizations/policies';
 const policy = {
   name: 'own-home',
   type: 'SERVICE_CONTROL_POLICY' as const,
-  document: { Statement: [{ Resource: 'arn:aws:s3:::home/${aws:username}/*' }] },
+  description: '',
+  content: '{"Statement":[{"Resource":"arn:aws:s3:::home/${aws:username}/*","Org":"o-0000000000"}]}',
   tags: {},
-  source: { file: 'organization.yaml', line: 1, column: 1 },
 };
 
-test('a policy is written without white space, and its variables survive Terraform', () => {
+test('variables of a policy survive Terraform, and the organization’s id is filled in', () => {
   const synthesized = Testing.synthScope((scope) => {
-    new Policies(scope, 'policy', { policies: [policy], dependsOn: [] });
+    const placeholder = { text: 'o-0000000000', expression: '${aws.id}' };
+    new Policies(scope, 'policy', { policies: [policy], placeholder, dependsOn: [] });
   });
   expect(synthesized).toHaveResourceWithProperties(OrganizationsPolicy, {
     name: '${each.key}',
@@ -22,7 +23,7 @@ test('a policy is written without white space, and its variables survive Terrafo
   });
   const [entries] = Object.values(JSON.parse(synthesized).locals as object);
   expect(entries['own-home'].content).toBe(
-    '{"Statement":[{"Resource":"arn:aws:s3:::home/$${aws:username}/*"}]}',
+    '{"Statement":[{"Resource":"arn:aws:s3:::home/$${aws:username}/*","Org":"${aws.id}"}]}',
   );
 });
 

@@ -1,5 +1,5 @@
-import { type PolicyType, policyTypeFacts } from '../../organization/policy-types';
-import type { Diagnostic } from '../diagnostic';
+import { typeOf } from '../../guardrails/schema';
+import { policyTypeFacts } from '../../organization/policy-types';
 import type { Path } from '../located';
 import { fixFor } from '../suggest';
 import { type Check, type CheckContext, entryOf, error, keyAt, valueAt, warning } from './context';
@@ -9,7 +9,6 @@ interface Target {
   readonly name: string;
   readonly path: Path;
   readonly policies: readonly string[];
-  readonly foreign: number;
 }
 
 function targets({ file, tree }: CheckContext): Target[] {
@@ -17,13 +16,11 @@ function targets({ file, tree }: CheckContext): Target[] {
     name: path === 'Root' ? 'the root' : `the OU ${path}`,
     path: entryOf(path),
     policies: entry.policies,
-    foreign: entry.foreignPolicies,
   }));
   const accounts = file.accounts.map(({ name, policies }, index) => ({
     name: `the account ${name}`,
     path: ['accounts', index] as Path,
     policies,
-    foreign: 0,
   }));
   return [...units, ...accounts];
 }
@@ -49,43 +46,12 @@ export const attachedPolicies: Check = (context) =>
     }),
   );
 
-/** No target has more policies of a type than AWS attaches to one. */
-export const policiesPerTarget: Check = (context) =>
-  targets(context).flatMap(({ name, path, policies, foreign }) => {
-    const counts = new Map<PolicyType, number>();
-    for (const policy of new Set(policies)) {
-      const type = context.file.policies[policy]?.type;
-      if (type) counts.set(type, (counts.get(type) ?? 0) + 1);
-    }
-    return [...counts].flatMap(([type, count]) => tooMany(context, name, path, type, count, foreign));
-  });
-
-function tooMany(
-  context: CheckContext,
-  name: string,
-  path: Path,
-  type: PolicyType,
-  own: number,
-  foreign: number,
-): Diagnostic[] {
-  const facts = policyTypeFacts(type);
-  const most = context.file.quotas[facts.perTarget];
-  const others = facts.attachedByAws + (type === 'SERVICE_CONTROL_POLICY' ? foreign : 0);
-  if (own + others <= most) return [];
-  const beside = others
-    ? ` beside ${others} that ${others === 1 && !foreign ? 'AWS attaches' : 'others attach'}`
-    : '';
-  const message = `${name} has ${own} policies of the type ${type}${beside}; AWS attaches ${most} at most`;
-  const fix = `attach some of them higher or lower in the tree, join their documents, or write your own limit in quotas.${facts.perTarget}`;
-  return [error('policy-targets', keyAt(context, ...path, 'policies'), message, fix)];
-}
-
 /** No document is longer than AWS takes, after white space is taken out. */
 export const policySizes: Check = (context) =>
-  Object.entries(context.file.policies).flatMap(([name, { type }]) => {
+  Object.entries(context.file.policies).flatMap(([name, policy]) => {
     const source = context.documents.get(name);
     if (!source) return [];
-    const facts = policyTypeFacts(type);
+    const facts = policyTypeFacts(typeOf(policy));
     const most = context.file.quotas[facts.characters];
     const length = [...JSON.stringify(source.document)].length;
     if (length <= most) return [];

@@ -1,52 +1,69 @@
 import { OrganizationsPolicy } from '@cdktf/provider-aws/lib/organizations-policy';
 import { type ITerraformDependable, TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import type { Policy } from '../../organization/model';
+import type { PolicyType } from '../../organization/policy-types';
 import { literal } from '../../terraform/literal';
 import { StateMoves } from '../../terraform/state-moves';
 
+/** One policy as AWS keeps it. */
+export interface PolicyDocumentProps {
+  readonly name: string;
+  readonly type: PolicyType;
+  readonly description: string;
+  /** the document without white space, because AWS counts what comes through its API */
+  readonly content: string;
+  readonly tags: Readonly<Record<string, string>>;
+  /** id of a policy that exists already; it is imported */
+  readonly id?: string;
+}
+
 /** What the policies are made of. */
 export interface PoliciesProps {
-  readonly policies: readonly Policy[];
+  readonly policies: readonly PolicyDocumentProps[];
+  /** replaced by an expression wherever a document holds it, once its own `${` are escaped */
+  readonly placeholder?: { readonly text: string; readonly expression: string };
   readonly dependsOn: ITerraformDependable[];
 }
 
 /**
- * The organization policies of every type, minified, because AWS counts white space that comes through its API.
+ * The organization policies of every type.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/organizations_policy
  */
 export class Policies extends Construct {
   /** expression of the map from name to id */
   readonly ids: string;
-  private readonly policy: OrganizationsPolicy;
+  private readonly address: string;
 
-  constructor(scope: Construct, id: string, { policies, dependsOn }: PoliciesProps) {
+  constructor(scope: Construct, id: string, { policies, placeholder, dependsOn }: PoliciesProps) {
     super(scope, id);
-    const entries = policies.map(({ name, type, description, document, tags }) => [
-      name,
-      { type, description: description ?? '', content: JSON.stringify(document), tags },
+    const written = (content: string): string =>
+      placeholder ? literal(content).replaceAll(placeholder.text, placeholder.expression) : literal(content);
+    const entries = policies.map(({ name, type, description, content, tags }) => [
+      literal(name),
+      { type, description: literal(description), content: written(content), tags: literal(tags) },
     ]);
-    const local = new TerraformLocal(this, 'entries', literal(Object.fromEntries(entries)));
+    const local = new TerraformLocal(this, 'entries', Object.fromEntries(entries));
     const each = TerraformIterator.fromMap(local.asAnyMap);
-    this.policy = new OrganizationsPolicy(this, 'Resource', {
+    const policy = new OrganizationsPolicy(this, 'Resource', {
       forEach: each,
       name: each.key,
       type: each.getString('type'),
       description: each.getString('description'),
       content: each.getString('content'),
       tags: each.getStringMap('tags'),
+      lifecycle: { createBeforeDestroy: true },
       dependsOn,
     });
-    const address = `aws_organizations_policy.${this.policy.friendlyUniqueId}`;
+    this.address = `aws_organizations_policy.${policy.friendlyUniqueId}`;
     const existing = policies.flatMap(({ name, id: known }): [string, string][] =>
       known ? [[name, known]] : [],
     );
-    StateMoves.of(this).importAll(address, new Map(existing));
-    this.ids = `\${{ for name, policy in ${address} : name => policy.id }}`;
+    StateMoves.of(this).importAll(this.address, new Map(existing));
+    this.ids = `\${{ for name, policy in ${this.address} : name => policy.id }}`;
   }
 
-  /** Id of a policy of the entry that `for_each` is at, whose attribute `policy` names it. */
+  /** Id of the policy that an entry of `for_each` names by its attribute `policy`. */
   get idOfEach(): string {
-    return `\${aws_organizations_policy.${this.policy.friendlyUniqueId}[each.value.policy].id}`;
+    return `\${${this.address}[each.value.policy].id}`;
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountId, email, key, region, tags, text } from '../../organization/fields';
+import { accountId, email, key, region, tags } from '../../organization/fields';
 import { policyTypeNames } from '../../organization/policy-types';
 import { delegableServices, delegationFacts } from './delegation-facts';
 
@@ -80,61 +80,6 @@ export const organizationSchema = z
       }),
   })
   .meta({ description: 'The AWS organization itself.' });
-
-/** One policy; SPEC calls it a guardrail where it is attached. */
-export const policySchema = z
-  .strictObject({
-    type: z
-      .enum(policyTypeNames)
-      .default('SERVICE_CONTROL_POLICY')
-      .meta({
-        description:
-          'AWS’s type of the policy (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies.html).',
-        examples: ['SERVICE_CONTROL_POLICY'],
-      }),
-    description: text(
-      512,
-      'What the policy is for, up to 512 characters.',
-      'No account leaves the organization.',
-    ).optional(),
-    file: z
-      .string()
-      .min(1)
-      .optional()
-      .meta({
-        description: 'JSON file with the document, relative to the file that names it.',
-        examples: ['policies/deny-leaving.json'],
-      }),
-    content: z
-      .record(z.string(), z.unknown())
-      .optional()
-      .meta({
-        description: 'The document itself, written as YAML, instead of `file`.',
-        examples: [{ Version: '2012-10-17', Statement: [] }],
-      }),
-    id: z
-      .string()
-      .regex(/^p-[0-9a-zA-Z_]{8,128}$/, 'a policy id has the form p-ab12cd34')
-      .optional()
-      .meta({
-        description: 'Id of a policy that exists already; it is imported.',
-        examples: ['p-ab12cd34'],
-      }),
-    tags: tags('Tags of the policy.').default({}),
-  })
-  .meta({ description: 'An organization policy; exactly one of `file` and `content` holds its document.' });
-
-/** `policies`: every organization policy by its name. */
-export const policiesSchema = z
-  .record(
-    z.string().regex(/^[\w+=,.@-]{1,128}$/, 'a policy name has 1 to 128 letters, digits and _+=,.@-'),
-    policySchema,
-  )
-  .default({})
-  .meta({
-    description:
-      'Organization policies by name. A policy does nothing until a node of the tree (`root`, an OU) or an account lists it.',
-  });
 
 const organizationsDelegation = z.union([
   z.string(),

@@ -1,0 +1,67 @@
+import type { Finding } from '../../guardrails/check';
+import { checkManagementPolicy } from '../../guardrails/check/management';
+import { checkStructure } from '../../guardrails/check/structure';
+import { accountTarget, packOrganization, unitTarget } from '../../guardrails/packed-organization';
+import { isAuthorizationPolicyType } from '../../guardrails/policy-type';
+import { typeOf } from '../../guardrails/schema';
+import type { Organization } from '../../organization/model';
+import { policyTypeFacts } from '../../organization/policy-types';
+import type { Diagnostic } from '../diagnostic';
+import { nearest, type Path } from '../located';
+import type { PolicyDocumentSource } from '../policy-documents';
+import { type Check, type CheckContext, entryOf, error, keyAt } from './context';
+
+/** Every document has the structure that AWS takes for its type. */
+export const policyStructures: Check = (context) =>
+  Object.entries(context.file.policies).flatMap(([name, policy]) => {
+    const source = context.documents.get(name);
+    if (!source || source.ready) return [];
+    const type = typeOf(policy);
+    const findings = isAuthorizationPolicyType(type)
+      ? checkStructure(source.document, type)
+      : checkManagementPolicy(source.document, type);
+    return findings.map((finding) => fromFinding(name, finding, source));
+  });
+
+/** A finding of the guardrails' engine, at its place in the file of the document. */
+export function fromFinding(name: string, finding: Finding, { located }: PolicyDocumentSource): Diagnostic {
+  const at = nearest(located, finding.pointer);
+  return {
+    code: finding.severity === 'error' ? 'policy-invalid' : 'policy-questionable',
+    severity: finding.severity,
+    at: (finding.code === 'unknown-element' && at.key) || at.at,
+    message: `policy ${name}: ${plain(finding.message)}`,
+    fix: plain(finding.fix),
+  };
+}
+
+const plain = (sentence: string): string =>
+  sentence.replace(/\.$/, '').replace(/^[A-Z](?=[a-z ])/, (c) => c.toLowerCase());
+
+/** No target needs more policies of a type than AWS attaches to one, after packing. */
+export function policiesPerTarget(context: CheckContext, organization: Organization): Diagnostic[] {
+  return packOrganization(organization).targets.flatMap(
+    ({ target, type, documents, reserved, maxPerTarget }) => {
+      if (documents.length + reserved <= maxPerTarget) return [];
+      const { name, path } = placeOf(context, target);
+      const beside = reserved ? ` beside ${reserved} that AWS or others attach` : '';
+      const facts = policyTypeFacts(type);
+      return [
+        error(
+          'policy-targets',
+          keyAt(context, ...path, 'policies'),
+          `${name} needs ${documents.length} policies of the type ${type}${beside}; AWS attaches ${maxPerTarget} at most`,
+          `let more of them share documents (pack: true), attach some higher or lower in the tree, or write your own limit in quotas.${facts.perTarget}`,
+        ),
+      ];
+    },
+  );
+}
+
+function placeOf({ file, tree }: CheckContext, target: string): { name: string; path: Path } {
+  const index = file.accounts.findIndex(({ name }) => accountTarget(name) === target);
+  const path = [...tree.keys()].find((each) => unitTarget(each) === target) ?? target;
+  if (index >= 0 && !tree.has(path))
+    return { name: `the account ${file.accounts[index]?.name}`, path: ['accounts', index] };
+  return { name: path === 'Root' ? 'the root' : `the OU ${path}`, path: entryOf(path) };
+}

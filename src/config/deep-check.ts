@@ -1,0 +1,88 @@
+import { checkPolicy } from '../guardrails/check';
+import { type Failure, failures } from '../guardrails/expectations';
+import { fromFinding } from './checks/guardrails';
+import { type Diagnostic, sorted } from './diagnostic';
+import type { Loaded } from './load';
+import { nearest } from './located';
+
+/**
+ * What takes longer to find than synthesis should wait for: unknown actions and condition keys, statements that never
+ * match, and expectations that do not hold. `check` and continuous integration run it.
+ */
+export async function deepCheck(loaded: Loaded): Promise<Loaded> {
+  const { organization } = loaded;
+  if (!organization) return loaded;
+  const found = [...(await doubts(loaded)), ...(await disappointments(loaded))];
+  const diagnostics = sorted([...loaded.diagnostics, ...found]);
+  const wrong = found.some(({ severity }) => severity === 'error');
+  const { organization: _, ...rest } = loaded;
+  return wrong ? { ...rest, diagnostics } : { ...loaded, diagnostics };
+}
+
+async function doubts({ organization, documents }: Loaded): Promise<Diagnostic[]> {
+  const found = await Promise.all(
+    (organization?.policies ?? []).map(async ({ name, type }) => {
+      const source = documents.get(name);
+      if (!source || source.ready) return [];
+      const findings = await checkPolicy(source.document, type);
+      return findings
+        .filter(({ severity }) => severity === 'warning')
+        .map((finding) => fromFinding(name, finding, source));
+    }),
+  );
+  return unique(found.flat());
+}
+
+/** The structure was looked at before; what it doubted is there already. */
+function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const byPlace = new Map(
+    diagnostics.map((each) => [`${each.at.file}:${each.at.line}:${each.at.column} ${each.message}`, each]),
+  );
+  return [...byPlace.values()];
+}
+
+async function disappointments({ organization, root }: Loaded): Promise<Diagnostic[]> {
+  if (!organization) return [];
+  const found = await Promise.all(
+    organization.expect.map(async (expectation, index) =>
+      (await failures(organization, expectation)).map((failure) => {
+        const at = nearest(root, [
+          'expect',
+          index,
+          failure.expected,
+          expectation[failure.expected].indexOf(failure.action),
+        ]).at;
+        return fromFailure(failure, at);
+      }),
+    ),
+  );
+  return found.flat();
+}
+
+function fromFailure(
+  { action, expected, accounts, answer, expectation }: Failure,
+  at: Diagnostic['at'],
+): Diagnostic {
+  const { reason } = answer.verdict;
+  const where =
+    accounts.length > 1 ? `${accounts[0]?.name} and ${accounts.length - 1} more` : accounts[0]?.name;
+  const stopped = `${action} as ${expectation.as} is denied in ${where}`;
+  const passed = `${action} as ${expectation.as} is not denied in ${where}`;
+  const place = reason.source && {
+    ...reason.source,
+    line: reason.source.line ?? 1,
+    column: reason.source.column ?? 1,
+    length: 1,
+  };
+  return {
+    code: 'expectation-failed',
+    severity: 'error',
+    at,
+    message: expected === 'allow' ? `${stopped}: ${reason.message.replace(/\.$/, '')}` : passed,
+    fix:
+      expected === 'allow'
+        ? `exempt it in the policy ${reason.policy ?? 'that denies it'}, attach that elsewhere, or expect the denial; npx landfall explain --account ${accounts[0]?.name} --action ${action} shows every level`
+        : `attach a policy that denies it, or expect it to be let pass`,
+    ...(place && { related: { at: place, message: 'the policy that denies it' } }),
+  };
+}

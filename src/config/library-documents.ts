@@ -1,0 +1,42 @@
+import { exemptRolePatterns, type LibraryContext, libraryPolicy } from '../guardrails/library';
+import { organizationIdPlaceholder } from '../organization/model';
+import type { Diagnostic } from './diagnostic';
+import { fromIssues } from './issues';
+import type { Located } from './located';
+import type { PolicyDocumentSource } from './policy-documents';
+import type { OrganizationFile } from './schema';
+
+/** What the ready policies are told of the organization. */
+export function libraryContext(file: OrganizationFile): LibraryContext {
+  const { id, homeRegion, governedRegions } = file.organization;
+  return {
+    partition: 'aws',
+    organizationId: id ?? organizationIdPlaceholder,
+    homeRegion,
+    governedRegions,
+    exemptRoles: exemptRolePatterns(exemptRoleNames(file)),
+    enabledServices: file.delegatedAdministrators.identityCenter ? ['sso'] : [],
+  };
+}
+
+/** Roles that guardrails let pass, or they would lock out what makes them. */
+const exemptRoleNames = (file: OrganizationFile): string[] => [file.terraform.memberRoleName];
+
+/** The document of a ready policy with its parameters from the file. */
+export function libraryDocument(
+  name: string,
+  entry: Located,
+  context: LibraryContext,
+): { source?: PolicyDocumentSource; diagnostics: Diagnostic[] } {
+  const ready = libraryPolicy(name);
+  if (!ready) return { diagnostics: [] };
+  const given = entry.children?.get('parameters');
+  const parsed = ready.parameters.safeParse(given?.value ?? {});
+  if (!parsed.success) {
+    return { diagnostics: fromIssues(parsed.error.issues, ready.parameters, given ?? entry) };
+  }
+  return {
+    source: { document: ready.build(parsed.data, context), located: entry, ready: true },
+    diagnostics: [],
+  };
+}

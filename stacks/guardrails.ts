@@ -1,0 +1,61 @@
+import type { Resolved } from '../src/config/resolve';
+import type { PackedDocument, Packing } from '../src/guardrails/pack';
+import { accountTarget, packOrganization, unitTarget } from '../src/guardrails/packed-organization';
+import type { Account, OrganizationalUnit } from '../src/organization/model';
+import type { PolicyDocumentProps } from '../src/services/organizations/policies';
+
+/** The policies as AWS gets them, and which of them each target is given. */
+export class Guardrails {
+  private readonly packing: Packing;
+  private readonly byTarget = new Map<string, string[]>();
+
+  constructor(private readonly organization: Resolved) {
+    this.packing = packOrganization(organization);
+    for (const { target, documents } of this.packing.targets) {
+      this.byTarget.set(target, [...(this.byTarget.get(target) ?? []), ...documents]);
+    }
+  }
+
+  /** Every policy, also one that is attached nowhere. */
+  documents(): PolicyDocumentProps[] {
+    const packed = this.packing.documents.map((document) => this.props(document));
+    const names = new Set(this.packing.documents.flatMap(({ guardrails }) => guardrails));
+    const unused = this.organization.policies.filter(({ name }) => !names.has(name));
+    return [
+      ...packed,
+      ...unused.map((policy) => ({
+        ...policy,
+        description: policy.description ?? '',
+        content: JSON.stringify(policy.document),
+      })),
+    ];
+  }
+
+  /** Names of the policies attached to the root or an OU. */
+  ofUnit = ({ path }: OrganizationalUnit): readonly string[] => this.byTarget.get(unitTarget(path)) ?? [];
+
+  /** Names of the policies attached to an account. */
+  ofAccount = ({ name }: Account): readonly string[] => this.byTarget.get(accountTarget(name)) ?? [];
+
+  /** Id of a policy that exists already, by the name of its document. */
+  idOf(document: string): string | undefined {
+    return this.organization.policies.find(({ name }) => name === document)?.id;
+  }
+
+  private props({ name, type, content, guardrails }: PackedDocument): PolicyDocumentProps {
+    const own =
+      guardrails.length === 1
+        ? this.organization.policies.find((policy) => policy.name === guardrails[0])
+        : undefined;
+    const description = own?.description ?? `Guardrails: ${guardrails.join(', ')}`;
+    const id = own?.name === name ? own.id : undefined;
+    return {
+      name,
+      type,
+      content,
+      description: description.slice(0, 512),
+      tags: own?.tags ?? {},
+      ...(id && { id }),
+    };
+  }
+}
