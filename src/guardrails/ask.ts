@@ -1,4 +1,4 @@
-import type { Account, Organization } from '../organization/model';
+import { type Account, type Organization, organizationIdPlaceholder } from '../organization/model';
 import { evaluate, type Request, type Verdict } from './evaluate';
 import { exampleResources } from './evaluate/resources';
 import { type LevelInForce, levelsOfAccount } from './in-force';
@@ -54,7 +54,7 @@ function requestOf(
     resource,
     principal: principalOf(question.as, id),
     region: question.region,
-    ...(organization.id && { organizationId: organization.id }),
+    organizationId: organization.id ?? organizationIdPlaceholder,
     context: { ...question.context },
     managementAccount: account.management,
   };
