@@ -13,6 +13,7 @@ import {
 } from '../services/organizations/schema';
 import { resourceSharingSchema } from '../services/ram/schema';
 import { serviceQuotaTemplateSchema } from '../services/service-quotas/schema';
+import { notificationsSchema } from '../services/sns/schema';
 import { terraformSchema } from '../terraform/schema';
 import { atOneLevel } from './levels';
 
@@ -113,6 +114,7 @@ export const organizationFileSchema = z
     policies: policiesSchema,
     accounts: z.array(accountSchema).default([]).meta({ description: 'The member accounts.' }),
     delegatedAdministrators: delegatedAdministratorsSchema,
+    notifications: notificationsSchema,
     rootAccess: rootAccessSchema,
     resourceSharing: resourceSharingSchema,
     costAllocationTags: costAllocationTagsSchema,
