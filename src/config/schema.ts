@@ -16,6 +16,7 @@ import { serviceQuotaTemplateSchema } from '../services/service-quotas/schema';
 import { notificationsSchema } from '../services/sns/schema';
 import { terraformSchema } from '../terraform/schema';
 import { atOneLevel } from './levels';
+import { loggingSchema } from './logging';
 
 /** What an account inherits along root → OU → account, with its defaults: parsed once, after merging. */
 export const accountOptionsSchema = z.strictObject({
@@ -114,6 +115,7 @@ export const organizationFileSchema = z
     policies: policiesSchema,
     accounts: z.array(accountSchema).default([]).meta({ description: 'The member accounts.' }),
     delegatedAdministrators: delegatedAdministratorsSchema,
+    logging: loggingSchema,
     notifications: notificationsSchema,
     rootAccess: rootAccessSchema,
     resourceSharing: resourceSharingSchema,

@@ -29,11 +29,7 @@ export interface EncryptionKeyProps {
 export class EncryptionKey extends Construct {
   private readonly address: string;
 
-  constructor(
-    scope: LandfallStack,
-    private readonly purpose: string,
-    props: EncryptionKeyProps,
-  ) {
+  constructor(scope: LandfallStack, purpose: string, props: EncryptionKeyProps) {
     super(scope, `${purpose}_key`);
     const { state = 'active', region } = props;
     const forEach = TerraformIterator.fromList(state === 'active' ? [purpose] : []);
@@ -58,14 +54,9 @@ export class EncryptionKey extends Construct {
     scope.moves.release({ resource: `aws_kms_alias.${alias.friendlyUniqueId}`, key: purpose });
   }
 
-  /** ARN of the key, as an expression. */
+  /** ARN of the key, as an expression without quotes, so that it may stand in a policy; null where it is absent. */
   get arn(): string {
-    return `\${${this.address}["${this.purpose}"].arn}`;
-  }
-
-  /** ARN of the key inside a resource whose `for_each` has the key's purpose as its key. */
-  get arnOfEach(): string {
-    return `\${${this.address}[each.key].arn}`;
+    return `\${one(values(${this.address})[*].arn)}`;
   }
 }
 

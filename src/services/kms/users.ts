@@ -96,17 +96,3 @@ export const publisherUse = (services: readonly string[], accountId: string): St
   Resource: '*',
   Condition: { StringEquals: { 'aws:SourceAccount': accountId } },
 });
-
-/**
- * Readers of other accounts, whom their own IAM policies let read too, decrypt through S3 alone.
- *
- * @param roleArns roles that may decrypt
- */
-export const readerUse = (roleArns: readonly string[], region: string): Statement => ({
-  Sid: 'DecryptForReaders',
-  Effect: 'Allow',
-  Principal: { AWS: roleArns },
-  Action: 'kms:Decrypt',
-  Resource: '*',
-  Condition: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
-});
