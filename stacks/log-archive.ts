@@ -3,7 +3,6 @@ import { LogReader } from '../src/services/iam/log-reader';
 import { EncryptionKey } from '../src/services/kms/key';
 import { HardenedBucket } from '../src/services/s3/hardened-bucket';
 import { Replication } from '../src/services/s3/replication';
-import { localValue } from '../src/terraform/local-value';
 import { LandfallStack } from '../src/terraform/stack';
 import { inMember } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
@@ -41,9 +40,8 @@ export class LogArchiveStack extends LandfallStack {
       'log-archive',
       inMember(organization, (stack) => ids.of(account, stack)),
     );
-    const organizationId = organization.id ?? this.outputsOf(upstream).value('organization_id');
-    this.accountId = localValue(this, 'account_id', ids.of(account, this));
-    this.organizationId = localValue(this, 'organization_id', organizationId);
+    this.accountId = ids.of(account, this);
+    this.organizationId = organization.id ?? this.outputsOf(upstream).value('organization_id');
     this.policies = new LogArchivePolicies(organization, this.accountId, this.organizationId);
     this.access = new HardenedBucket(this, 'access', {
       name: this.policies.bucketName('access'),
@@ -124,7 +122,7 @@ export class LogArchiveStack extends LandfallStack {
     const buckets = [...kept.map(({ bucket }) => bucket), this.access];
     new LogReader(this, 'log_reader', {
       name: `${this.organization.name}-log-reader`,
-      accountIds: readers.map((reader) => localValue(this, `reader_${reader}`, this.ids.of(reader, this))),
+      accountIds: readers.map((reader) => this.ids.of(reader, this)),
       organizationId: this.organizationId,
       bucketArns: buckets.map(({ name }) => `arn:aws:s3:::${name}`),
       keyArns: kept.map(({ key }) => key.arn),

@@ -1,13 +1,13 @@
 import type { App } from 'cdktf';
 import { LogDeliveryRole } from '../src/services/cloudtrail/log-delivery-role';
 import { OrganizationTrail } from '../src/services/cloudtrail/trail';
-import { Alarms, alarmsInForce } from '../src/services/cloudwatch/alarms';
+import { Alarms } from '../src/services/cloudwatch/alarms';
+import { alarmsInForce } from '../src/services/cloudwatch/alarms-in-force';
 import { LogGroup } from '../src/services/cloudwatch/log-group';
 import { EncryptionKey } from '../src/services/kms/key';
 import { logGroupUse, publisherUse } from '../src/services/kms/users';
 import { bucketPurposes, logBucketName } from '../src/services/s3/names';
 import { Topics } from '../src/services/sns/topics';
-import { localValue } from '../src/terraform/local-value';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
@@ -121,13 +121,12 @@ export class TrailStack extends LandfallStack {
 
   private deliveryRole(): LogDeliveryRole {
     const { id, name } = this.organization;
-    const organizationId = id ?? this.outputsOf(this.upstream.organization).value('organization_id');
     return new LogDeliveryRole(this, 'trail_log_delivery', {
       name: `${name}-trail-logs`,
       present: this.watched,
       region: this.region,
       accountId: this.accountId,
-      organizationId: localValue(this, 'organization_id', organizationId),
+      organizationId: id ?? this.outputsOf(this.upstream.organization).value('organization_id'),
       logGroup: logGroupName(name),
     });
   }

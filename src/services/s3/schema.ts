@@ -120,8 +120,8 @@ export const replicationSchema = z
 export const bucketPrefixSchema = z
   .string()
   .regex(
-    /^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9](?:[a-z0-9-]{1,26}[a-z0-9])$/,
-    'a prefix has 3 to 28 lower-case letters, digits and hyphens',
+    /^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9](?:[a-z0-9-]{1,31}[a-z0-9])$/,
+    'a prefix has 3 to 33 lower-case letters, digits and hyphens',
   )
   .optional()
   .meta({
