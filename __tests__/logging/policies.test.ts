@@ -3,8 +3,8 @@ import { ids, organizationOf, synthesized, withIds } from './synthesized';
 
 const stacks = synthesized(withIds(organizationOf('everything')));
 const { resource } = stacks('log-archive');
-const policyOf = (bucket: string): string => resource.aws_s3_bucket_policy?.[`${bucket}_policy`].policy;
-const keyPolicyOf = (key: string): string => resource.aws_kms_key?.[`${key}_key`].policy;
+const policyOf = (bucket: string): string => resource.aws_s3_bucket_policy[`${bucket}_policy`].policy;
+const keyPolicyOf = (key: string): string => resource.aws_kms_key[`${key}_key`].policy;
 
 const bucket = (purpose: string) => `arn:aws:s3:::acme-logs-${purpose}-${ids['log-archive']}-eu-central-1`;
 const trailArn = `arn:aws:cloudtrail:eu-central-1:${ids.management}:trail/acme-everything`;
@@ -118,7 +118,7 @@ test('without deletion roles nobody may delete, with object lock or without', as
     action: 's3:DeleteObject',
     resource: `${name}/AWSLogs/log.json.gz`,
     identityPolicy: administratorAccess,
-    resourcePolicy: plain.resource.aws_s3_bucket_policy?.trail_policy.policy,
+    resourcePolicy: plain.resource.aws_s3_bucket_policy.trail_policy.policy,
   };
   expect(await evaluate(request)).toBe('ExplicitlyDenied');
 });
@@ -219,10 +219,10 @@ describe('the keys', () => {
 });
 
 describe('the reader’s role', () => {
-  const trust: string = resource.aws_iam_role?.log_reader.assume_role_policy;
+  const trust: string = resource.aws_iam_role.log_reader.assume_role_policy;
   // A key's ARN is known to Terraform alone; what matters here is the rest.
   const keyArn = `arn:aws:kms:eu-central-1:${ids['log-archive']}:key/11111111-2222-3333-4444-555555555555`;
-  const policy = (resource.aws_iam_role_policy?.log_reader_policy.policy as string).replace(
+  const policy = (resource.aws_iam_role_policy.log_reader_policy.policy as string).replace(
     /\$\{one\(values\(aws_kms_key\.\w+\)\[\*\]\.arn\)\}/g,
     keyArn,
   );

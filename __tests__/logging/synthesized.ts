@@ -12,9 +12,9 @@ export type Block = any;
 
 /** What a stack's JSON holds. */
 export interface StackJson {
-  readonly resource: Record<string, Record<string, Block>>;
-  readonly output: Record<string, Block>;
-  readonly locals: Record<string, Block>;
+  readonly resource: Block;
+  readonly output: Block;
+  readonly locals: Block;
   readonly provider: Block;
   readonly moved?: Block[];
   readonly removed?: Block[];

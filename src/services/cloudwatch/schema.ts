@@ -79,7 +79,7 @@ export const elevatedRolesSchema = z
         'a role name has 1 to 64 letters, digits and _+=,.@-; * stands for anything',
       ),
   )
-  .max(10, 'ten roles fit one filter pattern')
+  .max(9, 'nine roles fit one filter pattern')
   .default(['OrganizationAccountAccessRole', 'AWSReservedSSO_AdministratorAccess_*'])
   .meta({
     description:
