@@ -1,5 +1,3 @@
-// Tells TypeScript of the matchers that Testing.setupJest() adds.
-import 'cdktf/lib/testing/adapters/jest';
 import { Testing } from 'cdktf';
 import { LandfallStack } from '../../src/terraform/stack';
 
