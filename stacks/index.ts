@@ -5,7 +5,10 @@ import { AccountIds } from './account-ids';
 import { AccountsStack } from './accounts';
 import { DelegationStack } from './delegation';
 import { Guardrails } from './guardrails';
+import { LogArchiveStack } from './log-archive';
+import { isLogged } from './logging-names';
 import { OrganizationStack } from './organization';
+import { TrailStack } from './trail';
 
 /** All stacks of a landing zone, each after those whose outputs it reads. */
 export function addStacks(app: App, organization: Resolved): void {
@@ -17,7 +20,12 @@ export function addStacks(app: App, organization: Resolved): void {
       new AccountsStack(app, name, organization, root, guardrails),
     ]),
   );
+  const ids = new AccountIds(organization, accounts);
   if (Object.values(organization.delegatedAdministrators).some(Boolean)) {
-    new DelegationStack(app, organization, root, new AccountIds(organization, accounts));
+    new DelegationStack(app, organization, root, ids);
+  }
+  if (isLogged(organization)) {
+    const archive = new LogArchiveStack(app, organization, root, ids);
+    new TrailStack(app, organization, { organization: root, archive, ids });
   }
 }

@@ -57,7 +57,9 @@ describe('landfall show (npm start)', () => {
   test('draws the tree and the stacks', () => {
     const { status, stdout } = landfall(['show']);
     expect(status).toBe(0);
-    expect(stdout).toContain('│  ├─ Production  ⛨ private-network, require-imdsv2, require-encryption, tag-owner');
+    expect(stdout).toContain(
+      '│  ├─ Production  ⛨ private-network, require-imdsv2, require-encryption, tag-owner',
+    );
     expect(stdout).toMatch(/│ accounts-workloads +│ 111111111111 │ eu-central-1 +│ +60 │ organization/);
   });
 

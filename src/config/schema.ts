@@ -13,8 +13,10 @@ import {
 } from '../services/organizations/schema';
 import { resourceSharingSchema } from '../services/ram/schema';
 import { serviceQuotaTemplateSchema } from '../services/service-quotas/schema';
+import { notificationsSchema } from '../services/sns/schema';
 import { terraformSchema } from '../terraform/schema';
 import { atOneLevel } from './levels';
+import { loggingSchema } from './logging';
 
 /** What an account inherits along root → OU → account, with its defaults: parsed once, after merging. */
 export const accountOptionsSchema = z.strictObject({
@@ -114,6 +116,8 @@ export const organizationFileSchema = z
     expect: expectSchema,
     accounts: z.array(accountSchema).default([]).meta({ description: 'The member accounts.' }),
     delegatedAdministrators: delegatedAdministratorsSchema,
+    logging: loggingSchema,
+    notifications: notificationsSchema,
     rootAccess: rootAccessSchema,
     resourceSharing: resourceSharingSchema,
     costAllocationTags: costAllocationTagsSchema,

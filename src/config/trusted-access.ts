@@ -15,6 +15,7 @@ export function trustedAccess(file: OrganizationFile): string[] {
       .filter((service) => file.delegatedAdministrators[service])
       .flatMap((service) => delegationFacts(service).trustedAccess),
     ...(file.rootAccess ? ['iam.amazonaws.com'] : []),
+    ...(file.logging ? ['cloudtrail.amazonaws.com'] : []),
     ...(file.resourceSharing ? ['ram.amazonaws.com'] : []),
     ...(file.serviceQuotaTemplate.length ? ['servicequotas.amazonaws.com'] : []),
     ...file.organization.trustedAccess,

@@ -1,0 +1,109 @@
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
+import { TerraformIterator, type TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { policyJson, type Statement } from '../../terraform/policy-document';
+import type { LandfallStack } from '../../terraform/stack';
+import {
+  aging,
+  encrypted,
+  locked,
+  notPublic,
+  observed,
+  owned,
+  type SettingProps,
+  versioned,
+} from './bucket-settings';
+import type { Lifecycle, ObjectLock } from './schema';
+
+/** What a hardened bucket is made of. */
+export interface HardenedBucketProps {
+  readonly name: string;
+  /** region, where it is not that of the stack */
+  readonly region?: string;
+  /** `absent` and `released` keep the block, so that `prevent_destroy` still holds for what is in the state */
+  readonly state?: 'active' | 'released' | 'absent';
+  /** key of the default encryption; without it SSE-S3, which only a destination of access logs needs */
+  readonly kmsKeyArn?: string;
+  /** the whole bucket policy */
+  readonly statements: readonly Statement[];
+  readonly lifecycle: Lifecycle;
+  readonly objectLock?: ObjectLock | undefined;
+  /** bucket of the same account and region that receives the access logs */
+  readonly accessLogs?: HardenedBucket;
+}
+
+/**
+ * A bucket for data that must last: private, versioned, encrypted, owned by its account alone, its accesses logged, kept
+ * on destroy and when its entry has gone from the file. Everything is a `for_each` of one key, the bucket's purpose.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket
+ */
+export class HardenedBucket extends Construct {
+  readonly name: string;
+  /** what must be there before anybody delivers */
+  readonly ready: TerraformResource[];
+  /** what replication waits for */
+  readonly versioning: TerraformResource;
+  /** what settings of this bucket share */
+  readonly setting: SettingProps;
+
+  constructor(
+    private readonly stack: LandfallStack,
+    readonly purpose: string,
+    private readonly props: HardenedBucketProps,
+  ) {
+    super(stack, purpose);
+    const { state = 'active', region, name } = props;
+    const forEach = TerraformIterator.fromList(state === 'active' ? [purpose] : []);
+    const bucket = new S3Bucket(this, 'Resource', {
+      forEach,
+      bucket: name,
+      forceDestroy: false,
+      ...(region && { region }),
+      lifecycle: { preventDestroy: true },
+    });
+    this.name = name;
+    const reference = `\${aws_s3_bucket.${bucket.friendlyUniqueId}[each.key].id}`;
+    this.setting = { forEach, bucket: reference, ...(region && { region }) };
+    this.versioning = versioned(this, this.setting);
+    this.ready = this.protect();
+    this.letGo(bucket, this.versioning, ...this.ready, ...this.describe());
+  }
+
+  /** Where the state is given up with the bucket's: a setting that Terraform dropped would be undone in AWS. */
+  letGo(...resources: TerraformResource[]): void {
+    if (this.props.state !== 'released') return;
+    for (const { terraformResourceType, friendlyUniqueId } of resources)
+      this.stack.moves.release({
+        resource: `${terraformResourceType}.${friendlyUniqueId}`,
+        key: this.purpose,
+      });
+  }
+
+  private protect(): TerraformResource[] {
+    const { statements, kmsKeyArn } = this.props;
+    const closed = notPublic(this, this.setting);
+    const ownership = owned(this, this.setting);
+    // S3 refuses two changes of access to a bucket at the same time.
+    const policy = new S3BucketPolicy(this, 'policy', {
+      ...this.setting,
+      policy: policyJson(statements),
+      dependsOn: [closed, ownership],
+    });
+    return [policy, encrypted(this, this.setting, kmsKeyArn), closed, ownership];
+  }
+
+  private describe(): TerraformResource[] {
+    const { lifecycle, objectLock, accessLogs } = this.props;
+    const { setting, versioning } = this;
+    return [
+      aging(this, setting, lifecycle, [versioning]),
+      ...(objectLock ? [locked(this, setting, objectLock, [versioning])] : []),
+      ...(accessLogs ? [observed(this, setting, { ...accessLogs.target, prefix: `${this.purpose}/` })] : []),
+    ];
+  }
+
+  private get target() {
+    return { name: this.name, ready: this.ready };
+  }
+}

@@ -1,0 +1,28 @@
+/** What a bucket of the log archive is for. */
+export const bucketPurposes = ['trail', 'config', 'access'] as const;
+
+/** One of `trail` (CloudTrail), `config` (AWS Config) and `access` (S3 server access logs). */
+export type BucketPurpose = (typeof bucketPurposes)[number];
+
+/** Where a bucket of the log archive is. */
+export interface BucketPlace {
+  /** `logging.bucketPrefix`, or the organization's name */
+  readonly prefix: string;
+  /** the log archive's account, as a value or an expression */
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/**
+ * Name of a bucket in the log archive: derived, so that whoever delivers there needs no state. The account's id keeps
+ * others from taking the name first, the region tells a replica from its source.
+ */
+export const logBucketName = ({ prefix, accountId, region }: BucketPlace, purpose: BucketPurpose): string =>
+  `${prefix}-${purpose}-${accountId}-${region}`;
+
+/** The bucket that the delivery channels of AWS Config write to, from every account and region. */
+export const configBucketName = (place: BucketPlace): string => logBucketName(place, 'config');
+
+/** Characters that a prefix may have for every name to fit S3's 63: `-config-`, an account's id, a region's code. */
+export const longestPrefix = (longestRegion: number): number =>
+  63 - '-config-'.length - 12 - 1 - longestRegion;

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { region } from '../../organization/fields';
+
+const storageClasses = [
+  'STANDARD_IA',
+  'INTELLIGENT_TIERING',
+  'GLACIER_IR',
+  'GLACIER',
+  'DEEP_ARCHIVE',
+] as const;
+
+const days = (least: number, description: string, example: number) =>
+  z
+    .int()
+    .min(least)
+    .max(36500, 'a hundred years are enough')
+    .meta({ description, examples: [example] });
+
+const tier = z
+  .strictObject({
+    afterDays: days(1, 'Age in days at which objects move; 30 at least for STANDARD_IA.', 90),
+    storageClass: z
+      .enum(storageClasses)
+      .meta({ description: 'Where they move to.', examples: ['GLACIER_IR'] }),
+  })
+  .meta({ description: 'One step down in price.' });
+
+/** The life of logged objects; `keepDays` and the first tier differ by bucket. */
+export const lifecycle = (keepDays: number, tierAfterDays?: number) => {
+  const tiers = tierAfterDays ? [{ afterDays: tierAfterDays, storageClass: 'GLACIER_IR' as const }] : [];
+  return {
+    tiers: z
+      .array(tier)
+      .default(tiers)
+      .meta({
+        description:
+          'Cheaper storage classes that objects move to with age. S3 leaves objects below 128 KB where they are ' +
+          '(https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html).',
+        examples: [[{ afterDays: 90, storageClass: 'GLACIER_IR' }]],
+      }),
+    keepDays: days(1, 'Age in days at which objects expire.', keepDays).default(keepDays),
+    keepFormerVersionsDays: days(
+      1,
+      'Days for which a version is kept after it was overwritten; nothing overwrites a log in the ordinary course.',
+      365,
+    ).default(365),
+  };
+};
+
+/** `released`: Terraform lets go of the bucket and its key without touching them. */
+const state = z
+  .enum(['active', 'released'])
+  .default('active')
+  .meta({
+    description:
+      '`active`; `released`: Terraform lets go of the bucket, its settings and its key without touching them. Terraform ' +
+      'never deletes a log bucket; taking one out of the file is refused until this was applied.',
+    examples: ['active'],
+  });
+
+const objectLock = z
+  .strictObject({
+    mode: z.enum(['COMPLIANCE', 'GOVERNANCE']).meta({
+      description:
+        '`COMPLIANCE`: nobody deletes a locked object, the root user included, and nobody shortens the time; ' +
+        '`GOVERNANCE`: the roles in `logging.deletionRoles` may.',
+      examples: ['COMPLIANCE'],
+    }),
+    days: days(1, 'Days for which each new object is locked.', 365),
+  })
+  .optional()
+  .meta({
+    description:
+      'Write once, read many: every new object is locked for some days. Can be added to an existing bucket and never ' +
+      'be taken away again (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html).',
+  });
+
+/** `logging.trailBucket`: where CloudTrail delivers. */
+export const trailBucketSchema = z
+  .strictObject({ ...lifecycle(2557, 90), objectLock, state })
+  .prefault({})
+  .meta({ description: 'The bucket that the trail delivers to; seven years by default.' });
+
+/** `logging.configBucket`: where AWS Config of all accounts delivers. */
+export const configBucketSchema = z
+  .strictObject({ ...lifecycle(2557, 90), state })
+  .prefault({})
+  .meta({
+    description:
+      'The bucket that AWS Config of every account and region delivers to; seven years by default. It takes no object ' +
+      'lock, because AWS Config does not deliver to a bucket with default retention ' +
+      '(https://docs.aws.amazon.com/config/latest/developerguide/manage-delivery-channel.html).',
+  });
+
+/** `logging.accessBucket`: who read the logs. */
+export const accessBucketSchema = z
+  .strictObject({ ...lifecycle(400), state })
+  .prefault({})
+  .meta({
+    description:
+      'The bucket for the server access logs of the others: who read which log, when. S3 delivers there only with its ' +
+      'own encryption (SSE-S3) and without object lock ' +
+      '(https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html).',
+  });
+
+/** `logging.replication`: the logs once more, in another region. */
+export const replicationSchema = z
+  .strictObject({
+    region: region('Region that the trail and Config buckets are repeated in, with keys of its own.'),
+    state,
+  })
+  .optional()
+  .meta({
+    description:
+      'A second copy of the trail and Config buckets in another region, in the log archive’s account. Costs the storage ' +
+      'again and the traffic between regions (https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html).',
+  });
+
+/** `logging.bucketPrefix`: how the names of the buckets begin. */
+export const bucketPrefixSchema = z
+  .string()
+  .regex(
+    /^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9](?:[a-z0-9-]{1,31}[a-z0-9])$/,
+    'a prefix has 3 to 33 lower-case letters, digits and hyphens',
+  )
+  .optional()
+  .meta({
+    description:
+      'Beginning of the names of the log buckets, `<prefix>-trail-<account>-<region>`; the organization’s name where none ' +
+      'is given. The names of buckets cannot be changed later.',
+    examples: ['acme'],
+  });
+
+/** `logging.deletionRoles`: who may delete logs. */
+export const deletionRolesSchema = z
+  .array(z.string().regex(/^[\w+=,.@-]{1,64}$/, 'a role name has 1 to 64 letters, digits and _+=,.@-'))
+  .default([])
+  .meta({
+    description:
+      'Names of roles in the log archive’s account that may delete logs, where no object lock in mode COMPLIANCE keeps ' +
+      'them; without any, nobody may, administrators included. Lifecycle rules expire logs all the same.',
+    examples: [['log-custodian']],
+  });
+
+/** What the life of a bucket's objects is made of. */
+export interface Lifecycle {
+  readonly tiers: readonly {
+    readonly afterDays: number;
+    readonly storageClass: (typeof storageClasses)[number];
+  }[];
+  readonly keepDays: number;
+  readonly keepFormerVersionsDays: number;
+}
+
+/** How long every new object is locked. */
+export type ObjectLock = NonNullable<z.output<typeof objectLock>>;

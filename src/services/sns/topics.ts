@@ -1,0 +1,139 @@
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
+import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
+import { TerraformIterator, TerraformLocal } from 'cdktf';
+import { Construct } from 'constructs';
+import { literal } from '../../terraform/literal';
+import { policyJson, type Statement } from '../../terraform/policy-document';
+import { type Level, levels, type Notifications } from './schema';
+
+/** A service that publishes to the topics. */
+export interface Publisher {
+  /** service principal, such as `cloudwatch.amazonaws.com` */
+  readonly service: string;
+  /** ARN, `*` allowed, of what publishes: alarms, rules */
+  readonly sourceArn: string;
+}
+
+/** What topics are made of. */
+export interface TopicsProps {
+  /** beginning of their names: the organization's name */
+  readonly prefix: string;
+  /** account that holds them, as a value or an expression without quotes */
+  readonly accountId: string;
+  /** region of the stack's provider */
+  readonly region: string;
+  readonly notifications: Notifications;
+  /** key that encrypts the messages; its policy lets the publishers use it */
+  readonly kmsKeyArn: string;
+  readonly publishers: readonly Publisher[];
+}
+
+/** ARN of the topic of a level: derived, so that nobody has to read it from a state. */
+export const topicArn = (
+  { prefix, accountId, region }: Pick<TopicsProps, 'prefix' | 'accountId' | 'region'>,
+  level: Level,
+): string => `arn:aws:sns:${region}:${accountId}:${prefix}-${level}`;
+
+/**
+ * The topics `critical`, `error` and `info` with who listens. Only the services named may publish, for their own
+ * account; nobody subscribes from outside.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sns_topic
+ */
+export class Topics extends Construct {
+  private readonly topic: SnsTopic;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: TopicsProps,
+  ) {
+    super(scope, id);
+    const each = TerraformIterator.fromList([...levels]);
+    this.topic = new SnsTopic(this, 'Resource', {
+      forEach: each,
+      name: `${props.prefix}-\${each.key}`,
+      kmsMasterKeyId: props.kmsKeyArn,
+    });
+    new SnsTopicPolicy(this, 'policy', {
+      forEach: each,
+      arn: `\${${this.address}[each.key].arn}`,
+      policy: policyJson(topicStatements(props, topicArnOfEach(props))),
+    });
+    this.subscribe();
+  }
+
+  /** ARN of the topic of a level, as an expression that makes the reader wait for it. */
+  arn(level: Level): string {
+    return `\${${this.address}["${level}"].arn}`;
+  }
+
+  /** ARN of the topic of the level that `each.value.level` of a reader's `for_each` names. */
+  get arnOfEachLevel(): string {
+    return `\${${this.address}[each.value.level].arn}`;
+  }
+
+  private get address(): string {
+    return `aws_sns_topic.${this.topic.friendlyUniqueId}`;
+  }
+
+  private subscribe(): void {
+    const entries = new TerraformLocal(
+      this,
+      'subscriptions',
+      literal(subscriptions(this.props.notifications)),
+    );
+    const each = TerraformIterator.fromMap(entries.asAnyMap);
+    new SnsTopicSubscription(this, 'subscription', {
+      forEach: each,
+      topicArn: this.arnOfEachLevel,
+      protocol: each.getString('protocol'),
+      endpoint: each.getString('endpoint'),
+    });
+  }
+}
+
+const topicArnOfEach = ({ prefix, accountId, region }: TopicsProps): string =>
+  `arn:aws:sns:${region}:${accountId}:${prefix}-\${each.key}`;
+
+function subscriptions(notifications: Notifications): Record<string, object> {
+  const entries = levels.flatMap((level) =>
+    (['email', 'sms'] as const).flatMap((protocol) =>
+      notifications[level][protocol].map((endpoint) => [
+        `${level}/${protocol}/${endpoint}`,
+        { level, protocol, endpoint },
+      ]),
+    ),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** The policy of a topic: who may publish, and that nobody does without TLS. */
+export function topicStatements(
+  { accountId, publishers }: Pick<TopicsProps, 'accountId' | 'publishers'>,
+  Resource: string,
+): Statement[] {
+  const publish = publishers.map(
+    ({ service, sourceArn }): Statement => ({
+      Sid: `Publish${service.split('.')[0]?.replace(/^./, (letter) => letter.toUpperCase())}`,
+      Effect: 'Allow',
+      Principal: { Service: service },
+      Action: 'sns:Publish',
+      Resource,
+      Condition: {
+        StringEquals: { 'aws:SourceAccount': accountId },
+        ArnLike: { 'aws:SourceArn': sourceArn },
+      },
+    }),
+  );
+  return [...publish, denyInsecure(Resource)];
+}
+
+const denyInsecure = (Resource: string): Statement => ({
+  Sid: 'DenyInsecureTransport',
+  Effect: 'Deny',
+  Principal: '*',
+  Action: 'sns:Publish',
+  Resource,
+  Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+});

@@ -1,0 +1,30 @@
+import type { LoggingSettings } from '../src/config/logging';
+import type { Resolved } from '../src/config/resolve';
+import type { BucketPlace } from '../src/services/s3/names';
+
+/** An organization that keeps logs. */
+export type Logged = Resolved & { readonly logging: LoggingSettings };
+
+/** Whether an organization keeps logs. */
+export const isLogged = (organization: Resolved): organization is Logged =>
+  organization.logging !== undefined;
+
+/** Name of the organization trail. */
+export const trailName = ({ name, logging }: Logged): string => logging.trail.name ?? `${name}-organization`;
+
+/** Where the log buckets are; the region is the home region, or that of the replicas. */
+export const bucketPlace = (organization: Logged, accountId: string, region?: string): BucketPlace => ({
+  prefix: organization.logging.bucketPrefix ?? organization.name,
+  accountId,
+  region: region ?? organization.homeRegion,
+});
+
+/** Alias of a key of the log archive, without `alias/`. AWS Config takes it in place of the key's id. */
+export const logKeyAlias = ({ name }: Logged, purpose: 'trail' | 'config'): string =>
+  `${name}-${purpose}-logs`;
+
+/** Accounts whose identities may read the logs: those named, or those that run detection for the organization. */
+export function readersOf({ logging, delegatedAdministrators: named }: Logged): string[] {
+  const running = [named.securityHub, named.guardDuty, named.detective, named.cloudTrail];
+  return [...new Set(logging.readers ?? running.filter((name) => name !== undefined))];
+}

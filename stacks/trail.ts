@@ -1,0 +1,146 @@
+import type { App } from 'cdktf';
+import { LogDeliveryRole } from '../src/services/cloudtrail/log-delivery-role';
+import { OrganizationTrail } from '../src/services/cloudtrail/trail';
+import { Alarms } from '../src/services/cloudwatch/alarms';
+import { alarmsInForce } from '../src/services/cloudwatch/alarms-in-force';
+import { LogGroup } from '../src/services/cloudwatch/log-group';
+import { EncryptionKey } from '../src/services/kms/key';
+import { logGroupUse, publisherUse } from '../src/services/kms/users';
+import { bucketPurposes, logBucketName } from '../src/services/s3/names';
+import { Topics } from '../src/services/sns/topics';
+import { LandfallStack } from '../src/terraform/stack';
+import { inManagement } from '../src/terraform/where';
+import type { AccountIds } from './account-ids';
+import type { LogArchiveStack } from './log-archive';
+import { bucketPlace, type Logged, trailName } from './logging-names';
+import type { OrganizationStack } from './organization';
+
+/** What removing the trail from the file is answered with. */
+const cure =
+  'in the state, but no longer in the organization file. Put logging.trail back, then set state: released (the trail ' +
+  'goes on without Terraform) or state: deleted, apply, and delete the entry. See docs/logging.md.';
+
+/** What comes before the trail: trusted access, and the bucket with its policy. */
+interface Upstream {
+  readonly organization: OrganizationStack;
+  readonly archive: LogArchiveStack;
+  readonly ids: AccountIds;
+}
+
+/** The organization trail in the management account, the alarms on what it sees, and the topics that they reach. */
+export class TrailStack extends LandfallStack {
+  private readonly accountId: string;
+  private readonly region: string;
+  private readonly watched: boolean;
+
+  constructor(
+    scope: App,
+    private readonly organization: Logged,
+    private readonly upstream: Upstream,
+  ) {
+    super(scope, 'trail', inManagement(organization));
+    this.addDependency(upstream.organization);
+    this.addDependency(upstream.archive);
+    this.accountId = organization.management.id ?? '';
+    this.region = organization.homeRegion;
+    const { state, cloudWatchLogs } = organization.logging.trail;
+    this.watched = cloudWatchLogs.enabled && state === 'active';
+    const group = this.logGroup();
+    const topics = this.topics();
+    this.trail(group);
+    this.alarms(group, topics);
+  }
+
+  private logGroup(): LogGroup {
+    const { name, logging } = this.organization;
+    const logGroup = logGroupName(name);
+    const { region, accountId } = this;
+    const key = new EncryptionKey(this, 'log_group', {
+      alias: `${name}-trail-log-group`,
+      description: 'Encrypts the copy of the organization trail in CloudWatch Logs',
+      accountId,
+      statements: [logGroupUse({ region, accountId, logGroup })],
+    });
+    return new LogGroup(this, 'log_group', {
+      name: logGroup,
+      present: this.watched,
+      retentionInDays: logging.trail.cloudWatchLogs.retentionDays,
+      kmsKeyArn: key.arn,
+    });
+  }
+
+  private topics(): Topics {
+    const { name: prefix, notifications } = this.organization;
+    const { region, accountId } = this;
+    const at = (service: string, kind: string) => `arn:aws:${service}:${region}:${accountId}:${kind}`;
+    const publishers = [
+      { service: 'cloudwatch.amazonaws.com', sourceArn: at('cloudwatch', 'alarm:*') },
+      { service: 'events.amazonaws.com', sourceArn: at('events', 'rule/*') },
+    ];
+    const services = publishers.map(({ service }) => service);
+    const key = new EncryptionKey(this, 'notifications', {
+      alias: `${prefix}-notifications`,
+      description: 'Encrypts alarms and findings on their way to people',
+      accountId,
+      statements: [publisherUse(services, accountId)],
+    });
+    return new Topics(this, 'topic', {
+      prefix,
+      accountId,
+      region,
+      notifications,
+      kmsKeyArn: key.arn,
+      publishers,
+    });
+  }
+
+  private trail(group: LogGroup): void {
+    const { region, accountId, organization, upstream } = this;
+    const { ids, archive } = upstream;
+    const place = bucketPlace(organization, ids.of(organization.logging.account, this));
+    const role = this.deliveryRole();
+    const settings = organization.logging.trail;
+    new OrganizationTrail(this, 'trail', {
+      region,
+      accountId,
+      name: trailName(organization),
+      settings,
+      bucketName: logBucketName(place, 'trail'),
+      kmsKeyArn: this.outputsOf(archive).entry('key_arns', 'trail'),
+      ...(this.watched && { logs: { groupArn: group.arn, roleArn: role.arn } }),
+      neverLogged: bucketPurposes.map((purpose) => `arn:aws:s3:::${logBucketName(place, purpose)}/`),
+      dependsOn: [role.ready],
+    });
+    this.handOut(
+      'trails',
+      settings.state === 'active' ? { organization: true } : {},
+      'Trails that Terraform keeps.',
+    );
+    this.explainRefusal('trails', ['organization'], cure);
+  }
+
+  private deliveryRole(): LogDeliveryRole {
+    const { id, name } = this.organization;
+    return new LogDeliveryRole(this, 'trail_log_delivery', {
+      name: `${name}-trail-logs`,
+      present: this.watched,
+      region: this.region,
+      accountId: this.accountId,
+      organizationId: id ?? this.outputsOf(this.upstream.organization).value('organization_id'),
+      logGroup: logGroupName(name),
+    });
+  }
+
+  private alarms(group: LogGroup, topics: Topics): void {
+    const { name: prefix, logging } = this.organization;
+    new Alarms(this, 'alarm', {
+      prefix,
+      alarms: this.watched ? alarmsInForce(logging.alarms, logging.elevatedRoles) : {},
+      logGroup: group.name,
+      topicArnOfEach: topics.arnOfEachLevel,
+    });
+  }
+}
+
+/** Name of the log group that the organization trail is copied to. */
+export const logGroupName = (organization: string): string => `/${organization}/organization-trail`;
