@@ -5,6 +5,7 @@ import { AccountIds } from './account-ids';
 import { AccountsStack } from './accounts';
 import { DelegationStack } from './delegation';
 import { OrganizationStack } from './organization';
+import { addPeople } from './people';
 
 /** All stacks of a landing zone, each after those whose outputs it reads. */
 export function addStacks(app: App, organization: Resolved): void {
@@ -12,7 +13,9 @@ export function addStacks(app: App, organization: Resolved): void {
   const accounts = new Map(
     accountStacks(organization).map((name) => [name, new AccountsStack(app, name, organization, root)]),
   );
-  if (Object.values(organization.delegatedAdministrators).some(Boolean)) {
-    new DelegationStack(app, organization, root, new AccountIds(organization, accounts));
-  }
+  const ids = new AccountIds(organization, accounts);
+  const delegation = Object.values(organization.delegatedAdministrators).some(Boolean)
+    ? new DelegationStack(app, organization, root, ids)
+    : undefined;
+  addPeople(app, organization, ids, delegation);
 }

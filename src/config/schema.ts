@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { quotas } from '../organization/quotas';
 import { contacts, optInRegions } from '../services/account/schema';
 import { costAllocationTagsSchema } from '../services/cost-explorer/schema';
+import { passwordPolicySchema, rolesSchema } from '../services/iam/roles-schema';
 import { rootAccessSchema } from '../services/iam/schema';
+import { accountAccess, identityCenterSchema } from '../services/identity-center/schema';
 import { inheritableAccountFields, ownAccountFields } from '../services/organizations/account-schema';
 import {
   delegatedAdministratorsSchema,
@@ -21,6 +23,7 @@ export const accountOptionsSchema = z.strictObject({
   ...inheritableAccountFields,
   contacts,
   regions: optInRegions,
+  access: accountAccess,
 });
 
 const accountOptions = accountOptionsSchema.shape;
@@ -114,6 +117,9 @@ export const organizationFileSchema = z
     accounts: z.array(accountSchema).default([]).meta({ description: 'The member accounts.' }),
     delegatedAdministrators: delegatedAdministratorsSchema,
     rootAccess: rootAccessSchema,
+    identityCenter: identityCenterSchema,
+    roles: rolesSchema,
+    passwordPolicy: passwordPolicySchema,
     resourceSharing: resourceSharingSchema,
     costAllocationTags: costAllocationTagsSchema,
     serviceQuotaTemplate: serviceQuotaTemplateSchema,
