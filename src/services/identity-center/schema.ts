@@ -103,6 +103,15 @@ const permissionSet = z
           },
         ],
       }),
+    inlinePolicyFile: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          'JSON file with that document, relative to the file that names it, instead of `inlinePolicy`.',
+        examples: ['policies/payments-operations.json'],
+      }),
     permissionsBoundary,
     tags: tags('Tags of the permission set.').default({}),
     arn: z
