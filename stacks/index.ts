@@ -17,5 +17,5 @@ export function addStacks(app: App, organization: Resolved): void {
   const delegation = Object.values(organization.delegatedAdministrators).some(Boolean)
     ? new DelegationStack(app, organization, root, ids)
     : undefined;
-  addPeople(app, organization, ids, delegation);
+  addPeople(app, organization, ids, { root, delegation });
 }

@@ -6,15 +6,19 @@ import type { AccountIds } from './account-ids';
 import { AssignmentsStack } from './assignments';
 import { IdentityCenterStack } from './identity-center';
 import { ManagementAccessStack } from './management-access';
+import { ManagementIamStack } from './management-iam';
+import type { OrganizationStack } from './organization';
 
 /** The stacks of people's access: what access is made of, then who has it where. */
 export function addPeople(
   app: App,
   organization: Resolved,
   ids: AccountIds,
-  delegation: LandfallStack | undefined,
+  { root, delegation }: { root: OrganizationStack; delegation: LandfallStack | undefined },
 ): void {
-  const { identityCenter } = organization;
+  const { identityCenter, roles, passwordPolicy } = organization;
+  if (passwordPolicy || Object.values(roles).some(Boolean))
+    new ManagementIamStack(app, organization, root, ids);
   if (!identityCenter) return;
   const center = new IdentityCenterStack(app, organization, identityCenter, ids);
   if (delegation) center.addDependency(delegation);

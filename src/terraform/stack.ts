@@ -83,7 +83,7 @@ export class LandfallStack extends TerraformStack {
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {
-    const node = 'path' in element ? element : element.node;
+    const node = 'node' in element ? element.node : element;
     const [, ...steps] = node.path.split('/').slice(node.path.split('/').indexOf(this.node.id));
     return steps.filter((step) => step !== 'Resource').join('_');
   }
