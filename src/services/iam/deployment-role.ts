@@ -21,7 +21,7 @@ export function deploymentRole(settings: Deployment, surroundings: RoleSurroundi
     description: 'Deploys workloads; writes nothing in IAM.',
     trustPolicy: trustInAccount(surroundings, trustedRoles),
     managedPolicies: ['arn:aws:iam::aws:policy/PowerUserAccess'],
-    ...(passRolePath && { inlinePolicy: policy(passRole(passRolePath)) }),
+    inlinePolicy: policy(...onAccessItself(passRolePath)),
     boundary: { policyName: boundaryName, document: deploymentBoundary(passRolePath) },
     maxSessionSeconds: sessionHours * 3600,
   };
@@ -41,25 +41,32 @@ const outOfReach = [
 function deploymentBoundary(passRolePath: string | undefined): PolicyDocument {
   return policy(
     { Sid: 'AllButAccessItself', Effect: 'Allow', NotAction: outOfReach, Resource: '*' },
-    {
-      Sid: 'ReadAccessItself',
-      Effect: 'Allow',
-      Action: [
-        'account:GetAccountInformation',
-        'account:ListRegions',
-        'iam:Get*',
-        'iam:List*',
-        'organizations:DescribeOrganization',
-      ],
-      Resource: '*',
-    },
-    ...(passRolePath ? [passRole(passRolePath)] : []),
+    ...onAccessItself(passRolePath),
   );
 }
 
-const passRole = (path: string) => ({
-  Sid: 'PassWorkloadRoles',
-  Effect: 'Allow',
-  Action: 'iam:PassRole',
-  Resource: `arn:aws:iam::*:role${path}*`,
-});
+/** What a pipeline may do with identities: look at them, and hand to services the roles that are made for that. */
+const onAccessItself = (passRolePath: string | undefined): object[] => [
+  {
+    Sid: 'ReadAccessItself',
+    Effect: 'Allow',
+    Action: [
+      'account:GetAccountInformation',
+      'account:ListRegions',
+      'iam:Get*',
+      'iam:List*',
+      'organizations:DescribeOrganization',
+    ],
+    Resource: '*',
+  },
+  ...(passRolePath
+    ? [
+        {
+          Sid: 'PassWorkloadRoles',
+          Effect: 'Allow',
+          Action: 'iam:PassRole',
+          Resource: `arn:aws:iam::*:role${passRolePath}*`,
+        },
+      ]
+    : []),
+];
