@@ -15,7 +15,7 @@ import type { AccountIds } from './account-ids';
 export class IdentityCenterStack extends LandfallStack {
   constructor(scope: App, organization: Resolved, settings: IdentityCenter, ids: AccountIds) {
     super(scope, 'identity-center', whereIdentityCenterRuns(organization, ids));
-    const instance = new IdentityCenterInstance(this, 'instance', organization.homeRegion);
+    const instance = new IdentityCenterInstance(this, 'instance', this.props.region);
     const used = grantsOf(organization).map(({ permissionSet }) => permissionSet);
     const permissionSets = new PermissionSets(this, 'permission_set', {
       instance,
@@ -31,10 +31,11 @@ export class IdentityCenterStack extends LandfallStack {
   }
 }
 
-/** The delegated administrator's account, else the management account. */
+/** The delegated administrator's account, else the management account; the region of the instance. */
 export function whereIdentityCenterRuns(organization: Resolved, ids: AccountIds): StackProps {
   const administrator = organization.delegatedAdministrators.identityCenter;
-  return administrator
+  const props = administrator
     ? inMember(organization, (stack) => ids.of(administrator, stack))
     : inManagement(organization);
+  return { ...props, region: organization.identityCenter?.region ?? props.region };
 }

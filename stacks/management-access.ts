@@ -16,10 +16,11 @@ import type { IdentityCenterStack } from './identity-center';
  */
 export class ManagementAccessStack extends LandfallStack {
   constructor(scope: App, organization: Resolved, settings: IdentityCenter, upstream: IdentityCenterStack) {
-    super(scope, 'management-access', inManagement(organization));
     const { management, homeRegion } = organization;
+    const region = settings.region ?? homeRegion;
+    super(scope, 'management-access', { ...inManagement(organization), region });
     const grants = grantsIn(management, settings);
-    const instance = new IdentityCenterInstance(this, 'instance', homeRegion);
+    const instance = new IdentityCenterInstance(this, 'instance', region);
     const permissionSets = new PermissionSets(this, 'permission_set', {
       instance,
       permissionSets: managementPermissionSets(

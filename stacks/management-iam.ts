@@ -40,15 +40,8 @@ export function rolesIn(
     roles: organization.roles,
     organizationId: organization.id ?? reader.outputsOf(upstream).value('organization_id'),
     managementAccountId: organization.management.id ?? '',
-    accountId: (name) => unquoted(reader, name, ids.of(name, reader)),
+    accountId: (name) => ids.of(name, reader),
   };
-}
-
-/** An id by way of a local value, because an expression inside of a policy's JSON must hold no quotes. */
-function unquoted(reader: LandfallStack, name: string, id: string): string {
-  if (!id.startsWith('${')) return id;
-  reader.addOverride(`locals.id_of_${name}`, id);
-  return `\${local.id_of_${name}}`;
 }
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

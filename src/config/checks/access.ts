@@ -1,3 +1,4 @@
+import { regionNames, regions } from '../../organization/regions';
 import { type Grant, grantsIn, grantsOf, reaches, type Way } from '../../services/identity-center/grants';
 import { basePermissionSet, isPermissionSet } from '../../services/identity-center/permission-set-model';
 import { predefinedNames } from '../../services/identity-center/predefined';
@@ -94,6 +95,16 @@ function unknownUnit({ tree }: CheckContext, path: string, at: Position): Diagno
   const message = `people get access to the accounts in the OU ${path}, which does not exist`;
   return [error('unknown-ou', at, message, fixFor(path, [...tree.keys()], 'OUs'))];
 }
+
+/** The region of the instance exists. */
+export const instanceRegion: Check = (context) => {
+  const region = context.file.identityCenter?.region;
+  if (region === undefined || regions[region]) return [];
+  const at = valueAt(context, 'identityCenter', 'region');
+  return [
+    error('region-unknown', at, `there is no region ${region}`, fixFor(region, regionNames, 'regions')),
+  ];
+};
 
 /** An assignment by tags means tags that an account has; one by OU may wait for its first account. */
 export const assignmentsByTags: Check = (context) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../organization/fields';
+import { region, text } from '../../organization/fields';
 import { assignment, group, groupKey } from './assignment-schema';
 import { permissionSet } from './permission-set-schema';
 import { predefinedNames } from './predefined';
@@ -8,6 +8,7 @@ import { managementAccess, session } from './session-schema';
 /** `identityCenter`: who may do what where. */
 export const identityCenterSchema = z
   .strictObject({
+    region: region('Region of the instance, where it is not the home region.').optional(),
     permissionSets: z
       .record(
         z
@@ -80,7 +81,7 @@ export const identityCenterSchema = z
   .optional()
   .meta({
     description:
-      'IAM Identity Center: people’s access. The organization’s instance must have been enabled in the home region ' +
+      'IAM Identity Center: people’s access. The organization’s instance must have been enabled by hand ' +
       '(https://docs.aws.amazon.com/singlesignon/latest/userguide/enable-identity-center.html).',
   });
 
