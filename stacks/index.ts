@@ -8,6 +8,7 @@ import { Guardrails } from './guardrails';
 import { LogArchiveStack } from './log-archive';
 import { isLogged } from './logging-names';
 import { OrganizationStack } from './organization';
+import { addPeople } from './people';
 import { TrailStack } from './trail';
 
 /** All stacks of a landing zone, each after those whose outputs it reads. */
@@ -21,9 +22,10 @@ export function addStacks(app: App, organization: Resolved): void {
     ]),
   );
   const ids = new AccountIds(organization, accounts);
-  if (Object.values(organization.delegatedAdministrators).some(Boolean)) {
-    new DelegationStack(app, organization, root, ids);
-  }
+  const delegation = Object.values(organization.delegatedAdministrators).some(Boolean)
+    ? new DelegationStack(app, organization, root, ids)
+    : undefined;
+  addPeople(app, organization, ids, { root, delegation });
   if (isLogged(organization)) {
     const archive = new LogArchiveStack(app, organization, root, ids);
     new TrailStack(app, organization, { organization: root, archive, ids });

@@ -15,6 +15,7 @@ export const account = (name: string, own: Partial<Account> = {}): Account => ({
   roleName: 'OrganizationAccountAccessRole',
   iamUserAccessToBilling: 'ALLOW',
   contacts: {},
+  access: { groups: {} },
   regions: [],
   adopted: false,
   stack: 'accounts',

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { accessCommand } from './access';
 import { checkCommand } from './check';
 import { idsCommand } from './ids';
 import { showCommand } from './show';
@@ -11,6 +12,7 @@ const program = new Command('landfall')
   .showHelpAfterError('(landfall --help shows the commands)')
   .addCommand(showCommand())
   .addCommand(checkCommand())
+  .addCommand(accessCommand())
   .addCommand(idsCommand());
 
 for (const command of [program, ...program.commands]) {

@@ -110,6 +110,7 @@ function common(options: AccountOptions, file: OrganizationFile) {
     roleName,
     iamUserAccessToBilling,
     contacts,
+    access: options.access,
     regions: options.regions ?? file.organization.governedRegions.filter((name) => regions[name]?.optIn),
   };
 }

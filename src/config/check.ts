@@ -1,25 +1,31 @@
+import * as access from './checks/access';
 import * as accounts from './checks/accounts';
 import * as alarms from './checks/alarms';
 import type { Check } from './checks/context';
 import * as delegation from './checks/delegation';
-import { policyStructures } from './checks/guardrails';
+import { policiesPerTarget, policyStructures } from './checks/guardrails';
 import * as logging from './checks/logging';
+import * as permissionSets from './checks/permission-sets';
 import * as policies from './checks/policies';
 import * as regions from './checks/regions';
+import * as roles from './checks/roles';
 import * as services from './checks/services';
 import * as units from './checks/units';
 
-/** Every check across the file. One line a group. */
+/** The checks across the file. One line a group. */
 const groups: readonly Readonly<Record<string, Check>>[] = [
   accounts,
   units,
   policies,
-  { policyStructures },
+  { policyStructures, policiesPerTarget },
   delegation,
   regions,
   services,
   logging,
   alarms,
+  permissionSets,
+  access,
+  roles,
 ];
 
 /** Every check across the file, in the order of its groups. */

@@ -1,6 +1,6 @@
 import { checks } from './check';
-import { policiesPerTarget } from './checks/guardrails';
 import { type Diagnostic, passes, sorted } from './diagnostic';
+import { readInlinePolicies } from './inline-policies';
 import { fromIssues } from './issues';
 import type { Located } from './located';
 import { type PolicyDocumentSource, readPolicyDocuments } from './policy-documents';
@@ -53,6 +53,7 @@ export function loadOrganization(path: string = organizationPath()): Loaded {
   const policies = readPolicyDocuments(file as OrganizationFile, root, reading.folder, reading.texts);
   documents = policies.documents;
   found.push(...policies.diagnostics);
+  found.push(...readInlinePolicies(file as OrganizationFile, root, reading.folder, reading.texts));
   return done(crossCheck(file as OrganizationFile, root, reading.root, documents, found));
 }
 
@@ -67,10 +68,10 @@ function crossCheck(
     accounts: accountNames(written),
     policies: [...(written.children?.get('policies')?.children?.keys() ?? [])].map(String),
   };
-  const context = { file, root, tree: treeOf(file, root), documents, names };
-  for (const check of checks) found.push(...check(context));
   const { organization, diagnostics } = resolveOrganization(file, root, documents);
-  found.push(...diagnostics, ...policiesPerTarget(context, organization));
+  found.push(...diagnostics);
+  const context = { file, root, tree: treeOf(file, root), documents, names, organization };
+  for (const check of checks) found.push(...check(context));
   return organization;
 }
 

@@ -56,7 +56,13 @@ export function readPolicyDocuments(
   }
 }
 
-function fromFile(
+/**
+ * Reads a JSON document that a value of the organization file names.
+ *
+ * @param texts takes the text of the file, for code frames
+ * @param diagnostics takes what is wrong with it
+ */
+export function fromFile(
   file: Located,
   folder: string,
   texts: Texts,

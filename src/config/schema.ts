@@ -3,7 +3,9 @@ import { expectSchema, policiesSchema } from '../guardrails/schema';
 import { quotas } from '../organization/quotas';
 import { contacts, optInRegions } from '../services/account/schema';
 import { costAllocationTagsSchema } from '../services/cost-explorer/schema';
+import { passwordPolicySchema, rolesSchema } from '../services/iam/roles-schema';
 import { rootAccessSchema } from '../services/iam/schema';
+import { accountAccess, identityCenterSchema } from '../services/identity-center/schema';
 import { inheritableAccountFields, ownAccountFields } from '../services/organizations/account-schema';
 import {
   delegatedAdministratorsSchema,
@@ -23,6 +25,7 @@ export const accountOptionsSchema = z.strictObject({
   ...inheritableAccountFields,
   contacts,
   regions: optInRegions,
+  access: accountAccess,
 });
 
 const accountOptions = accountOptionsSchema.shape;
@@ -119,6 +122,9 @@ export const organizationFileSchema = z
     logging: loggingSchema,
     notifications: notificationsSchema,
     rootAccess: rootAccessSchema,
+    identityCenter: identityCenterSchema,
+    roles: rolesSchema,
+    passwordPolicy: passwordPolicySchema,
     resourceSharing: resourceSharingSchema,
     costAllocationTags: costAllocationTagsSchema,
     serviceQuotaTemplate: serviceQuotaTemplateSchema,

@@ -14,6 +14,7 @@ export function trustedAccess(file: OrganizationFile): string[] {
     ...delegableServices
       .filter((service) => file.delegatedAdministrators[service])
       .flatMap((service) => delegationFacts(service).trustedAccess),
+    ...(file.identityCenter ? ['sso.amazonaws.com'] : []),
     ...(file.rootAccess ? ['iam.amazonaws.com'] : []),
     ...(file.logging ? ['cloudtrail.amazonaws.com'] : []),
     ...(file.resourceSharing ? ['ram.amazonaws.com'] : []),

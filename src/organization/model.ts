@@ -74,6 +74,14 @@ export interface Contacts {
   readonly primary?: PrimaryContact;
 }
 
+/** Who gets what in an account beside the assignments, and how long sessions last there. */
+export interface AccountAccess {
+  /** names of permission sets by group; null where an inherited list was taken away */
+  readonly groups: Readonly<Record<string, readonly string[] | null>>;
+  /** kind of sessions */
+  readonly session?: string;
+}
+
 /** An account with everything that it inherits. */
 export interface Account {
   /** its name in the file and in addresses; stays the same for life */
@@ -96,6 +104,7 @@ export interface Account {
   readonly roleName: string;
   readonly iamUserAccessToBilling: 'ALLOW' | 'DENY';
   readonly contacts: Contacts;
+  readonly access: AccountAccess;
   /** opt-in regions that are switched on */
   readonly regions: readonly string[];
   /** whether what hangs on it (contacts, regions, policies) exists already, to be imported */

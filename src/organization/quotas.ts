@@ -12,6 +12,7 @@ export interface Quota {
 
 const organizationsPage =
   'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html';
+const identityCenterPage = 'https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html';
 const quota = (value: number, what: string, date = '2026-11-21', source = organizationsPage): Quota => ({
   value,
   what,
@@ -43,6 +44,25 @@ export const quotas = {
   declarativePolicyCharacters: quota(10000, 'characters of one declarative policy'),
   chatbotPolicyCharacters: quota(10000, 'characters of one chat applications policy'),
   otherPolicyCharacters: quota(10000, 'characters of one policy of any other type'),
+  permissionSets: quota(2000, 'permission sets in IAM Identity Center', '2026-11-21', identityCenterPage),
+  permissionSetsPerAccount: quota(
+    250,
+    'permission sets provisioned to one account',
+    '2026-11-21',
+    identityCenterPage,
+  ),
+  managedPoliciesPerPermissionSet: quota(
+    10,
+    'managed policies in one permission set; at most 20, where IAM grants roles as many in every account',
+    '2026-11-21',
+    identityCenterPage,
+  ),
+  permissionSetInlineCharacters: quota(
+    10240,
+    'characters of a permission set’s inline policy without white space, as IAM counts them for a role',
+    '2026-11-21',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
+  ),
   accountsPerStack: quota(
     200,
     'accounts in one Terraform state before plans become slow',

@@ -1,6 +1,7 @@
 import type { Diagnostic, DiagnosticCode, Position } from '../diagnostic';
 import { type Located, nearest, type Path } from '../located';
 import type { PolicyDocumentSource } from '../policy-documents';
+import type { Resolved } from '../resolve';
 import type { OrganizationFile } from '../schema';
 import type { TreeNode } from '../tree';
 
@@ -11,6 +12,8 @@ export interface CheckContext {
   /** the root and all OUs by path */
   readonly tree: ReadonlyMap<string, TreeNode>;
   readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
+  /** what comes of the file as far as it is right: every account with what it inherits */
+  readonly organization: Resolved;
   /** every name that the file defines, those in entries with other mistakes included */
   readonly names: { readonly accounts: readonly string[]; readonly policies: readonly string[] };
 }

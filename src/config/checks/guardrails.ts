@@ -4,7 +4,6 @@ import { checkStructure } from '../../guardrails/check/structure';
 import { accountTarget, packOrganization, unitTarget } from '../../guardrails/packed-organization';
 import { isAuthorizationPolicyType } from '../../guardrails/policy-type';
 import { typeOf } from '../../guardrails/schema';
-import type { Organization } from '../../organization/model';
 import { policyTypeFacts } from '../../organization/policy-types';
 import type { Diagnostic } from '../diagnostic';
 import { nearest, type Path } from '../located';
@@ -39,8 +38,8 @@ const plain = (sentence: string): string =>
   sentence.replace(/\.$/, '').replace(/^[A-Z](?=[a-z ])/, (c) => c.toLowerCase());
 
 /** No target needs more policies of a type than AWS attaches to one, after packing. */
-export function policiesPerTarget(context: CheckContext, organization: Organization): Diagnostic[] {
-  return packOrganization(organization).targets.flatMap(
+export const policiesPerTarget: Check = (context) =>
+  packOrganization(context.organization).targets.flatMap(
     ({ target, type, documents, reserved, maxPerTarget }) => {
       if (documents.length + reserved <= maxPerTarget) return [];
       const { name, path } = placeOf(context, target);
@@ -56,7 +55,6 @@ export function policiesPerTarget(context: CheckContext, organization: Organizat
       ];
     },
   );
-}
 
 function placeOf({ file, tree }: CheckContext, target: string): { name: string; path: Path } {
   const index = file.accounts.findIndex(({ name }) => accountTarget(name) === target);

@@ -1,0 +1,229 @@
+import { regionNames, regions } from '../../organization/regions';
+import { type Grant, grantsIn, grantsOf, reaches, type Way } from '../../services/identity-center/grants';
+import { basePermissionSet, isPermissionSet } from '../../services/identity-center/permission-set-model';
+import { predefinedNames } from '../../services/identity-center/predefined';
+import type { IdentityCenter } from '../../services/identity-center/schema';
+import type { Diagnostic, Position } from '../diagnostic';
+import type { Located } from '../located';
+import { didYouMean, fixFor } from '../suggest';
+import { type Check, type CheckContext, error, keyAt, valueAt, warning } from './context';
+
+/** Every group, permission set, account and OU of an assignment exists and is in use. */
+export const assignments: Check = (context) =>
+  (context.file.identityCenter?.assignments ?? []).flatMap((assignment, index) => {
+    const at = (...path: (string | number)[]) =>
+      valueAt(context, 'identityCenter', 'assignments', index, ...path);
+    return [
+      ...unknownGroup(context, assignment.group, at('group')),
+      ...assignment.permissionSets.flatMap((name, place) =>
+        unknownPermissionSet(context, name, at('permissionSets', place)),
+      ),
+      ...(assignment.accounts ?? []).flatMap((name, place) =>
+        wrongAccount(context, name, at('accounts', place)),
+      ),
+      ...(assignment.organizationalUnits ?? []).flatMap((path, place) =>
+        unknownUnit(context, path, at('organizationalUnits', place)),
+      ),
+    ];
+  });
+
+/** What accounts and account defaults say under `access` exists. */
+export const accountAccess: Check = (context) =>
+  levels(context).flatMap((level) => {
+    const groups = [...(level.children?.get('groups')?.children ?? [])];
+    const session = level.children?.get('session');
+    return [
+      ...groups.flatMap(([name, sets]) => [
+        ...unknownGroup(context, String(name), sets.key ?? sets.at),
+        ...[...(sets.children?.values() ?? [])].flatMap(({ value, at }) =>
+          unknownPermissionSet(context, String(value), at),
+        ),
+      ]),
+      ...(typeof session?.value === 'string' ? unknownSession(context, session.value, session.at) : []),
+    ];
+  });
+
+/** Every place that has an `access`: the nodes of the tree and the accounts. */
+function levels({ tree, root }: CheckContext): Located[] {
+  const accounts = [...(root.children?.get('accounts')?.children?.values() ?? [])];
+  const nodes = [...tree.values()].map(({ located }) => located.children?.get('accountDefaults'));
+  return [...nodes, ...accounts].flatMap((level) => level?.children?.get('access') ?? []);
+}
+
+function unknownGroup({ file }: CheckContext, name: string, at: Position): Diagnostic[] {
+  const groups = Object.keys(file.identityCenter?.groups ?? {});
+  if (groups.includes(name)) return [];
+  const near = didYouMean(name, groups);
+  const fix = near ? `did you mean ${near}?` : `add ${name}: {} under identityCenter.groups`;
+  return [error('unknown-group', at, `there is no group ${name}`, fix)];
+}
+
+function unknownPermissionSet({ file }: CheckContext, name: string, at: Position): Diagnostic[] {
+  const settings = file.identityCenter;
+  if (settings && isPermissionSet(name, settings)) return [];
+  const known = [...new Set([...Object.keys(settings?.permissionSets ?? {}), ...predefinedNames])];
+  const fix = fixFor(name, known, 'permission sets');
+  return [error('unknown-permission-set', at, `there is no permission set ${name}`, fix)];
+}
+
+function unknownSession({ file }: CheckContext, name: string, at: Position): Diagnostic[] {
+  const kinds = Object.keys(file.identityCenter?.sessions ?? {});
+  if (kinds.includes(name)) return [];
+  const near = didYouMean(name, kinds);
+  const fix = near
+    ? `did you mean ${near}?`
+    : `add ${name}: { duration: PT1H } under identityCenter.sessions`;
+  return [error('unknown-session', at, `there is no kind of sessions ${name}`, fix)];
+}
+
+function wrongAccount({ file, names, organization }: CheckContext, name: string, at: Position): Diagnostic[] {
+  if (name === organization.management.name) return [];
+  if (!names.accounts.includes(name)) {
+    const fix = fixFor(name, [...names.accounts, organization.management.name], 'accounts');
+    return [
+      error('unknown-account', at, `people get access to the account ${name}, which does not exist`, fix),
+    ];
+  }
+  const state = file.accounts.find((account) => account.name === name)?.state ?? 'active';
+  if (state === 'active') return [];
+  const message = `people get access to the account ${name}, which is ${state}`;
+  return [error('account-suspended', at, message, 'take it out of the assignment')];
+}
+
+function unknownUnit({ tree }: CheckContext, path: string, at: Position): Diagnostic[] {
+  if (tree.has(path)) return [];
+  const message = `people get access to the accounts in the OU ${path}, which does not exist`;
+  return [error('unknown-ou', at, message, fixFor(path, [...tree.keys()], 'OUs'))];
+}
+
+/** The region of the instance exists. */
+export const instanceRegion: Check = (context) => {
+  const region = context.file.identityCenter?.region;
+  if (region === undefined || regions[region]) return [];
+  const at = valueAt(context, 'identityCenter', 'region');
+  return [
+    error('region-unknown', at, `there is no region ${region}`, fixFor(region, regionNames, 'regions')),
+  ];
+};
+
+/** An assignment by tags means tags that an account has; one by OU may wait for its first account. */
+export const assignmentsByTags: Check = (context) =>
+  (context.file.identityCenter?.assignments ?? []).flatMap((assignment, index) => {
+    const { tags } = assignment;
+    if (
+      !tags ||
+      context.organization.accounts.some((account) => reaches({ ...assignment, accounts: [] }, account))
+    )
+      return [];
+    const wanted = Object.entries(tags).map(([name, value]) => `${name}: ${value}`);
+    const at = keyAt(context, 'identityCenter', 'assignments', index, 'tags');
+    const message = `no account has the tags ${wanted.join(', ')} here, so nobody gets access by them`;
+    return [
+      warning(
+        'assignment-nobody',
+        at,
+        message,
+        'compare with the tags of the accounts; owner is the tag Owner',
+      ),
+    ];
+  });
+
+/** What an account gets by two ways it gets once, which is worth knowing before one of them is taken out. */
+export const repeatedAssignments: Check = (context) => {
+  const pairs = new Map<string, { first: Way; second: Way; grants: Grant[] }>();
+  for (const grant of grantsOf(context.organization)) {
+    const [first, ...others] = [...grant.ways].sort(byOrder);
+    for (const second of others) {
+      if (first === undefined) continue;
+      const key = `${first} ${second}`;
+      const pair = pairs.get(key) ?? { first, second, grants: [] };
+      pair.grants.push(grant);
+      pairs.set(key, pair);
+    }
+  }
+  return [...pairs.values()].map(({ first, second, grants }) => repeated(context, first, second, grants));
+};
+
+const byOrder = (a: Way, b: Way): number =>
+  Number(a === 'access') - Number(b === 'access') || Number(a) - Number(b);
+
+function repeated(context: CheckContext, first: Way, second: Way, grants: readonly Grant[]): Diagnostic {
+  const [one] = grants as [Grant];
+  const accounts = new Set(grants.map(({ account }) => account));
+  const where = accounts.size === 1 ? one.account : `${one.account} and ${accounts.size - 1} more`;
+  const found = warning(
+    'assignment-twice',
+    placeOf(context, second, one),
+    `${one.group} has ${one.permissionSet} in ${where} already; it is one assignment, and neither way wins`,
+    'leave one of the two, unless each shall last when the other is taken out',
+  );
+  return { ...found, related: { at: placeOf(context, first, one), message: 'given here first' } };
+}
+
+function placeOf(context: CheckContext, way: Way, { account, group }: Grant): Position {
+  if (way !== 'access') return valueAt(context, 'identityCenter', 'assignments', way, 'permissionSets');
+  const index = context.file.accounts.findIndex(({ name }) => name === account);
+  const own = context.root.children?.get('accounts')?.children?.get(index)?.children?.get('access');
+  const node = context.tree.get(context.file.accounts[index]?.ou ?? '');
+  const inherited = node?.accountDefaults?.children?.get('access');
+  const found = [own, inherited]
+    .map((level) => level?.children?.get('groups')?.children?.get(group))
+    .find(Boolean);
+  return found?.key ?? found?.at ?? keyAt(context, 'accounts', index);
+}
+
+/** No account gets more permission sets than AWS provisions to one. */
+export const permissionSetsPerAccount: Check = (context) => {
+  const most = context.file.quotas.permissionSetsPerAccount;
+  const sets = new Map<string, Set<string>>();
+  for (const { account, permissionSet } of grantsOf(context.organization))
+    sets.set(account, (sets.get(account) ?? new Set()).add(permissionSet));
+  return [...sets]
+    .filter(([, { size }]) => size > most)
+    .map(([account, { size }]) =>
+      error(
+        'permission-set-count',
+        keyAt(context, 'identityCenter', 'assignments'),
+        `account ${account} gets ${size} permission sets; AWS provisions ${most} to one`,
+        'join some, or write what AWS granted you in quotas.permissionSetsPerAccount',
+      ),
+    );
+};
+
+/** Somebody can get into the management account and repair things, or it is said why nobody shall. */
+export const managementAdministrator: Check = (context) => {
+  const settings = context.file.identityCenter;
+  if (!settings || settings.managementAccount.noAdministrator) return [];
+  const grants = grantsIn(context.organization.management, settings);
+  if (grants.some(({ permissionSet }) => isAdministrator(permissionSet, settings))) return [];
+  const { name } = context.organization.management;
+  return [
+    error(
+      'administrator-missing',
+      keyAt(context, 'identityCenter'),
+      `no group has an administrator’s permission set on the management account ${name}: a mistake could lock everybody out`,
+      `add an assignment with permissionSets: [AdministratorAccess] and accounts: [${name}], or say why nobody shall in ` +
+        'identityCenter.managementAccount.noAdministrator',
+    ),
+  ];
+};
+
+const isAdministrator = (name: string, settings: IdentityCenter): boolean =>
+  basePermissionSet(name, settings)?.managedPolicies.some((arn) => arn.endsWith('/AdministratorAccess')) ??
+  false;
+
+/** Where sessions must have had MFA, something says whether they had. */
+export const mfaAttribute: Check = (context) => {
+  const settings = context.file.identityCenter;
+  if (!settings || settings.mfaAttribute) return [];
+  return Object.entries(settings.sessions)
+    .filter(([, { requireMfa }]) => requireMfa)
+    .map(([kind]) =>
+      error(
+        'mfa-attribute',
+        valueAt(context, 'identityCenter', 'sessions', kind, 'requireMfa'),
+        `sessions of the kind ${kind} must have had MFA, but no attribute says whether one had`,
+        'have the identity provider send one, and name it: mfaAttribute: { name: mfa, value: "true" }',
+      ),
+    );
+};

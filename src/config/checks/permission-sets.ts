@@ -1,0 +1,195 @@
+import {
+  isManagedPolicy,
+  managedPoliciesSource,
+  managedPolicyName,
+  managedPolicyNames,
+} from '../../services/identity-center/managed-policies';
+import {
+  basePermissionSet,
+  nameForSession,
+  type PermissionSet,
+  permissionSetsOf,
+} from '../../services/identity-center/permission-set-model';
+import type { IdentityCenter } from '../../services/identity-center/schema';
+import type { Diagnostic } from '../diagnostic';
+import type { Path } from '../located';
+import { fixFor } from '../suggest';
+import { type Check, type CheckContext, error, keyAt, valueAt, warning } from './context';
+import { faultsOf } from './identity-policy';
+
+/** Calls a function for the permission sets that the file itself describes. */
+function eachOf(
+  { file }: CheckContext,
+  check: (name: string, made: PermissionSet, settings: IdentityCenter, path: Path) => Diagnostic[],
+): Diagnostic[] {
+  const settings = file.identityCenter;
+  if (!settings) return [];
+  return Object.keys(settings.permissionSets).flatMap((name) => {
+    const made = basePermissionSet(name, settings);
+    return made ? check(name, made, settings, ['identityCenter', 'permissionSets', name]) : [];
+  });
+}
+
+/** Every AWS-managed policy exists, as far as a dated list knows: a name that it does not have is wrong, an ARN may be new. */
+export const managedPolicies: Check = (context) =>
+  eachOf(context, (name, _made, settings, path) => {
+    const entry = settings.permissionSets[name];
+    const listed = (entry?.managedPolicies ?? []).map((policy, index): [string, Path] => [
+      policy,
+      [...path, 'managedPolicies', index],
+    ]);
+    const boundary = entry?.permissionsBoundary?.managedPolicy;
+    if (boundary) listed.push([boundary, [...path, 'permissionsBoundary', 'managedPolicy']]);
+    return listed.flatMap(([policy, at]) => unknownPolicy(policy, valueAt(context, ...at)));
+  });
+
+function unknownPolicy(policy: string, at: Diagnostic['at']): Diagnostic[] {
+  if (isManagedPolicy(policy)) return [];
+  const message = `AWS has no managed policy ${policy}, says the list of ${managedPoliciesSource}`;
+  const near = fixFor(managedPolicyName(policy), managedPolicyNames(), 'policies');
+  return policy.startsWith('arn:')
+    ? [warning('managed-policy-unknown', at, message, `${near} (if AWS added it since, leave it as it is)`)]
+    : [error('managed-policy-unknown', at, message, `${near} (if AWS added it since, give its ARN)`)];
+}
+
+/** No permission set has more managed policies than AWS attaches. */
+export const managedPolicyCounts: Check = (context) =>
+  eachOf(context, (name, made, _settings, path) => {
+    const count = made.managedPolicies.length + made.customerManagedPolicies.length;
+    const most = context.file.quotas.managedPoliciesPerPermissionSet;
+    if (count <= Math.min(most, 20)) return [];
+    const message = `permission set ${name} has ${count} managed policies; AWS takes ${Math.min(most, 20)}`;
+    const fix =
+      count > 20
+        ? 'AWS never takes more than 20; join some in an inline policy'
+        : 'join some, or have IAM’s quota raised in every account and write it in quotas.managedPoliciesPerPermissionSet';
+    return [error('permission-set-policies', keyAt(context, ...path, 'managedPolicies'), message, fix)];
+  });
+
+/** A permission set permits something. */
+export const emptyPermissionSets: Check = (context) =>
+  eachOf(context, (name, made, _settings, path) =>
+    made.managedPolicies.length || made.customerManagedPolicies.length || made.inlinePolicy
+      ? []
+      : [
+          error(
+            'permission-set-empty',
+            keyAt(context, ...path),
+            `permission set ${name} has no policy and permits nothing`,
+            'add predefined, managedPolicies, customerManagedPolicies or inlinePolicy',
+          ),
+        ],
+  );
+
+/** Inline policies are such that IAM takes them, and not too long; what sessions and predefined sets add is counted. */
+export const inlinePolicies: Check = (context) =>
+  eachOf(context, (name, made, settings, path) => {
+    const entry = settings.permissionSets[name];
+    const given = entry?.inlinePolicyFile ? 'inlinePolicyFile' : 'inlinePolicy';
+    const at = keyAt(context, ...path, given);
+    const own = entry?.inlinePolicy;
+    const faults = own ? faultsOf(own) : [];
+    if (faults.length)
+      return faults.map(({ message, fix, path: inside }) =>
+        error(
+          'inline-policy',
+          inside.length ? valueAt(context, ...path, given, ...inside) : at,
+          `in the policy of permission set ${name}, ${message}`,
+          fix,
+        ),
+      );
+    if (!made.inlinePolicy) return [];
+    const longest = Math.max(
+      ...permissionSetsOf(
+        { ...settings, permissionSets: { [name]: entry as NonNullable<typeof entry> } },
+        [],
+      ).map(({ inlinePolicy }) => [...JSON.stringify(inlinePolicy ?? '').replace(/\s/g, '')].length),
+    );
+    const most = context.file.quotas.permissionSetInlineCharacters;
+    if (longest <= most) return [];
+    return [
+      error(
+        'policy-size',
+        at,
+        `the inline policy of permission set ${name} has ${longest} characters without white space; IAM takes ${most}`,
+        'move statements to a customer-managed policy that is in every account, or split the permission set',
+      ),
+    ];
+  });
+
+/** The names that kinds of sessions and the management account give a permission set are AWS's to take, and free. */
+export const permissionSetNames: Check = (context) => {
+  const settings = context.file.identityCenter;
+  if (!settings) return [];
+  const kinds = Object.keys(settings.sessions);
+  return usedNames(context, settings).flatMap((name) => {
+    const at = Object.hasOwn(settings.permissionSets, name)
+      ? keyAt(context, 'identityCenter', 'permissionSets', name)
+      : keyAt(context, 'identityCenter', 'sessions');
+    return kinds.flatMap((kind) =>
+      wrongName(nameForSession(name, kind), `for sessions of the kind ${kind}`, at, settings),
+    );
+  });
+};
+
+function wrongName(made: string, why: string, at: Diagnostic['at'], settings: IdentityCenter): Diagnostic[] {
+  if (made.length > 32)
+    return [
+      error(
+        'permission-set-name',
+        at,
+        `${made}, as the permission set is called ${why}, has ${made.length} characters; AWS takes 32`,
+        'shorten the name of the permission set or what is appended to it',
+      ),
+    ];
+  return Object.hasOwn(settings.permissionSets, made)
+    ? [
+        error(
+          'permission-set-name',
+          at,
+          `${made} is a permission set of its own and the name of another ${why}`,
+          'call one of the two otherwise',
+        ),
+      ]
+    : [];
+}
+
+/** The same for the permission sets of the management account. */
+export const managementPermissionSetNames: Check = (context) => {
+  const settings = context.file.identityCenter;
+  const { management } = context.organization;
+  return (settings?.assignments ?? []).flatMap(({ accounts, permissionSets }, index) =>
+    settings && accounts?.includes(management.name)
+      ? permissionSets.flatMap((name, place) =>
+          wrongName(
+            `${name}${settings.managementAccount.suffix}`,
+            'on the management account',
+            valueAt(context, 'identityCenter', 'assignments', index, 'permissionSets', place),
+            settings,
+          ),
+        )
+      : [],
+  );
+};
+
+/** There are not more permission sets than AWS takes. */
+export const permissionSetCount: Check = (context) => {
+  const settings = context.file.identityCenter;
+  if (!settings) return [];
+  const count = permissionSetsOf(settings, usedNames(context, settings)).length;
+  const most = context.file.quotas.permissionSets;
+  if (count <= most) return [];
+  const message = `there are ${count} permission sets, each once for every kind of session; AWS takes ${most}`;
+  const fix = 'join some, or write what AWS granted you in quotas.permissionSets';
+  return [error('permission-set-count', keyAt(context, 'identityCenter', 'permissionSets'), message, fix)];
+};
+
+const usedNames = ({ organization }: CheckContext, settings: IdentityCenter): string[] => [
+  ...new Set([
+    ...Object.keys(settings.permissionSets),
+    ...settings.assignments.flatMap(({ permissionSets }) => permissionSets),
+    ...organization.accounts.flatMap(({ access }) =>
+      Object.values(access.groups).flatMap((sets) => sets ?? []),
+    ),
+  ]),
+];

@@ -1,0 +1,168 @@
+import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
+import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
+import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
+import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
+import { TerraformIterator } from 'cdktf';
+import { Construct } from 'constructs';
+import { breakGlassPath } from './break-glass-role';
+import { policy } from './role-document';
+
+/** What is reported, where it can happen, and to whom. */
+export interface BreakGlassAlarmProps {
+  readonly roleName: string;
+  /** id of the account that the users are in */
+  readonly accountId: string;
+  readonly homeRegion: string;
+  /** every region in which somebody could sign in or assume a role */
+  readonly regions: readonly string[];
+  /** e-mail addresses */
+  readonly notify: readonly string[];
+}
+
+/**
+ * Reports every sign-in of a break-glass user and every use of the role, from all regions through the home region's
+ * event bus to one encrypted topic. AssumeRole is a read-only event to CloudTrail, hence the rules' state.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
+ */
+export class BreakGlassAlarm extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: BreakGlassAlarmProps,
+  ) {
+    super(scope, id);
+    const topic = this.topic();
+    const rule = this.rules();
+    new CloudwatchEventTarget(this, 'notify', {
+      rule: `\${${rule}[${JSON.stringify(props.homeRegion)}].name}`,
+      arn: topic.arn,
+    });
+    this.forward(rule);
+    const addresses = TerraformIterator.fromList([...props.notify]);
+    new SnsTopicSubscription(this, 'email', {
+      forEach: addresses,
+      topicArn: topic.arn,
+      protocol: 'email',
+      endpoint: addresses.value,
+    });
+  }
+
+  private rules(): string {
+    const each = TerraformIterator.fromList([...this.props.regions]);
+    const rule = new CloudwatchEventRule(this, 'rule', {
+      forEach: each,
+      region: each.value,
+      name: this.props.roleName,
+      description: 'Somebody breaks the glass.',
+      eventPattern: JSON.stringify(eventPattern(this.props.roleName)),
+      state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',
+    });
+    return `aws_cloudwatch_event_rule.${rule.friendlyUniqueId}`;
+  }
+
+  /** Rules of other regions hand their events to the home region. */
+  private forward(rule: string): void {
+    const { homeRegion, regions, accountId, roleName } = this.props;
+    const bus = `arn:aws:events:${homeRegion}:${accountId}:event-bus/default`;
+    const role = new IamRole(this, 'forwarder', {
+      name: `${roleName}-events`,
+      description: 'Hands events of break-glass use to the home region.',
+      assumeRolePolicy: JSON.stringify(
+        policy({
+          Effect: 'Allow',
+          Principal: { Service: 'events.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+          Condition: {
+            StringEquals: { 'aws:SourceAccount': accountId },
+            ArnLike: { 'aws:SourceArn': `arn:aws:events:*:${accountId}:rule/${roleName}` },
+          },
+        }),
+      ),
+    });
+    new IamRolePolicy(this, 'forwarder_policy', {
+      role: role.name,
+      name: 'put-events',
+      policy: JSON.stringify(policy({ Effect: 'Allow', Action: 'events:PutEvents', Resource: bus })),
+    });
+    const each = TerraformIterator.fromList(regions.filter((region) => region !== homeRegion));
+    new CloudwatchEventTarget(this, 'forward', {
+      forEach: each,
+      region: each.value,
+      rule: `\${${rule}[each.value].name}`,
+      arn: bus,
+      roleArn: role.arn,
+    });
+  }
+
+  private topic(): SnsTopic {
+    const { accountId, roleName, homeRegion } = this.props;
+    const fromRule = {
+      StringEquals: { 'aws:SourceAccount': accountId },
+      ArnLike: { 'aws:SourceArn': `arn:aws:events:${homeRegion}:${accountId}:rule/${roleName}` },
+    };
+    const events = { Service: 'events.amazonaws.com' };
+    const key = new KmsKey(this, 'key', {
+      description: `Encrypts reports of ${roleName}.`,
+      enableKeyRotation: true,
+      policy: JSON.stringify(
+        policy(
+          {
+            Sid: 'Account',
+            Effect: 'Allow',
+            Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+            Action: 'kms:*',
+            Resource: '*',
+          },
+          {
+            Sid: 'Report',
+            Effect: 'Allow',
+            Principal: events,
+            Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+            Resource: '*',
+            Condition: fromRule,
+          },
+        ),
+      ),
+    });
+    new KmsAlias(this, 'key_alias', { name: `alias/${roleName}`, targetKeyId: key.keyId });
+    const topic = new SnsTopic(this, 'topic', { name: roleName, kmsMasterKeyId: key.arn });
+    new SnsTopicPolicy(this, 'topic_policy', {
+      arn: topic.arn,
+      policy: JSON.stringify(
+        policy({
+          Sid: 'Report',
+          Effect: 'Allow',
+          Principal: events,
+          Action: 'sns:Publish',
+          Resource: topic.arn,
+          Condition: fromRule,
+        }),
+      ),
+    });
+    return topic;
+  }
+}
+
+/** The role assumed, or a break-glass user signing in to the console. */
+const eventPattern = (roleName: string) => ({
+  $or: [
+    {
+      source: ['aws.sts'],
+      'detail-type': ['AWS API Call via CloudTrail'],
+      detail: {
+        eventName: ['AssumeRole'],
+        requestParameters: { roleArn: [{ wildcard: `arn:aws:iam::*:role/${roleName}` }] },
+      },
+    },
+    {
+      source: ['aws.signin'],
+      'detail-type': ['AWS Console Sign In via CloudTrail'],
+      detail: { userIdentity: { arn: [{ wildcard: `arn:aws:iam::*:user${breakGlassPath}*` }] } },
+    },
+  ],
+});

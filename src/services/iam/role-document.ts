@@ -1,0 +1,55 @@
+/** An IAM policy document as JSON. */
+export interface PolicyDocument {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly object[];
+}
+
+/**
+ * A role as data, whoever makes it: a CloudFormation template of the baseline in members, Terraform in the management
+ * account.
+ */
+export interface RoleDocument {
+  readonly roleName: string;
+  readonly description: string;
+  /** who may assume it */
+  readonly trustPolicy: PolicyDocument;
+  /** ARNs of AWS-managed policies */
+  readonly managedPolicies: readonly string[];
+  /** the inline policy, if it has one */
+  readonly inlinePolicy?: PolicyDocument;
+  /** the permissions boundary: a policy of the account itself */
+  readonly boundary?: { readonly policyName: string; readonly document: PolicyDocument };
+  readonly maxSessionSeconds: number;
+}
+
+/** What the documents of roles need to know of the organization; values or expressions. */
+export interface RoleSurroundings {
+  /** id of the organization */
+  readonly organizationId: string;
+  /** id of the account that is trusted */
+  readonly trustedAccountId: string;
+}
+
+/** A policy document of statements. */
+export const policy = (...statements: object[]): PolicyDocument => ({
+  Version: '2012-10-17',
+  Statement: statements,
+});
+
+/** Trust in an account of the organization, or in some of its roles only. */
+export function trustInAccount(
+  { organizationId, trustedAccountId }: RoleSurroundings,
+  roles: readonly string[],
+): PolicyDocument {
+  const root = `arn:aws:iam::${trustedAccountId}`;
+  return policy({
+    Sid: 'AssumeFromTrustedAccount',
+    Effect: 'Allow',
+    Principal: { AWS: `${root}:root` },
+    Action: 'sts:AssumeRole',
+    Condition: {
+      StringEquals: { 'aws:PrincipalOrgID': organizationId },
+      ...(roles.length && { ArnLike: { 'aws:PrincipalArn': roles.map((name) => `${root}:role/${name}`) } }),
+    },
+  });
+}

@@ -1,0 +1,93 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import type { Account } from '../src/organization/model';
+import { Assignments } from '../src/services/identity-center/assignments';
+import { type Grant, grantsIn } from '../src/services/identity-center/grants';
+import { nameForSession } from '../src/services/identity-center/permission-set-model';
+import type { IdentityCenter } from '../src/services/identity-center/schema';
+import { type AccountsOfState, carryAccounts, existsAlready } from '../src/terraform/carry-accounts';
+import { LandfallStack } from '../src/terraform/stack';
+import type { AccountIds } from './account-ids';
+import { type IdentityCenterStack, whereIdentityCenterRuns } from './identity-center';
+
+/** Everybody's access to the accounts of one accounts stack; splits as the accounts do. */
+export class AssignmentsStack extends LandfallStack {
+  private readonly sessions: ReadonlyMap<string, string | undefined>;
+
+  constructor(
+    scope: App,
+    accountsStack: string,
+    organization: Resolved,
+    private readonly settings: IdentityCenter,
+    private readonly upstream: IdentityCenterStack,
+    private readonly ids: AccountIds,
+  ) {
+    super(scope, assignmentsStackOf(accountsStack), whereIdentityCenterRuns(organization, ids));
+    const held: AccountsOfState = {
+      present: organization.accounts.filter(({ stack }) => stack === accountsStack),
+      departed: organization.accounts.filter(
+        ({ stack, formerStack }) => formerStack === accountsStack && stack !== accountsStack,
+      ),
+    };
+    this.sessions = new Map(held.present.map(({ name, access }) => [name, access.session]));
+    const grants = held.present
+      .filter(({ state }) => state === 'active')
+      .flatMap((account) => grantsIn(account, settings));
+    this.carry(held, this.assign(grants));
+  }
+
+  private assign(grants: readonly Grant[]): Assignments {
+    const identityCenter = this.outputsOf(this.upstream);
+    const accounts = [...new Set(grants.map(({ account }) => account))];
+    return new Assignments(this, 'assignment', {
+      grants,
+      nameInAws: (grant) => this.nameInAws(grant),
+      instanceArn: identityCenter.value('instance_arn'),
+      accountIds: Object.fromEntries(accounts.map((name) => [name, this.ids.of(name, this)])),
+      groupId: (name) => identityCenter.entry('group_ids', name),
+      permissionSetArn: (name) => identityCenter.entry('permission_set_arns', name),
+    });
+  }
+
+  /** A suspended account loses its people, a released one keeps them, and one from another state brings them. */
+  private carry(held: AccountsOfState, { address }: Assignments): void {
+    const grants = new Map<string, Grant>();
+    const parts = (account: Account) =>
+      account.state === 'suspended'
+        ? []
+        : grantsIn(account, this.settings).map((grant) => {
+            const part = `/${grant.permissionSet}/${grant.group}`;
+            grants.set(`${account.name}${part}`, grant);
+            return part;
+          });
+    carryAccounts(this.moves, held, {
+      resource: address,
+      parts,
+      lostWhen: (state) => state === 'released',
+      importId: (account, part) => {
+        const grant = grants.get(`${account.name}${part}`);
+        return grant && this.isThereAlready(account) ? this.importId(account, grant) : undefined;
+      },
+    });
+  }
+
+  private isThereAlready(account: Account): boolean {
+    return existsAlready(account) && (this.settings.adopted || !account.adopted);
+  }
+
+  private importId({ id, name }: Account, grant: Grant): string {
+    const identityCenter = this.outputsOf(this.upstream);
+    const arn = identityCenter.entry('permission_set_arns', this.nameInAws(grant));
+    const group = identityCenter.entry('group_ids', grant.group);
+    const account = id ?? this.ids.of(name, this);
+    return `${group},GROUP,${account},AWS_ACCOUNT,${arn},${identityCenter.value('instance_arn')}`;
+  }
+
+  private nameInAws({ account, permissionSet }: Grant): string {
+    return nameForSession(permissionSet, this.sessions.get(account));
+  }
+}
+
+/** `accounts` has its assignments in `assignments`, `accounts-workloads` in `assignments-workloads`. */
+const assignmentsStackOf = (accountsStack: string): string =>
+  accountsStack.replace(/^accounts/, 'assignments');

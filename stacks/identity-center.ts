@@ -1,0 +1,41 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import { AccessControlAttributes } from '../src/services/identity-center/attributes';
+import { grantsOf } from '../src/services/identity-center/grants';
+import { Groups } from '../src/services/identity-center/groups';
+import { IdentityCenterInstance } from '../src/services/identity-center/instance';
+import { permissionSetsOf } from '../src/services/identity-center/permission-set-model';
+import { PermissionSets } from '../src/services/identity-center/permission-sets';
+import type { IdentityCenter } from '../src/services/identity-center/schema';
+import { LandfallStack, type StackProps } from '../src/terraform/stack';
+import { inManagement, inMember } from '../src/terraform/where';
+import type { AccountIds } from './account-ids';
+
+/** What people's access in member accounts is made of: permission sets, groups, attributes of sessions. */
+export class IdentityCenterStack extends LandfallStack {
+  constructor(scope: App, organization: Resolved, settings: IdentityCenter, ids: AccountIds) {
+    super(scope, 'identity-center', whereIdentityCenterRuns(organization, ids));
+    const instance = new IdentityCenterInstance(this, 'instance', this.props.region);
+    const used = grantsOf(organization).map(({ permissionSet }) => permissionSet);
+    const permissionSets = new PermissionSets(this, 'permission_set', {
+      instance,
+      permissionSets: permissionSetsOf(settings, used),
+    });
+    const groups = new Groups(this, 'group', { instance, groups: settings.groups });
+    const { attributes } = settings;
+    if (Object.keys(attributes).length)
+      new AccessControlAttributes(this, 'access_control_attributes', { instance, attributes });
+    this.handOut('instance_arn', `\${${instance.arn}}`, 'ARN of the instance of IAM Identity Center.');
+    this.handOut('permission_set_arns', permissionSets.arns, 'ARNs of the permission sets by name.');
+    this.handOut('group_ids', groups.ids, 'Ids of the groups in the identity store by name.');
+  }
+}
+
+/** The delegated administrator's account, else the management account; the region of the instance. */
+export function whereIdentityCenterRuns(organization: Resolved, ids: AccountIds): StackProps {
+  const administrator = organization.delegatedAdministrators.identityCenter;
+  const props = administrator
+    ? inMember(organization, (stack) => ids.of(administrator, stack))
+    : inManagement(organization);
+  return { ...props, region: organization.identityCenter?.region ?? props.region };
+}

@@ -1,0 +1,47 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import { AccountRole } from '../src/services/iam/account-role';
+import { BreakGlassAlarm } from '../src/services/iam/break-glass-alarm';
+import { BreakGlassUsers } from '../src/services/iam/break-glass-users';
+import { type LandingZoneRolesProps, managementRoles } from '../src/services/iam/landing-zone-roles';
+import { AccountPasswordPolicy } from '../src/services/iam/password-policy';
+import { LandfallStack } from '../src/terraform/stack';
+import { inManagement } from '../src/terraform/where';
+import type { AccountIds } from './account-ids';
+import type { OrganizationStack } from './organization';
+
+/** IAM of the management account: what the baseline brings to members, and the way in when nothing else is left. */
+export class ManagementIamStack extends LandfallStack {
+  constructor(scope: App, organization: Resolved, upstream: OrganizationStack, ids: AccountIds) {
+    super(scope, 'management-iam', inManagement(organization));
+    const { roles, passwordPolicy, management, homeRegion, governedRegions } = organization;
+    const accountId = management.id ?? '';
+    const made = managementRoles(rolesIn(organization, this, upstream, ids));
+    for (const [name, role] of Object.entries(made)) new AccountRole(this, `${snakeCase(name)}_role`, role);
+    const { breakGlass } = roles;
+    if (breakGlass) {
+      const { roleName, users, notify } = breakGlass;
+      const regions = [...new Set([...governedRegions, homeRegion, 'us-east-1'])].sort();
+      new BreakGlassUsers(this, 'break_glass_user', { users, roleName });
+      new BreakGlassAlarm(this, 'break_glass_alarm', { roleName, accountId, homeRegion, regions, notify });
+    }
+    if (passwordPolicy) new AccountPasswordPolicy(this, 'password_policy', passwordPolicy);
+  }
+}
+
+/** What the documents of the roles need, as a stack sees it: for this stack and for the account baseline. */
+export function rolesIn(
+  organization: Resolved,
+  reader: LandfallStack,
+  upstream: OrganizationStack,
+  ids: AccountIds,
+): LandingZoneRolesProps {
+  return {
+    roles: organization.roles,
+    organizationId: organization.id ?? reader.outputsOf(upstream).value('organization_id'),
+    managementAccountId: organization.management.id ?? '',
+    accountId: (name) => ids.of(name, reader),
+  };
+}
+
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,0 +1,28 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import { accountStacks } from '../src/organization/lookups';
+import type { LandfallStack } from '../src/terraform/stack';
+import type { AccountIds } from './account-ids';
+import { AssignmentsStack } from './assignments';
+import { IdentityCenterStack } from './identity-center';
+import { ManagementAccessStack } from './management-access';
+import { ManagementIamStack } from './management-iam';
+import type { OrganizationStack } from './organization';
+
+/** The stacks of people's access: what access is made of, then who has it where. */
+export function addPeople(
+  app: App,
+  organization: Resolved,
+  ids: AccountIds,
+  { root, delegation }: { root: OrganizationStack; delegation: LandfallStack | undefined },
+): void {
+  const { identityCenter, roles, passwordPolicy } = organization;
+  if (passwordPolicy || Object.values(roles).some(Boolean))
+    new ManagementIamStack(app, organization, root, ids);
+  if (!identityCenter) return;
+  const center = new IdentityCenterStack(app, organization, identityCenter, ids);
+  if (delegation) center.addDependency(delegation);
+  new ManagementAccessStack(app, organization, identityCenter, center);
+  for (const name of accountStacks(organization))
+    new AssignmentsStack(app, name, organization, identityCenter, center, ids);
+}
