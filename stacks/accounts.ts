@@ -79,8 +79,8 @@ export class AccountsStack extends LandfallStack {
   }
 
   private attach(accounts: Accounts, active: readonly Account[]): void {
-    const attachments = active.flatMap(({ name, policies }) =>
-      policies.map((policy) => ({ target: name, policy })),
+    const attachments = active.flatMap((account) =>
+      this.guardrails.ofAccount(account).map((policy) => ({ target: account.name, policy })),
     );
     const names = [...new Set(attachments.map(({ policy }) => policy))].sort();
     this.addOverride(
@@ -95,6 +95,7 @@ export class AccountsStack extends LandfallStack {
     this.carry({
       resource: attached.address,
       parts: (account) => this.guardrails.ofAccount(account).map((policy) => `:${policy}`),
+      formerPart: (_, part) => `:${this.guardrails.formerNameOf(part.slice(1)) ?? part.slice(1)}`,
       importId: ({ id }, part) => `${id}:${this.policyId(part.slice(1))}`,
     });
   }

@@ -42,6 +42,25 @@ export class Guardrails {
     return this.organization.policies.find(({ name }) => name === document)?.id;
   }
 
+  /** The name that a packed document had before its target was renamed. */
+  formerNameOf(document: string): string | undefined {
+    const { organizationalUnits, accounts } = this.organization;
+    const renamed = [
+      ...organizationalUnits.map(({ path, formerPath }) =>
+        [path, formerPath].map((each) => each && unitTarget(each)),
+      ),
+      ...accounts.map(({ name, formerName }) =>
+        [name, formerName].map((each) => each && accountTarget(each)),
+      ),
+    ];
+    for (const [now, before] of renamed) {
+      if (!before || !now || !document.startsWith(now)) continue;
+      const rest = document.slice(now.length);
+      if (/^-(scp|rcp)-\d+$/.test(rest)) return `${before}${rest}`;
+    }
+    return undefined;
+  }
+
   private props({ name, type, content, guardrails }: PackedDocument): PolicyDocumentProps {
     const own =
       guardrails.length === 1
@@ -49,6 +68,7 @@ export class Guardrails {
         : undefined;
     const description = own?.description ?? `Guardrails: ${guardrails.join(', ')}`;
     const id = own?.name === name ? own.id : undefined;
+    const formerName = this.formerNameOf(name);
     return {
       name,
       type,
@@ -56,6 +76,7 @@ export class Guardrails {
       description: description.slice(0, 512),
       tags: own?.tags ?? {},
       ...(id && { id }),
+      ...(formerName && { formerName }),
     };
   }
 }

@@ -84,7 +84,9 @@ function attachmentsOf(organization: Resolved, guardrails: Guardrails): Attachme
           target: path,
           policy,
           ...(adopted && id && policyId && { existing: { targetId: id, policyId } }),
-          ...(formerPath && { formerTarget: formerPath }),
+          ...(formerPath && {
+            former: { target: formerPath, policy: guardrails.formerNameOf(policy) ?? policy },
+          }),
         };
       }),
     );

@@ -87,6 +87,21 @@ describeWithTerraform('the life of an account (docs/accounts.md)', () => {
     expect(landing.plan('accounts-workloads').status).toBe(0);
   });
 
+  test('renaming an account carries the policies attached to it along', () => {
+    const attach = 'name: search-dev\n    policies: [deny-long-commitments]';
+    landing.edit('accounts/workloads.yaml', 'name: search-dev', attach);
+    stacks();
+    landing.apply('organization');
+    landing.apply('accounts-workloads');
+    const email =
+      '    formerName: search-dev\n    accountName: search-dev\n    email: aws+search-dev@acme.example';
+    landing.edit('accounts/workloads.yaml', 'name: search-dev', `name: find-dev\n${email}`);
+    stacks();
+    expect(counts(landing.plan('organization'))).toBe('Plan: 0 to add, 1 to change, 0 to destroy.');
+    landing.apply('organization');
+    expect(counts(landing.plan('accounts-workloads'))).toBe('Plan: 0 to add, 0 to change, 0 to destroy.');
+  });
+
   test('suspending an account moves it, lets go of what hangs on it, and keeps it in the state', () => {
     landing.edit('accounts/workloads.yaml', 'name: search-dev', 'name: search-dev\n    state: suspended');
     stacks();

@@ -7,6 +7,8 @@ export interface Hanging {
   readonly resource: string;
   /** what follows the account's name in the keys of its instances; none, one or several */
   readonly parts: (account: Account) => readonly string[];
+  /** what followed the account's former name, where a rename of the account changes that too */
+  readonly formerPart?: (account: Account, part: string) => string;
   /** whether it is let go of when an account is in this state */
   readonly lostWhen: (state: Account['state']) => boolean;
   /** id to import an instance by, where it exists already */
@@ -34,12 +36,12 @@ export function carryAccounts(
   const imports = new Map<string, string>();
   for (const account of present) {
     for (const part of parts(account)) {
-      if (lostWhen(account.state)) moves.release({ resource, key: formerKey(account, part) });
+      if (lostWhen(account.state)) moves.release({ resource, key: formerKey(account, part, hanging) });
       else keep(account, part, moves, hanging, imports);
     }
   }
   for (const account of departed) {
-    for (const part of parts(account)) moves.release({ resource, key: formerKey(account, part) });
+    for (const part of parts(account)) moves.release({ resource, key: formerKey(account, part, hanging) });
   }
   moves.importAll(resource, imports);
 }
@@ -53,12 +55,15 @@ function keep(
 ): void {
   const { name, formerName, formerStack, stack } = account;
   const arrives = formerStack !== undefined && formerStack !== stack;
-  if (formerName && !arrives) moves.rename(hanging.resource, `${formerName}${part}`, `${name}${part}`);
+  if (formerName && !arrives)
+    moves.rename(hanging.resource, formerKey(account, part, hanging), `${name}${part}`);
   const id = hanging.importId(account, part);
   if (id !== undefined) imports.set(`${name}${part}`, id);
 }
 
-const formerKey = ({ name, formerName }: Account, part: string): string => `${formerName ?? name}${part}`;
+function formerKey(account: Account, part: string, { formerPart }: Hanging): string {
+  return `${account.formerName ?? account.name}${formerPart?.(account, part) ?? part}`;
+}
 
 /** Whether what hangs on an account exists already and is to be imported with it. */
 export const existsAlready = ({ adopted, formerStack, stack }: Account): boolean =>

@@ -12,8 +12,8 @@ export interface Attachment {
   readonly policy: string;
   /** ids of target and policy, where the attachment exists already */
   readonly existing?: { readonly targetId: string; readonly policyId: string };
-  /** the target's name before it was renamed */
-  readonly formerTarget?: string;
+  /** names of target and policy before the target was renamed */
+  readonly former?: { readonly target: string; readonly policy: string };
 }
 
 /** Policies at their targets. */
@@ -53,13 +53,10 @@ export class Attachments extends Construct {
       ids ? [[attachmentKey(target, policy), `${ids.targetId}:${ids.policyId}`]] : [],
     );
     StateMoves.of(this).importAll(this.address, new Map(existing));
-    for (const { target, policy, formerTarget } of attachments) {
-      if (formerTarget)
-        StateMoves.of(this).rename(
-          this.address,
-          attachmentKey(formerTarget, policy),
-          attachmentKey(target, policy),
-        );
+    for (const { target, policy, former } of attachments) {
+      if (!former) continue;
+      const from = attachmentKey(former.target, former.policy);
+      StateMoves.of(this).rename(this.address, from, attachmentKey(target, policy));
     }
   }
 }

@@ -15,6 +15,8 @@ export interface PolicyDocumentProps {
   readonly tags: Readonly<Record<string, string>>;
   /** id of a policy that exists already; it is imported */
   readonly id?: string;
+  /** the name that it had before its target was renamed */
+  readonly formerName?: string;
 }
 
 /** What the policies are made of. */
@@ -59,6 +61,9 @@ export class Policies extends Construct {
       known ? [[name, known]] : [],
     );
     StateMoves.of(this).importAll(this.address, new Map(existing));
+    for (const { name, formerName } of policies) {
+      if (formerName) StateMoves.of(this).rename(this.address, formerName, name);
+    }
     this.ids = `\${{ for name, policy in ${this.address} : name => policy.id }}`;
   }
 
