@@ -44,7 +44,8 @@ export class TrailStack extends LandfallStack {
     this.accountId = organization.management.id ?? '';
     this.region = organization.homeRegion;
     const { state, cloudWatchLogs } = organization.logging.trail;
-    this.watched = cloudWatchLogs.enabled && state === 'active';
+    // A released trail goes on, and needs its role and its log group.
+    this.watched = cloudWatchLogs.enabled && state !== 'deleted';
     const group = this.logGroup();
     const topics = this.topics();
     this.trail(group);
