@@ -6,13 +6,13 @@ import { alarmsInForce } from '../src/services/cloudwatch/alarms-in-force';
 import { LogGroup } from '../src/services/cloudwatch/log-group';
 import { EncryptionKey } from '../src/services/kms/key';
 import { logGroupUse, publisherUse } from '../src/services/kms/users';
-import { bucketPurposes, logBucketName } from '../src/services/s3/names';
+import { logBucketName } from '../src/services/s3/names';
 import { Topics } from '../src/services/sns/topics';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
 import type { LogArchiveStack } from './log-archive';
-import { bucketPlace, type Logged, trailName } from './logging-names';
+import { allLogBuckets, bucketPlace, type Logged, trailName } from './logging-names';
 import type { OrganizationStack } from './organization';
 
 /** What removing the trail from the file is answered with. */
@@ -98,7 +98,7 @@ export class TrailStack extends LandfallStack {
   private trail(group: LogGroup): void {
     const { region, accountId, organization, upstream } = this;
     const { ids, archive } = upstream;
-    const place = bucketPlace(organization, ids.of(organization.logging.account, this));
+    const archiveId = ids.of(organization.logging.account, this);
     const role = this.deliveryRole();
     const settings = organization.logging.trail;
     new OrganizationTrail(this, 'trail', {
@@ -106,10 +106,10 @@ export class TrailStack extends LandfallStack {
       accountId,
       name: trailName(organization),
       settings,
-      bucketName: logBucketName(place, 'trail'),
+      bucketName: logBucketName(bucketPlace(organization, archiveId), 'trail'),
       kmsKeyArn: this.outputsOf(archive).entry('key_arns', 'trail'),
       ...(this.watched && { logs: { groupArn: group.arn, roleArn: role.arn } }),
-      neverLogged: bucketPurposes.map((purpose) => `arn:aws:s3:::${logBucketName(place, purpose)}/`),
+      neverLogged: allLogBuckets(organization, archiveId).map((name) => `arn:aws:s3:::${name}/`),
       dependsOn: [role.ready],
     });
     this.handOut(

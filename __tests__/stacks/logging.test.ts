@@ -151,3 +151,14 @@ test('the blocks of what must last are there in every choice, so that prevent_de
     'aws_kms_key.notifications_key',
   ]);
 });
+
+test('data events leave out every log bucket, the replicas too, or each delivery would log the next', () => {
+  const { aws_s3_bucket } = synthesized(withIds(organizationOf('everything')))('log-archive').resource;
+  const { trail } = synthesized(withIds(organizationOf('everything')))('trail').resource.aws_cloudtrail;
+  const [, s3] = trail.advanced_event_selector;
+  const { not_starts_with } = s3.field_selector.find(
+    ({ field }: { field: string }) => field === 'resources.ARN',
+  );
+  for (const { bucket } of Object.values<{ bucket: string }>(aws_s3_bucket))
+    expect(not_starts_with).toContain(`arn:aws:s3:::${bucket}/`);
+});
