@@ -16,7 +16,7 @@ import { allLogBuckets, bucketPlace, type Logged, trailName } from './logging-na
 import type { OrganizationStack } from './organization';
 
 /** What removing the trail from the file is answered with. */
-const cure =
+export const trailCure =
   'in the state, but no longer in the organization file. Put logging.trail back, then set state: released (the trail ' +
   'goes on without Terraform) or state: deleted, apply, and delete the entry. See docs/logging.md.';
 
@@ -117,7 +117,7 @@ export class TrailStack extends LandfallStack {
       settings.state === 'active' ? { organization: true } : {},
       'Trails that Terraform keeps.',
     );
-    this.explainRefusal('trails', ['organization'], cure);
+    this.explainRefusal('trails', ['organization'], trailCure);
   }
 
   private deliveryRole(): LogDeliveryRole {

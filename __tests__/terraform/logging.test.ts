@@ -130,6 +130,16 @@ describeWithTerraform('the log archive and the trail', () => {
     expect(landing.plan('trail').status).toBe(0);
   });
 
+  test('taking logging out as a whole is refused before anything else is planned', () => {
+    const landing = keep(everything.clone());
+    landing.edit('organization.yaml', /\nlogging:\n[\s\S]*$/, '\n');
+    synthesize(landing);
+    const plan = landing.plan('organization');
+    expect(plan.status).toBe(1);
+    expect(unwrapped(plan.output)).toContain('Put logging.trail back, then set state: released');
+    expect(unwrapped(plan.output)).toContain('Terraform never deletes a log bucket');
+  });
+
   test('a trail that exists already is imported', () => {
     const landing = keep(new Landing({ STANDIN_AWS_IMPORT: 'any' }));
     const text = readFileSync('__tests__/logging/minimal.yaml', 'utf8');
