@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { alarmsInForce } from '../../src/services/cloudwatch/alarms-in-force';
 import { organizationOf, synthesized, withIds } from '../logging/synthesized';
 import { addressesOf, synthesized as synthesizedFile } from './synthesized';
 
@@ -161,4 +163,14 @@ test('data events leave out every log bucket, the replicas too, or each delivery
   );
   for (const { bucket } of Object.values<{ bucket: string }>(aws_s3_bucket))
     expect(not_starts_with).toContain(`arn:aws:s3:::${bucket}/`);
+});
+
+test('docs/logging.md lists every ready alarm with its level', () => {
+  const rows = [
+    ...readFileSync('docs/logging.md', 'utf8').matchAll(/^\| `([a-z-]+)` \| (critical|error|info) \|/gm),
+  ];
+  const alarms = alarmsInForce({}, ['any']);
+  expect(rows.map(([, name, level]) => [name, level])).toEqual(
+    Object.entries(alarms).map(([name, { level }]) => [name, level]),
+  );
 });
