@@ -5,11 +5,11 @@ import { AccountIds } from './account-ids';
 import { AccountsStack } from './accounts';
 import { DelegationStack } from './delegation';
 import { Guardrails } from './guardrails';
-import { LogArchiveStack } from './log-archive';
+import { bucketCure, LogArchiveStack } from './log-archive';
 import { isLogged } from './logging-names';
 import { OrganizationStack } from './organization';
 import { addPeople } from './people';
-import { TrailStack } from './trail';
+import { TrailStack, trailCure } from './trail';
 
 /** All stacks of a landing zone, each after those whose outputs it reads. */
 export function addStacks(app: App, organization: Resolved): void {
@@ -26,8 +26,16 @@ export function addStacks(app: App, organization: Resolved): void {
     ? new DelegationStack(app, organization, root, ids)
     : undefined;
   addPeople(app, organization, ids, { root, delegation });
+  addLogging(app, organization, ids, root);
+}
+
+/** The audit trail and its archive; without them in the file, the first stack refuses to leave them behind unseen. */
+function addLogging(app: App, organization: Resolved, ids: AccountIds, root: OrganizationStack): void {
   if (isLogged(organization)) {
     const archive = new LogArchiveStack(app, organization, root, ids);
     new TrailStack(app, organization, { organization: root, archive, ids });
+  } else {
+    root.explainRefusal('trails', [], trailCure, 'trail');
+    root.explainRefusal('buckets', [], bucketCure, 'log-archive');
   }
 }

@@ -1,13 +1,13 @@
 import { trailArn } from '../src/services/cloudtrail/trail';
 import { configUse, trailUse } from '../src/services/kms/users';
-import { type BucketPurpose, logBucketName } from '../src/services/s3/names';
+import { type BucketPurpose, logBucketName, type repeatedPurposes } from '../src/services/s3/names';
 import { protection } from '../src/services/s3/protection';
 import { accessLogWriter, configWriter, trailWriter } from '../src/services/s3/writers';
 import type { Statement } from '../src/terraform/policy-document';
 import { bucketPlace, type Logged, trailName } from './logging-names';
 
 /** A bucket that services deliver to, from everywhere in the organization. */
-export type Delivered = 'trail' | 'config';
+export type Delivered = (typeof repeatedPurposes)[number];
 
 /** Who may do what with the buckets and keys of the log archive. */
 export class LogArchivePolicies {

@@ -11,7 +11,7 @@ import { type Logged, logKeyAlias, readersOf } from './logging-names';
 import type { OrganizationStack } from './organization';
 
 /** What removing a bucket from the file is answered with. */
-const cure =
+export const bucketCure =
   'in the state, but no longer in the organization file. Terraform never deletes a log bucket: put it back, then set ' +
   'state: released there, which lets go of it without touching it, apply, and delete the entry. See docs/logging.md.';
 
@@ -142,7 +142,7 @@ export class LogArchiveStack extends LandfallStack {
     this.explainRefusal(
       'buckets',
       all.map(([purpose]) => purpose),
-      cure,
+      bucketCure,
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { LoggingSettings } from '../src/config/logging';
 import type { Resolved } from '../src/config/resolve';
-import type { BucketPlace } from '../src/services/s3/names';
+import { type BucketPlace, bucketPurposes, logBucketName, repeatedPurposes } from '../src/services/s3/names';
 
 /** An organization that keeps logs. */
 export type Logged = Resolved & { readonly logging: LoggingSettings };
@@ -18,6 +18,17 @@ export const bucketPlace = (organization: Logged, accountId: string, region?: st
   accountId,
   region: region ?? organization.homeRegion,
 });
+
+/** Names of all log buckets, the replicas among them. */
+export function allLogBuckets(organization: Logged, accountId: string): string[] {
+  const { replication } = organization.logging;
+  const home = bucketPlace(organization, accountId);
+  const away = replication && bucketPlace(organization, accountId, replication.region);
+  return [
+    ...bucketPurposes.map((purpose) => logBucketName(home, purpose)),
+    ...(away ? repeatedPurposes.map((purpose) => logBucketName(away, purpose)) : []),
+  ];
+}
 
 /** Alias of a key of the log archive, without `alias/`. AWS Config takes it in place of the key's id. */
 export const logKeyAlias = ({ name }: Logged, purpose: 'trail' | 'config'): string =>

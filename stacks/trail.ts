@@ -6,17 +6,17 @@ import { alarmsInForce } from '../src/services/cloudwatch/alarms-in-force';
 import { LogGroup } from '../src/services/cloudwatch/log-group';
 import { EncryptionKey } from '../src/services/kms/key';
 import { logGroupUse, publisherUse } from '../src/services/kms/users';
-import { bucketPurposes, logBucketName } from '../src/services/s3/names';
+import { logBucketName } from '../src/services/s3/names';
 import { Topics } from '../src/services/sns/topics';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
 import type { LogArchiveStack } from './log-archive';
-import { bucketPlace, type Logged, trailName } from './logging-names';
+import { allLogBuckets, bucketPlace, type Logged, trailName } from './logging-names';
 import type { OrganizationStack } from './organization';
 
 /** What removing the trail from the file is answered with. */
-const cure =
+export const trailCure =
   'in the state, but no longer in the organization file. Put logging.trail back, then set state: released (the trail ' +
   'goes on without Terraform) or state: deleted, apply, and delete the entry. See docs/logging.md.';
 
@@ -44,7 +44,8 @@ export class TrailStack extends LandfallStack {
     this.accountId = organization.management.id ?? '';
     this.region = organization.homeRegion;
     const { state, cloudWatchLogs } = organization.logging.trail;
-    this.watched = cloudWatchLogs.enabled && state === 'active';
+    // A released trail goes on, and needs its role and its log group.
+    this.watched = cloudWatchLogs.enabled && state !== 'deleted';
     const group = this.logGroup();
     const topics = this.topics();
     this.trail(group);
@@ -97,7 +98,7 @@ export class TrailStack extends LandfallStack {
   private trail(group: LogGroup): void {
     const { region, accountId, organization, upstream } = this;
     const { ids, archive } = upstream;
-    const place = bucketPlace(organization, ids.of(organization.logging.account, this));
+    const archiveId = ids.of(organization.logging.account, this);
     const role = this.deliveryRole();
     const settings = organization.logging.trail;
     new OrganizationTrail(this, 'trail', {
@@ -105,10 +106,10 @@ export class TrailStack extends LandfallStack {
       accountId,
       name: trailName(organization),
       settings,
-      bucketName: logBucketName(place, 'trail'),
+      bucketName: logBucketName(bucketPlace(organization, archiveId), 'trail'),
       kmsKeyArn: this.outputsOf(archive).entry('key_arns', 'trail'),
       ...(this.watched && { logs: { groupArn: group.arn, roleArn: role.arn } }),
-      neverLogged: bucketPurposes.map((purpose) => `arn:aws:s3:::${logBucketName(place, purpose)}/`),
+      neverLogged: allLogBuckets(organization, archiveId).map((name) => `arn:aws:s3:::${name}/`),
       dependsOn: [role.ready],
     });
     this.handOut(
@@ -116,7 +117,7 @@ export class TrailStack extends LandfallStack {
       settings.state === 'active' ? { organization: true } : {},
       'Trails that Terraform keeps.',
     );
-    this.explainRefusal('trails', ['organization'], cure);
+    this.explainRefusal('trails', ['organization'], trailCure);
   }
 
   private deliveryRole(): LogDeliveryRole {

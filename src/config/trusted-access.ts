@@ -10,13 +10,14 @@ import type { OrganizationFile } from './schema';
 export function trustedAccess(file: OrganizationFile): string[] {
   const principals = [
     'account.amazonaws.com',
+    // Always: without it an organization trail, whoever made it, falls silent in every member account.
+    'cloudtrail.amazonaws.com',
     ...Object.values(file.policies).flatMap((policy) => policyTypeFacts(typeOf(policy)).trustedAccess ?? []),
     ...delegableServices
       .filter((service) => file.delegatedAdministrators[service])
       .flatMap((service) => delegationFacts(service).trustedAccess),
     ...(file.identityCenter ? ['sso.amazonaws.com'] : []),
     ...(file.rootAccess ? ['iam.amazonaws.com'] : []),
-    ...(file.logging ? ['cloudtrail.amazonaws.com'] : []),
     ...(file.resourceSharing ? ['ram.amazonaws.com'] : []),
     ...(file.serviceQuotaTemplate.length ? ['servicequotas.amazonaws.com'] : []),
     ...file.organization.trustedAccess,

@@ -63,11 +63,13 @@ export class LandfallStack extends TerraformStack {
   /**
    * Says how to remove things on purpose when one of them has gone from the file but not from the state. What refuses
    * is `prevent_destroy`, on every backend; this names the cure where the last state can be read, in a local file.
+   *
+   * @param stack whose state it is; another's, where that stack as a whole has gone from the file
    */
-  explainRefusal(output: string, known: readonly string[], cure: string): void {
+  explainRefusal(output: string, known: readonly string[], cure: string, stack: string = this.node.id): void {
     const { local } = this.props.terraform.backend;
     if (!local) return;
-    const path = quoted(localStatePath(local.directory, this.node.id));
+    const path = quoted(localStatePath(local.directory, stack));
     const before = `keys(try(jsondecode(file(${path})).outputs.${output}.value, {}))`;
     this.addOverride(`locals.${output}_in_file`, known);
     const gone = `setsubtract(${before}, local.${output}_in_file)`;

@@ -60,9 +60,11 @@ describe('who uses a key', () => {
   });
 
   test.each(['cloudwatch.amazonaws.com', 'events.amazonaws.com'])(
-    '%s for its own account',
+    '%s for topics of the account, without aws:SourceAccount, which SNS does not pass on for EventBridge',
     async (principal) => {
-      const of = (account: string) => ({ 'aws:SourceAccount': account });
+      const of = (account: string) => ({
+        'kms:EncryptionContext:aws:sns:topicArn': `arn:aws:sns:eu-central-1:${account}:acme-critical`,
+      });
       expect(await evaluate({ ...request, principal, context: of(accountId) })).toBe('Allowed');
       expect(await evaluate({ ...request, principal, context: of('999999999999') })).toBe('ImplicitlyDenied');
     },

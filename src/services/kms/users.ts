@@ -85,7 +85,9 @@ export const logGroupUse = ({ region, accountId, logGroup }: LogGroupPlace): Sta
 });
 
 /**
- * Services of an account publish to its encrypted topics.
+ * Services publish to the encrypted topics of an account. Bound by the topic in the encryption context, not by
+ * `aws:SourceAccount`: SNS does not support that for EventBridge, whose messages would be lost without an error. Whom a
+ * service publishes for is bound by the policy of the topic.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
 export const publisherUse = (services: readonly string[], accountId: string): Statement => ({
@@ -94,5 +96,5 @@ export const publisherUse = (services: readonly string[], accountId: string): St
   Principal: { Service: services },
   Action: use,
   Resource: '*',
-  Condition: { StringEquals: { 'aws:SourceAccount': accountId } },
+  Condition: { ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': `arn:aws:sns:*:${accountId}:*` } },
 });

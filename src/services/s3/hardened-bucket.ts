@@ -81,7 +81,7 @@ export class HardenedBucket extends Construct {
   }
 
   private protect(): TerraformResource[] {
-    const { statements, kmsKeyArn } = this.props;
+    const { statements, kmsKeyArn, objectLock } = this.props;
     const closed = notPublic(this, this.setting);
     const ownership = owned(this, this.setting);
     // S3 refuses two changes of access to a bucket at the same time.
@@ -90,15 +90,16 @@ export class HardenedBucket extends Construct {
       policy: policyJson(statements),
       dependsOn: [closed, ownership],
     });
-    return [policy, encrypted(this, this.setting, kmsKeyArn), closed, ownership];
+    // S3 replicates from a bucket with object lock only to one that has it too.
+    const lock = objectLock ? [locked(this, this.setting, objectLock, [this.versioning])] : [];
+    return [policy, encrypted(this, this.setting, kmsKeyArn), closed, ownership, ...lock];
   }
 
   private describe(): TerraformResource[] {
-    const { lifecycle, objectLock, accessLogs } = this.props;
+    const { lifecycle, accessLogs } = this.props;
     const { setting, versioning } = this;
     return [
       aging(this, setting, lifecycle, [versioning]),
-      ...(objectLock ? [locked(this, setting, objectLock, [versioning])] : []),
       ...(accessLogs ? [observed(this, setting, { ...accessLogs.target, prefix: `${this.purpose}/` })] : []),
     ];
   }

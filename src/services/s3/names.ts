@@ -1,6 +1,9 @@
 /** What a bucket of the log archive is for. */
 export const bucketPurposes = ['trail', 'config', 'access'] as const;
 
+/** Those that replication repeats in another region. */
+export const repeatedPurposes = ['trail', 'config'] as const;
+
 /** One of `trail` (CloudTrail), `config` (AWS Config) and `access` (S3 server access logs). */
 export type BucketPurpose = (typeof bucketPurposes)[number];
 
