@@ -12,6 +12,7 @@ import { type IdentityCenterStack, whereIdentityCenterRuns } from './identity-ce
 
 /** Everybody's access to the accounts of one accounts stack; splits as the accounts do. */
 export class AssignmentsStack extends LandfallStack {
+  private readonly held: AccountsOfState;
   private readonly sessions: ReadonlyMap<string, string | undefined>;
 
   constructor(
@@ -23,34 +24,37 @@ export class AssignmentsStack extends LandfallStack {
     private readonly ids: AccountIds,
   ) {
     super(scope, assignmentsStackOf(accountsStack), whereIdentityCenterRuns(organization, ids));
-    const held: AccountsOfState = {
+    this.held = {
       present: organization.accounts.filter(({ stack }) => stack === accountsStack),
       departed: organization.accounts.filter(
         ({ stack, formerStack }) => formerStack === accountsStack && stack !== accountsStack,
       ),
     };
-    this.sessions = new Map(held.present.map(({ name, access }) => [name, access.session]));
-    const grants = held.present
+    this.sessions = new Map(this.held.present.map(({ name, access }) => [name, access.session]));
+    const grants = this.held.present
       .filter(({ state }) => state === 'active')
       .flatMap((account) => grantsIn(account, settings));
-    this.carry(held, this.assign(grants));
+    this.carry(this.assign(grants));
   }
 
   private assign(grants: readonly Grant[]): Assignments {
     const identityCenter = this.outputsOf(this.upstream);
+    const ids = new Map(this.held.present.map(({ name, id }) => [name, id]));
     const accounts = [...new Set(grants.map(({ account }) => account))];
     return new Assignments(this, 'assignment', {
       grants,
       nameInAws: (grant) => this.nameInAws(grant),
       instanceArn: identityCenter.value('instance_arn'),
-      accountIds: Object.fromEntries(accounts.map((name) => [name, this.ids.of(name, this)])),
+      accountIds: Object.fromEntries(
+        accounts.map((name) => [name, ids.get(name) ?? this.ids.of(name, this)]),
+      ),
       groupId: (name) => identityCenter.entry('group_ids', name),
       permissionSetArn: (name) => identityCenter.entry('permission_set_arns', name),
     });
   }
 
   /** A suspended account loses its people, a released one keeps them, and one from another state brings them. */
-  private carry(held: AccountsOfState, { address }: Assignments): void {
+  private carry({ address }: Assignments): void {
     const grants = new Map<string, Grant>();
     const parts = (account: Account) =>
       account.state === 'suspended'
@@ -60,7 +64,7 @@ export class AssignmentsStack extends LandfallStack {
             grants.set(`${account.name}${part}`, grant);
             return part;
           });
-    carryAccounts(this.moves, held, {
+    carryAccounts(this.moves, this.held, {
       resource: address,
       parts,
       lostWhen: (state) => state === 'released',

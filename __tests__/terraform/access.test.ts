@@ -43,6 +43,7 @@ ${role}`;
 
 describeWithTerraform('people’s access', () => {
   const landing = new Landing();
+  const synthesize = (text: string) => landing.synthesize(landing.write(text));
   const assigned = (calls: Call[]) =>
     calls.filter(
       ({ operation, type }) => operation === 'create' && type === 'aws_ssoadmin_account_assignment',
@@ -50,7 +51,7 @@ describeWithTerraform('people’s access', () => {
   let stacks: string[] = [];
 
   beforeAll(() => {
-    const made = landing.synthesize(file(['payments-prod', 'payments-dev']));
+    const made = synthesize(file(['payments-prod', 'payments-dev']));
     stacks = made.map(({ name }) => name);
     landing.applyAll(made);
   });
@@ -95,7 +96,7 @@ describeWithTerraform('people’s access', () => {
   });
 
   test('an account added to an OU with four assignments changes its two stacks only: four additions', () => {
-    const made = landing.synthesize(file(['payments-prod', 'payments-dev', 'orders-prod']));
+    const made = synthesize(file(['payments-prod', 'payments-dev', 'orders-prod']));
     landing.apply('accounts-workloads');
     const before = assigned(landing.calls()).length;
     const plans = new Map(made.map(({ name }) => [name, landing.plan(name)]));
@@ -115,7 +116,7 @@ describeWithTerraform('people’s access', () => {
     const renamed = file(['payments-prod', 'payments-dev', 'orders-prod'])
       .replace('duration: PT1H', 'duration: PT2H')
       .replace('create: true, description', 'create: true, displayName: Audit, description');
-    landing.synthesize(renamed);
+    synthesize(renamed);
     const center = landing.plan('identity-center');
     expect(center.output).toContain('0 to add');
     expect(center.output).toContain('0 to destroy');
@@ -126,15 +127,39 @@ describeWithTerraform('people’s access', () => {
 
   test('a group that the identity store does not have is named, with its place in the file', () => {
     const groups = '    missing-testers: {}';
-    landing.synthesize(file(['payments-prod', 'payments-dev', 'orders-prod'], { groups }));
+    synthesize(file(['payments-prod', 'payments-dev', 'orders-prod'], { groups }));
     const { status, output } = landing.plan('identity-center');
     expect(status).toBe(1);
     expect(unwrapped(output)).toContain('missing-testers');
     expect(unwrapped(output)).toContain('in_the_file_under_identityCenter_groups["missing-testers"]');
   });
 
+  test('a renamed account keeps its people', () => {
+    const renamed = file(['payments-prod', 'checkout-dev', 'orders-prod']).replace(
+      'checkout-dev,',
+      'checkout-dev, email: aws+payments-dev@acme.example, formerName: payments-dev,',
+    );
+    synthesize(renamed);
+    landing.apply('accounts-workloads');
+    const { output } = landing.apply('assignments-workloads');
+    expect(output).toContain('Resources: 0 added, 0 changed, 0 destroyed.');
+    expect(landing.addresses('assignments-workloads')).toContain(
+      'aws_ssoadmin_account_assignment.assignment["checkout-dev/Deployer/developers"]',
+    );
+  });
+
+  test('a suspended account loses its people', () => {
+    const suspended = file(['payments-prod', 'checkout-dev', 'orders-prod'])
+      .replace('checkout-dev,', 'checkout-dev, email: aws+payments-dev@acme.example, state: suspended,')
+      .replace('    Security: {}', '    Security: {}\n    Suspended: {}');
+    synthesize(suspended);
+    landing.apply('organization');
+    landing.apply('accounts-workloads');
+    expect(landing.plan('assignments-workloads').output).toContain('0 to add, 0 to change, 4 to destroy');
+  });
+
   test('everything can be destroyed again, last stack first', () => {
-    landing.synthesize(file(['payments-prod', 'payments-dev', 'orders-prod']));
+    synthesize(file(['payments-prod', 'checkout-dev', 'orders-prod']));
     const people = stacks
       .filter((name) => /^(assignments|management-access|identity-center)/.test(name))
       .reverse();
