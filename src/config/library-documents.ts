@@ -19,8 +19,11 @@ export function libraryContext(file: OrganizationFile): LibraryContext {
   };
 }
 
-/** Roles that guardrails let pass, or they would lock out what makes them. */
-const exemptRoleNames = (file: OrganizationFile): string[] => [file.terraform.memberRoleName];
+/** Roles that guardrails let pass, or they would lock out what makes them and who repairs them. */
+function exemptRoleNames({ terraform, roles }: OrganizationFile): string[] {
+  const own = [roles?.deployment?.roleName, roles?.breakGlass?.roleName].filter((name) => name !== undefined);
+  return [terraform.memberRoleName, ...own];
+}
 
 /** The document of a ready policy with its parameters from the file. */
 export function libraryDocument(

@@ -47,7 +47,7 @@ function summaryOf(
   const provider = stack.provider?.aws?.[0];
   return {
     name,
-    account: accountOf(provider?.allowed_account_ids?.[0] ?? ''),
+    account: accountOf(provider?.allowed_account_ids?.[0] ?? '', stack.locals),
     region: provider?.region ?? '',
     resources: countResources(stack),
     reads: Object.keys(stack.data?.terraform_remote_state ?? {}).map(stackOfRemoteState),
@@ -87,4 +87,9 @@ function instances(each: unknown, stack: StackJson): number {
 const stackOfRemoteState = (id: string): string =>
   id.replace(/^apply_(.*)_first$/, '$1').replaceAll('_', '-');
 
-const accountOf = (id: string): string => /\["([^"]+)"\]\}?$/.exec(id)?.[1] ?? id;
+/** An account's id, or its name where the id is read from another state. */
+function accountOf(id: string, locals: StackJson['locals']): string {
+  const local = /^\$\{local\.([\w-]+)\}$/.exec(id)?.[1];
+  const expression = local ? String(locals?.[local] ?? id) : id;
+  return /\["([^"]+)"\]\}?$/.exec(expression)?.[1] ?? id;
+}
