@@ -1,4 +1,5 @@
 import type { CloudtrailAdvancedEventSelector } from '@cdktf/provider-aws/lib/cloudtrail';
+import { literal } from '../../terraform/literal';
 import type { TrailSettings } from './schema';
 
 /**
@@ -6,7 +7,7 @@ import type { TrailSettings } from './schema';
  * what CloudTrail does by itself.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/filtering-data-events.html
  *
- * @param neverLogged beginnings of ARNs of S3 objects that are left out
+ * @param neverLogged beginnings of ARNs of S3 objects that are left out; expressions may stand in them
  */
 export function eventSelectors(
   { dataEvents, excludedManagementEvents }: Pick<TrailSettings, 'dataEvents' | 'excludedManagementEvents'>,
@@ -31,7 +32,7 @@ function dataEventsOf(
   { resourceType, access, only, except }: TrailSettings['dataEvents'][number],
   neverLogged: readonly string[],
 ): CloudtrailAdvancedEventSelector {
-  const left = [...(resourceType === 'AWS::S3::Object' ? neverLogged : []), ...except];
+  const left = [...(resourceType === 'AWS::S3::Object' ? neverLogged : []), ...literal(except)];
   return {
     name: `Data events of ${resourceType}`,
     fieldSelector: [
@@ -42,7 +43,7 @@ function dataEventsOf(
         ? [
             {
               field: 'resources.ARN',
-              ...(only.length && { startsWith: [...only] }),
+              ...(only.length && { startsWith: literal([...only]) }),
               ...(left.length && { notStartsWith: left }),
             },
           ]

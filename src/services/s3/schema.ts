@@ -47,13 +47,13 @@ export const lifecycle = (keepDays: number, tierAfterDays?: number) => {
   };
 };
 
-/** `released`: Terraform lets go of the bucket and its key without touching them. */
+/** `released`: Terraform lets go of a bucket without touching it. */
 const state = z
   .enum(['active', 'released'])
   .default('active')
   .meta({
     description:
-      '`active`; `released`: Terraform lets go of the bucket, its settings and its key without touching them. Terraform ' +
+      '`active`; `released`: Terraform lets go of the bucket and of all its settings without touching them. Terraform ' +
       'never deletes a log bucket; taking one out of the file is refused until this was applied.',
     examples: ['active'],
   });
