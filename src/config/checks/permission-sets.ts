@@ -66,10 +66,13 @@ export const managedPolicyCounts: Check = (context) =>
     return [error('permission-set-policies', keyAt(context, ...path, 'managedPolicies'), message, fix)];
   });
 
-/** A permission set permits something. */
+/** A permission set permits something; a file that could not be read is reported as that. */
 export const emptyPermissionSets: Check = (context) =>
-  eachOf(context, (name, made, _settings, path) =>
-    made.managedPolicies.length || made.customerManagedPolicies.length || made.inlinePolicy
+  eachOf(context, (name, made, settings, path) =>
+    made.managedPolicies.length ||
+    made.customerManagedPolicies.length ||
+    made.inlinePolicy ||
+    settings.permissionSets[name]?.inlinePolicyFile
       ? []
       : [
           error(

@@ -134,14 +134,24 @@ export class BreakGlassAlarm extends Construct {
     new SnsTopicPolicy(this, 'topic_policy', {
       arn: topic.arn,
       policy: JSON.stringify(
-        policy({
-          Sid: 'Report',
-          Effect: 'Allow',
-          Principal: events,
-          Action: 'sns:Publish',
-          Resource: topic.arn,
-          Condition: fromRule,
-        }),
+        policy(
+          {
+            Sid: 'Report',
+            Effect: 'Allow',
+            Principal: events,
+            Action: 'sns:Publish',
+            Resource: topic.arn,
+            Condition: fromRule,
+          },
+          {
+            Sid: 'DenyInsecureTransport',
+            Effect: 'Deny',
+            Principal: '*',
+            Action: 'sns:Publish',
+            Resource: topic.arn,
+            Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+          },
+        ),
       ),
     });
     return topic;
