@@ -1,10 +1,12 @@
 import * as access from './checks/access';
+import * as accessReferences from './checks/access-references';
 import * as accounts from './checks/accounts';
 import * as alarms from './checks/alarms';
 import type { Check } from './checks/context';
 import * as delegation from './checks/delegation';
 import { policiesPerTarget, policyStructures } from './checks/guardrails';
 import * as logging from './checks/logging';
+import * as permissionSetNames from './checks/permission-set-names';
 import * as permissionSets from './checks/permission-sets';
 import * as policies from './checks/policies';
 import * as regions from './checks/regions';
@@ -24,6 +26,8 @@ const groups: readonly Readonly<Record<string, Check>>[] = [
   logging,
   alarms,
   permissionSets,
+  permissionSetNames,
+  accessReferences,
   access,
   roles,
 ];

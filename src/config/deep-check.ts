@@ -2,6 +2,7 @@ import { checkPolicy } from '../guardrails/check';
 import { type Failure, failures } from '../guardrails/expectations';
 import { fromFinding } from './checks/guardrails';
 import { type Diagnostic, sorted } from './diagnostic';
+import { inlinePolicyDoubts } from './inline-policy-doubts';
 import type { Loaded } from './load';
 import { nearest } from './located';
 
@@ -12,7 +13,11 @@ import { nearest } from './located';
 export async function deepCheck(loaded: Loaded): Promise<Loaded> {
   const { organization } = loaded;
   if (!organization) return loaded;
-  const found = [...(await doubts(loaded)), ...(await disappointments(loaded))];
+  const found = [
+    ...(await doubts(loaded)),
+    ...(await inlinePolicyDoubts(loaded)),
+    ...(await disappointments(loaded)),
+  ];
   const diagnostics = sorted([...loaded.diagnostics, ...found]);
   const wrong = found.some(({ severity }) => severity === 'error');
   const { organization: _, ...rest } = loaded;

@@ -80,7 +80,12 @@ export const elevatedRolesSchema = z
       ),
   )
   .max(9, 'nine roles fit one filter pattern')
-  .default(['OrganizationAccountAccessRole', 'AWSReservedSSO_AdministratorAccess_*'])
+  .default([
+    'OrganizationAccountAccessRole',
+    'AWSReservedSSO_AdministratorAccess*',
+    'AWSReservedSSO_BreakGlass*',
+    'landfall-break-glass',
+  ])
   .meta({
     description:
       'Roles whose use raises the alarm `elevated-roles`, in any account; `*` stands for anything. Terraform itself takes ' +

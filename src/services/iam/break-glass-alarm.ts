@@ -2,14 +2,11 @@ import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
-import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
-import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
-import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { TerraformIterator } from 'cdktf';
 import { Construct } from 'constructs';
 import { breakGlassPath } from './break-glass-role';
+import { BreakGlassTopic } from './break-glass-topic';
 import { policy } from './role-document';
 
 /** What is reported, where it can happen, and to whom. */
@@ -36,7 +33,7 @@ export class BreakGlassAlarm extends Construct {
     private readonly props: BreakGlassAlarmProps,
   ) {
     super(scope, id);
-    const topic = this.topic();
+    const topic = new BreakGlassTopic(this, 'topic', props);
     const rule = this.rules();
     new CloudwatchEventTarget(this, 'notify', {
       rule: `\${${rule}[${JSON.stringify(props.homeRegion)}].name}`,
@@ -97,54 +94,6 @@ export class BreakGlassAlarm extends Construct {
       arn: bus,
       roleArn: role.arn,
     });
-  }
-
-  private topic(): SnsTopic {
-    const { accountId, roleName, homeRegion } = this.props;
-    const fromRule = {
-      StringEquals: { 'aws:SourceAccount': accountId },
-      ArnLike: { 'aws:SourceArn': `arn:aws:events:${homeRegion}:${accountId}:rule/${roleName}` },
-    };
-    const events = { Service: 'events.amazonaws.com' };
-    const key = new KmsKey(this, 'key', {
-      description: `Encrypts reports of ${roleName}.`,
-      enableKeyRotation: true,
-      policy: JSON.stringify(
-        policy(
-          {
-            Sid: 'Account',
-            Effect: 'Allow',
-            Principal: { AWS: `arn:aws:iam::${accountId}:root` },
-            Action: 'kms:*',
-            Resource: '*',
-          },
-          {
-            Sid: 'Report',
-            Effect: 'Allow',
-            Principal: events,
-            Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-            Resource: '*',
-            Condition: fromRule,
-          },
-        ),
-      ),
-    });
-    new KmsAlias(this, 'key_alias', { name: `alias/${roleName}`, targetKeyId: key.keyId });
-    const topic = new SnsTopic(this, 'topic', { name: roleName, kmsMasterKeyId: key.arn });
-    new SnsTopicPolicy(this, 'topic_policy', {
-      arn: topic.arn,
-      policy: JSON.stringify(
-        policy({
-          Sid: 'Report',
-          Effect: 'Allow',
-          Principal: events,
-          Action: 'sns:Publish',
-          Resource: topic.arn,
-          Condition: fromRule,
-        }),
-      ),
-    });
-    return topic;
   }
 }
 

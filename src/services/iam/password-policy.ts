@@ -1,6 +1,6 @@
 import { IamAccountPasswordPolicy } from '@cdktf/provider-aws/lib/iam-account-password-policy';
 import { Construct } from 'constructs';
-import type { PasswordPolicy } from './roles-schema';
+import type { PasswordPolicy } from './password-policy-schema';
 
 /**
  * What passwords of an account's IAM users must be.
