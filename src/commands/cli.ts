@@ -1,7 +1,10 @@
 import { Command } from 'commander';
 import { accessCommand } from './access';
+import { applyCommand } from './apply';
 import { checkCommand } from './check';
+import { driftCommand } from './drift';
 import { idsCommand } from './ids';
+import { planCommand } from './plan';
 import { showCommand } from './show';
 
 /** The command line, `npx landfall`. One line a command. */
@@ -13,7 +16,10 @@ const program = new Command('landfall')
   .addCommand(showCommand())
   .addCommand(checkCommand())
   .addCommand(accessCommand())
-  .addCommand(idsCommand());
+  .addCommand(idsCommand())
+  .addCommand(planCommand())
+  .addCommand(applyCommand())
+  .addCommand(driftCommand());
 
 for (const command of [program, ...program.commands]) {
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));

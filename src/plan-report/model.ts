@@ -112,7 +112,8 @@ function countsOf(changes: readonly Change[]): Counts {
 }
 
 /** 0 nothing to do, 1 an error, 2 changes or stacks that wait: as `terraform plan -detailed-exitcode`. */
-export function exitCode({ stacks }: PlanReport): 0 | 1 | 2 {
+export function exitCode({ stacks, operation }: PlanReport): 0 | 1 | 2 {
   if (stacks.some(({ status }) => status === 'failed')) return 1;
-  return stacks.some(({ status }) => status !== 'unchanged') ? 2 : 0;
+  const worth = operation === 'drift' ? ['changes'] : ['changes', 'waiting'];
+  return stacks.some(({ status }) => worth.includes(status)) ? 2 : 0;
 }

@@ -90,11 +90,17 @@ const phrases: readonly [RegExp, Action][] = [
   [/has moved to/, 'move'],
 ];
 
-/** The changes of a plan that exists as text only: a speculative run of Terraform Cloud. */
-export function changesInText(stack: string, output: string): Change[] {
+/** What a refresh has found. */
+const drift: readonly [RegExp, Action][] = [
+  [/has been deleted/, 'destroy'],
+  [/has changed/, 'update'],
+];
+
+/** The changes of a plan, or of a refresh, that exists as text only: a speculative run of Terraform Cloud. */
+export function changesInText(stack: string, output: string, refreshOnly = false): Change[] {
   return output.split('\n').flatMap((line) => {
     const [, address, rest = ''] = /^\s*# ([\w-]+\.[\w-]+(?:\[.+?\])?) (.*)$/.exec(line) ?? [];
-    const action = phrases.find(([phrase]) => phrase.test(rest))?.[1];
+    const action = (refreshOnly ? drift : phrases).find(([phrase]) => phrase.test(rest))?.[1];
     if (!address || !action || address.startsWith('data.')) return [];
     return [{ stack, ...partsOf(address), action, attributes: [] }];
   });

@@ -47,7 +47,7 @@ export async function planStack(stack: SynthesizedStack, options: PlanOptions): 
     const seen = speculative ? changesInText(stack.name, run.stdout) : heard.planned;
     return notPlanned(stack, problemsOr(run, heard.problems), options, seen);
   }
-  if (speculative) return fromText(stack, run);
+  if (speculative) return fromText(stack, run, options);
   return fromFile(stack, path, options);
 }
 
@@ -99,7 +99,7 @@ async function fromFile(stack: SynthesizedStack, path: string, options: PlanOpti
   if (shown.code !== 0) return notPlanned(stack, problemsOr(shown, []), options, []);
   const plan = JSON.parse(shown.stdout) as PlanJson;
   const changes = changesOf(stack.name, plan, options.refreshOnly ? 'resource_drift' : 'resource_changes');
-  const outputs = outputsOf(plan);
+  const outputs = options.refreshOnly ? [] : outputsOf(plan);
   const status = changes.length || outputs.length ? 'changes' : 'unchanged';
   const kept = status === 'changes' && !options.refreshOnly && existsSync(path);
   if (!kept) rmSync(path, { force: true });
@@ -107,9 +107,10 @@ async function fromFile(stack: SynthesizedStack, path: string, options: PlanOpti
   return { stack: stack.name, status, changes, outputs, ...none, ...(kept && { planFile: path }) };
 }
 
-function fromText({ name }: SynthesizedStack, run: Finished): StackPlan {
-  const changes = changesInText(name, run.stdout);
-  const outputs = run.code === 2 && /^Changes to Outputs:/m.test(run.stdout) ? [{ name: '*' }] : [];
-  const status = run.code === 2 ? 'changes' : 'unchanged';
+function fromText({ name }: SynthesizedStack, run: Finished, { refreshOnly }: PlanOptions): StackPlan {
+  const changes = changesInText(name, run.stdout, refreshOnly);
+  const outputs =
+    !refreshOnly && run.code === 2 && /^Changes to Outputs:/m.test(run.stdout) ? [{ name: '*' }] : [];
+  const status = (refreshOnly ? changes.length : run.code === 2) ? 'changes' : 'unchanged';
   return { stack: name, status, changes, outputs, waitsFor: [], problems: [] };
 }
