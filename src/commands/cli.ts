@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { accessCommand } from './access';
 import { applyCommand } from './apply';
 import { checkCommand } from './check';
+import { diffCommand } from './diff';
 import { driftCommand } from './drift';
 import { idsCommand } from './ids';
 import { planCommand } from './plan';
@@ -19,7 +20,8 @@ const program = new Command('landfall')
   .addCommand(idsCommand())
   .addCommand(planCommand())
   .addCommand(applyCommand())
-  .addCommand(driftCommand());
+  .addCommand(driftCommand())
+  .addCommand(diffCommand());
 
 for (const command of [program, ...program.commands]) {
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
