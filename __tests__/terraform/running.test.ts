@@ -120,8 +120,8 @@ describeWithTerraform('plan, apply and drift over all stacks of 30 accounts', ()
 
   test('drift: what was deleted in AWS is found', () => {
     const attachments = join(project.folder, 'aws');
-    const victim = readdirSync(attachments, { recursive: true, encoding: 'utf8' }).find(
-      (name) => /aws_organizations_policy_attachment\/./.test(name),
+    const victim = readdirSync(attachments, { recursive: true, encoding: 'utf8' }).find((name) =>
+      /aws_organizations_policy_attachment\/./.test(name),
     );
     rmSync(join(attachments, victim ?? 'none'));
     const { status, stdout } = project.landfall(['drift']);

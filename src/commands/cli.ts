@@ -5,6 +5,7 @@ import { checkCommand } from './check';
 import { diffCommand } from './diff';
 import { driftCommand } from './drift';
 import { idsCommand } from './ids';
+import { importCommand } from './import';
 import { planCommand } from './plan';
 import { showCommand } from './show';
 
@@ -21,7 +22,8 @@ const program = new Command('landfall')
   .addCommand(planCommand())
   .addCommand(applyCommand())
   .addCommand(driftCommand())
-  .addCommand(diffCommand());
+  .addCommand(diffCommand())
+  .addCommand(importCommand());
 
 for (const command of [program, ...program.commands]) {
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));

@@ -7,6 +7,12 @@ interface Answer {
   readonly value: unknown;
 }
 
+/** An error of the SDK's. */
+interface Refusal extends Error {
+  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly $response?: { readonly statusCode?: number };
+}
+
 /** How calls are made. */
 export interface CallsOptions {
   /** file that answers are kept in, so that an import that stopped half-way goes on from there */
@@ -85,12 +91,13 @@ export class Calls {
   }
 }
 
-/** Gives what a call answers, or `null` where AWS says that there is none of it. */
+/** Gives what a call answers, or `null` where AWS says that there is none of it: by the error's name, or HTTP's 404. */
 export async function orNone<T>(call: Promise<T>, ...none: readonly string[]): Promise<T | null> {
   try {
     return await call;
   } catch (error) {
-    if (none.includes((error as Error).name)) return null;
+    const { name, $metadata, $response } = error as Refusal;
+    if (none.includes(name) || ($metadata?.httpStatusCode ?? $response?.statusCode) === 404) return null;
     throw error;
   }
 }

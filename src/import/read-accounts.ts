@@ -50,9 +50,6 @@ export class AccountReader {
       orNone(
         this.client.send(new GetContactInformationCommand({ AccountId: id })),
         'ResourceNotFoundException',
-        'InternalFailure',
-        'NotImplementedException',
-        '404',
       ),
     );
     const found = answer?.ContactInformation;
@@ -83,12 +80,7 @@ export class AccountReader {
         RegionOptStatusContains: ['ENABLED'],
         NextToken,
       });
-      const page = await orNone(
-        this.client.send(command),
-        'InternalFailure',
-        'NotImplementedException',
-        '404',
-      );
+      const page = await orNone(this.client.send(command));
       return { items: page?.Regions, next: page?.NextToken };
     });
     return regions.flatMap(({ RegionName }) => RegionName ?? []).sort();

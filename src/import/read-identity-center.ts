@@ -89,13 +89,7 @@ export class IdentityCenterReader {
       PermissionSetArn: arn,
     });
     const answer = await this.calls.once(`boundary of ${arn}`, () =>
-      orNone(
-        this.admin.send(command),
-        'ResourceNotFoundException',
-        'NotImplementedException',
-        'InternalFailure',
-        '404',
-      ),
+      orNone(this.admin.send(command), 'ResourceNotFoundException'),
     );
     const found = answer?.PermissionsBoundary;
     if (found?.ManagedPolicyArn) return { boundary: { managedPolicy: found.ManagedPolicyArn } };

@@ -43,7 +43,7 @@ function problems({ stacks }: PlanReport, budget: Budget): void {
   const failed = stacks.filter((stack) => stack.problems.length);
   const share = budget.share(0.3);
   for (const stack of failed) {
-    budget.always(`**${code(stack.stack)} failed**`, '');
+    if (!share.add(`**${code(stack.stack)} failed**`, '')) break;
     for (const { problem, cure } of stack.problems) {
       const text = `${problem.summary}${problem.address ? ` (${problem.address})` : ''}\n${cure ?? problem.detail}`;
       if (!share.add(...fenced(cut(text, 3000)), '')) break;

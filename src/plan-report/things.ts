@@ -56,9 +56,21 @@ const keyed =
     return { kind, name: name.replaceAll('_', '-'), part: key === undefined ? what : `${what} ${key}` };
   };
 
+/** Assignments are keyed by account, permission set and group; what a permission set consists of begins with its name. */
 const access: Read = ({ type, key, name }) => {
+  const [first = '', ...rest] = (key ?? name).split('/');
+  if (type === 'aws_ssoadmin_account_assignment' && rest.length > 1)
+    return {
+      kind: 'permission set',
+      name: rest[0] ?? '',
+      part: `for ${rest.slice(1).join('/')} in ${first}`,
+    };
   const part = type.replace(/^aws_ssoadmin_/, '').replaceAll('_', ' ');
-  return { kind: 'permission set', name: key ?? name, ...(part !== 'permission set' && { part }) };
+  return {
+    kind: 'permission set',
+    name: first,
+    ...(part !== 'permission set' && { part: [part, ...rest].join(' ') }),
+  };
 };
 
 const byType: Readonly<Record<string, Read>> = {
