@@ -6,9 +6,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Whether moto's server is installed: `pip install 'moto[server]'`. */
 export const hasMoto = spawnSync('moto_server', ['--help'], { stdio: 'ignore' }).error === undefined;
 
+/** AWS's answers to the calls that moto has not. */
+const unknownToMoto: Readonly<Record<string, { status: number; body: object }>> = {
+  'SWBExternalService.GetPermissionsBoundaryForPermissionSet': {
+    status: 400,
+    body: { __type: 'ResourceNotFoundException', message: 'none' },
+  },
+  'SWBExternalService.ListTagsForResource': { status: 200, body: { Tags: [] } },
+};
+
 /**
  * Moto's server on a loopback port, with a door in front of it that writes down which calls are made and speaks as AWS
- * does where moto does not: it knows no permissions boundaries of permission sets, and gives their ARNs another form.
+ * does where moto does not: it knows no permissions boundaries and tags of permission sets, and gives their ARNs another
+ * form.
  */
 export class Moto {
   /** names of the calls made so far: `ListAccountsForParent`, or method and path for Account Management */
@@ -42,9 +52,10 @@ export class Moto {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const target = String(request.headers['x-amz-target'] ?? request.url).replace(/^.*[./]/, '');
     this.calls.push(target);
-    if (target === 'GetPermissionsBoundaryForPermissionSet') {
-      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' });
-      response.end(JSON.stringify({ __type: 'ResourceNotFoundException', message: 'none' }));
+    const unknown = unknownToMoto[String(request.headers['x-amz-target'])];
+    if (unknown) {
+      response.writeHead(unknown.status, { 'content-type': 'application/x-amz-json-1.1' });
+      response.end(JSON.stringify(unknown.body));
       return;
     }
     const body = Buffer.concat(chunks)

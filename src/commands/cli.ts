@@ -6,6 +6,7 @@ import { diffCommand } from './diff';
 import { driftCommand } from './drift';
 import { idsCommand } from './ids';
 import { importCommand } from './import';
+import { newCommand } from './new';
 import { planCommand } from './plan';
 import { showCommand } from './show';
 
@@ -23,7 +24,8 @@ const program = new Command('landfall')
   .addCommand(applyCommand())
   .addCommand(driftCommand())
   .addCommand(diffCommand())
-  .addCommand(importCommand());
+  .addCommand(importCommand())
+  .addCommand(newCommand());
 
 for (const command of [program, ...program.commands]) {
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
