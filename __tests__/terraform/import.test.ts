@@ -77,7 +77,7 @@ describeImport(title, () => {
 
   test('accounts keep their names, e-mails, OUs, owners and tags', () => {
     const text = project.read('config/accounts/workloads.yaml');
-    expect(text).toMatch(/name: team-1-prod\n {4}ou: Workloads\/Production\n {4}owner: platform\n/);
+    expect(text).toMatch(/name: team-1-test\n {4}ou: Workloads\/Production\n {4}owner: platform\n/);
     expect(project.read('config/organization.yaml')).toContain('accountEmail: aws+{account}@acme.example');
   });
 

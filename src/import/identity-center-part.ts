@@ -30,6 +30,9 @@ export function identityCenterPart(
       used.map((name) => [groupKey(name), groupKey(name) === name ? {} : { displayName: name }]),
     ),
     assignments: joined(held, names, groups, keys),
+    managementAccount: {
+      noAdministrator: 'Imported; assignments on the management account were left as they are.',
+    },
   };
   return { part, notes: leftOut(assignments, managementAccountId, names, groups) };
 }
