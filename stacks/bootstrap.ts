@@ -4,7 +4,7 @@ import { stateBucketStatements } from '../src/services/bootstrap/permissions';
 import { PipelineRoles } from '../src/services/bootstrap/pipeline-roles';
 import type { Bootstrap } from '../src/services/bootstrap/schema';
 import { issuersOf } from '../src/services/bootstrap/trust';
-import { EncryptionKey } from '../src/services/kms/encryption-key';
+import { EncryptionKey } from '../src/services/kms/key';
 import { HardenedBucket } from '../src/services/s3/hardened-bucket';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';

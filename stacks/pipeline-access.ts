@@ -15,7 +15,8 @@ export class PipelineAccessStack extends LandfallStack {
       roleName: settings.planRoleName,
       managementAccountId: organization.management.id ?? '',
       rootId:
-        organization.root.id ?? this.outputsOf(upstream).entry('organizational_unit_ids', organization.root.path),
+        organization.root.id ??
+        this.outputsOf(upstream).entry('organizational_unit_ids', organization.root.path),
       region: organization.homeRegion,
     });
   }

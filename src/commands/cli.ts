@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { accessCommand } from './access';
 import { applyCommand } from './apply';
+import { bootstrapCommand } from './bootstrap';
 import { checkCommand } from './check';
 import { diffCommand } from './diff';
 import { driftCommand } from './drift';
@@ -25,7 +26,8 @@ const program = new Command('landfall')
   .addCommand(driftCommand())
   .addCommand(diffCommand())
   .addCommand(importCommand())
-  .addCommand(newCommand());
+  .addCommand(newCommand())
+  .addCommand(bootstrapCommand());
 
 for (const command of [program, ...program.commands]) {
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));

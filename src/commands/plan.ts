@@ -11,6 +11,7 @@ interface PlanCommandOptions extends PrintOptions {
   readonly since?: string;
   readonly parallel: number;
   readonly lock: boolean;
+  readonly memberRole?: string;
 }
 
 /** A count of at least one, from the command line. */
@@ -29,13 +30,14 @@ export function planCommand(): Command {
       'only stacks that a change since this git ref touches, and users of changed outputs',
     )
     .option('--parallel <n>', 'stacks planned at once', atLeastOne, 4)
+    .option('--member-role <name>', 'role to assume in member accounts, one that may only read')
     .option('--no-lock', 'do not lock the states, for a role that may only read')
     .option('--markdown <file>', 'write the summary for a pull request too')
     .option('--json', 'print the summary as JSON (docs/plan-report.schema.json)')
     .option('--verbose', 'show every change with its attributes')
     .addHelpText('after', '\nExit status: 0 nothing to do, 1 an error, 2 changes or stacks that wait.')
     .action(async (options: PlanCommandOptions) => {
-      const prepared = prepare();
+      const prepared = prepare(options.memberRole);
       if (!prepared) return;
       const { outdir, stacks } = prepared;
       forgetPlans(outdir);

@@ -10,21 +10,30 @@ import { synthesize } from '../synthesize';
 /** An organization, synthesized. */
 export interface Prepared {
   readonly organization: Resolved;
+  /** role assumed in member accounts instead of the file's: one that only reads */
+  readonly memberRole?: string;
   readonly outdir: string;
   readonly stacks: readonly SynthesizedStack[];
 }
 
 /** Checks and synthesizes the organization file; where it is wrong, says so and sets the exit code. */
-export function prepare(): Prepared | undefined {
+export function prepare(memberRole?: string): Prepared | undefined {
   const loaded = loadOrganization(organizationPath());
   if (loaded.diagnostics.length) process.stderr.write(report(loaded));
   if (!loaded.organization) {
     process.exitCode = 1;
     return undefined;
   }
-  const outdir = synthesize(loaded.organization);
-  return { organization: loaded.organization, outdir, stacks: synthesizedStacks(outdir) };
+  const organization = as(memberRole, loaded.organization);
+  const outdir = synthesize(organization);
+  return { organization, outdir, stacks: synthesizedStacks(outdir), ...(memberRole && { memberRole }) };
 }
+
+/** The organization with another role in its member accounts. */
+const as = (memberRoleName: string | undefined, organization: Resolved): Resolved =>
+  memberRoleName
+    ? { ...organization, terraform: { ...organization.terraform, memberRoleName } }
+    : organization;
 
 /** What a change since a commit touches. */
 export interface Touched {
@@ -38,7 +47,7 @@ export interface Touched {
 const code = ['main.ts', 'src', 'stacks', 'package.json', 'package-lock.json', 'cdktf.json'];
 
 /** Compares what is synthesized with what the code at hand makes of the organization file of a git ref. */
-export function touchedSince(ref: string, { stacks }: Prepared): Touched {
+export function touchedSince(ref: string, { stacks, memberRole }: Prepared): Touched {
   const base = baseOf(ref);
   const scope = `since ${ref}, ${base.commit.slice(0, 7)}`;
   const [first] = changedSince(base, code);
@@ -46,7 +55,7 @@ export function touchedSince(ref: string, { stacks }: Prepared): Touched {
     const note = `Landfall itself has changed since ${ref} (${first} and perhaps more), so every stack was planned.`;
     return { notes: [note], scope };
   }
-  const before = jsonAt(base);
+  const before = jsonAt(base, memberRole);
   if (typeof before === 'string') return { notes: [before], scope };
   const changed = stacks.filter((stack) => before.get(stack.name) !== jsonOf(stack)).map(({ name }) => name);
   const gone = [...before.keys()].filter((name) => !stacks.some((stack) => stack.name === name));
@@ -59,7 +68,7 @@ export function touchedSince(ref: string, { stacks }: Prepared): Touched {
 }
 
 /** The JSON of every stack at a commit, or why there is none. */
-function jsonAt(base: Base): Map<string, string> | string {
+function jsonAt(base: Base, memberRole: string | undefined): Map<string, string> | string {
   const checkedOut = checkOut(base, organizationPath());
   try {
     if (!checkedOut.path)
@@ -67,7 +76,7 @@ function jsonAt(base: Base): Map<string, string> | string {
     const { organization } = loadOrganization(checkedOut.path);
     if (!organization)
       return `The organization file of ${base.ref} has mistakes, so every stack was planned.`;
-    const outdir = synthesize(organization, join(checkedOut.folder, 'cdktf.out'));
+    const outdir = synthesize(as(memberRole, organization), join(checkedOut.folder, 'cdktf.out'));
     return new Map(synthesizedStacks(outdir).map((stack) => [stack.name, jsonOf(stack)]));
   } finally {
     checkedOut.remove();

@@ -55,7 +55,12 @@ export const planStatements = ({ state, planRoleName }: PermissionProps): Statem
   ...(state
     ? [
         { Sid: 'ListStates', Effect: 'Allow' as const, Action: 's3:ListBucket', Resource: state.bucketArn },
-        { Sid: 'ReadStates', Effect: 'Allow' as const, Action: 's3:GetObject', Resource: `${state.bucketArn}/*` },
+        {
+          Sid: 'ReadStates',
+          Effect: 'Allow' as const,
+          Action: 's3:GetObject',
+          Resource: `${state.bucketArn}/*`,
+        },
         { Sid: 'DecryptStates', Effect: 'Allow' as const, Action: 'kms:Decrypt', Resource: state.keyArn },
       ]
     : []),
@@ -95,10 +100,20 @@ export function applyLimits({ accountId, state, planRoleName, applyRoleName }: P
       ? [
           deny(
             'KeepStates',
-            ['s3:DeleteBucket*', 's3:DeleteObjectVersion', 's3:PutBucketPolicy', 's3:PutBucketVersioning', 's3:PutLifecycleConfiguration'],
+            [
+              's3:DeleteBucket*',
+              's3:DeleteObjectVersion',
+              's3:PutBucketPolicy',
+              's3:PutBucketVersioning',
+              's3:PutLifecycleConfiguration',
+            ],
             [state.bucketArn, `${state.bucketArn}/*`],
           ),
-          deny('KeepStateKey', ['kms:DisableKey', 'kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion'], state.keyArn),
+          deny(
+            'KeepStateKey',
+            ['kms:DisableKey', 'kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion'],
+            state.keyArn,
+          ),
         ]
       : []),
   ];
@@ -109,7 +124,17 @@ export function stateBucketStatements(bucketArn: string): Statement[] {
   const everything = { Effect: 'Deny', Principal: '*', Action: 's3:*' } as const;
   const Resource = [bucketArn, `${bucketArn}/*`];
   return [
-    { Sid: 'DenyInsecureTransport', ...everything, Resource, Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
-    { Sid: 'DenyOldTls', ...everything, Resource, Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } } },
+    {
+      Sid: 'DenyInsecureTransport',
+      ...everything,
+      Resource,
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+    {
+      Sid: 'DenyOldTls',
+      ...everything,
+      Resource,
+      Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } },
+    },
   ];
 }

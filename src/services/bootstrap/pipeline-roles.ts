@@ -5,7 +5,13 @@ import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy
 import { TerraformIterator } from 'cdktf';
 import { Construct } from 'constructs';
 import { policyJson, type Statement } from '../../terraform/policy-document';
-import { applyLimits, applyPolicies, type PermissionProps, planStatements, readingPolicies } from './permissions';
+import {
+  applyLimits,
+  applyPolicies,
+  type PermissionProps,
+  planStatements,
+  readingPolicies,
+} from './permissions';
 import { type Issuer, type Phase, trustOf } from './trust';
 
 /** The roles of pipelines and whom they trust. */
@@ -33,8 +39,12 @@ export class PipelineRoles extends Construct {
       url: `https://${each.key}`,
       clientIdList: [each.value],
     });
-    const role = (phase: Phase, name: string, policies: readonly string[], statements: readonly Statement[]) =>
-      this.role(phase, name, policies, statements, providers);
+    const role = (
+      phase: Phase,
+      name: string,
+      policies: readonly string[],
+      statements: readonly Statement[],
+    ) => this.role(phase, name, policies, statements, providers);
     role('plan', planRoleName, readingPolicies, planStatements(props));
     role('apply', applyRoleName, applyPolicies, applyLimits(props));
   }
@@ -49,13 +59,22 @@ export class PipelineRoles extends Construct {
     const { issuers, accountId } = this.props;
     const role = new IamRole(this, phase, {
       name,
-      description: phase === 'plan' ? 'Reads, for plans of pull requests and drift.' : 'Applies what was merged.',
+      description:
+        phase === 'plan' ? 'Reads, for plans of pull requests and drift.' : 'Applies what was merged.',
       assumeRolePolicy: policyJson(trustOf(issuers, phase, accountId)),
       maxSessionDuration: 7200,
       dependsOn: [providers],
     });
     const each = TerraformIterator.fromList([...policies]);
-    new IamRolePolicyAttachment(this, `${phase}_managed`, { forEach: each, role: role.name, policyArn: each.value });
-    new IamRolePolicy(this, `${phase}_inline`, { name: 'landfall', role: role.name, policy: policyJson(statements) });
+    new IamRolePolicyAttachment(this, `${phase}_managed`, {
+      forEach: each,
+      role: role.name,
+      policyArn: each.value,
+    });
+    new IamRolePolicy(this, `${phase}_inline`, {
+      name: 'landfall',
+      role: role.name,
+      policy: policyJson(statements),
+    });
   }
 }

@@ -35,7 +35,12 @@ function actions({ repository, branch, environment }: NonNullable<Bootstrap['git
   };
 }
 
-function cloud({ organization, hostname, project, workspacePrefix }: NonNullable<Bootstrap['terraformCloud']>): Issuer {
+function cloud({
+  organization,
+  hostname,
+  project,
+  workspacePrefix,
+}: NonNullable<Bootstrap['terraformCloud']>): Issuer {
   const subject = (phase: Phase) =>
     `organization:${organization}:project:${project}:workspace:${workspacePrefix}*:run_phase:${phase}`;
   return {
@@ -48,12 +53,16 @@ function cloud({ organization, hostname, project, workspacePrefix }: NonNullable
 
 /** Whom a role of a phase trusts: tokens of the issuers, by audience and subject. */
 export const trustOf = (issuers: readonly Issuer[], phase: Phase, accountId: string): Statement[] =>
-  issuers.map(({ host, audience, subjects, matches }) => ({
+  issuers.map(({ host, audience, subjects, matches }, index) => ({
+    Sid: `Issuer${index + 1}`,
     Effect: 'Allow',
     Principal: { Federated: `arn:aws:iam::${accountId}:oidc-provider/${host}` },
     Action: 'sts:AssumeRoleWithWebIdentity',
     Condition: {
-      StringEquals: { [`${host}:aud`]: audience, ...(matches === 'StringEquals' && { [`${host}:sub`]: subjects[phase] }) },
+      StringEquals: {
+        [`${host}:aud`]: audience,
+        ...(matches === 'StringEquals' && { [`${host}:sub`]: subjects[phase] }),
+      },
       ...(matches === 'StringLike' && { StringLike: { [`${host}:sub`]: subjects[phase] } }),
     },
   }));
