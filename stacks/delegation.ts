@@ -23,15 +23,15 @@ export class DelegationStack extends LandfallStack {
   ) {
     super(scope, 'delegation', inManagement(organization));
     this.addDependency(upstream);
-    const { delegatedAdministrators: named, governedRegions } = organization;
+    const { delegatedAdministrators: named, governedRegions, adopted = false } = organization;
     const delegations = delegableServices.flatMap((service) => {
       const account = named[service];
-      return account ? [{ service, accountId: this.ids.of(account, this) }] : [];
+      return account ? [{ service, accountId: this.ids.of(account, this), adopted }] : [];
     });
     new DelegatedAdministrators(this, 'delegated_administrator', delegations);
     for (const { service, accountId } of delegations.filter((each) => hasOwnAdministrator(each.service))) {
       const regions = governedRegions.filter((region) => !unavailable[service]?.includes(region));
-      new ServiceAdministrator(this, snakeCase(service), { service, accountId, regions });
+      new ServiceAdministrator(this, snakeCase(service), { service, accountId, regions, adopted });
     }
     if (named.organizations) this.delegateOrganizations(named.organizations);
   }

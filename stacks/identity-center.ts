@@ -20,6 +20,7 @@ export class IdentityCenterStack extends LandfallStack {
     const permissionSets = new PermissionSets(this, 'permission_set', {
       instance,
       permissionSets: permissionSetsOf(settings, used),
+      adopted: settings.adopted,
     });
     const groups = new Groups(this, 'group', { instance, groups: settings.groups });
     const { attributes } = settings;

@@ -3,12 +3,14 @@ import type { Resolved } from '../src/config/resolve';
 import { accountStacks } from '../src/organization/lookups';
 import { AccountIds } from './account-ids';
 import { AccountsStack } from './accounts';
+import { BootstrapStack } from './bootstrap';
 import { DelegationStack } from './delegation';
 import { Guardrails } from './guardrails';
 import { bucketCure, LogArchiveStack } from './log-archive';
 import { isLogged } from './logging-names';
 import { OrganizationStack } from './organization';
 import { addPeople } from './people';
+import { PipelineAccessStack } from './pipeline-access';
 import { TrailStack, trailCure } from './trail';
 
 /** All stacks of a landing zone, each after those whose outputs it reads. */
@@ -27,6 +29,11 @@ export function addStacks(app: App, organization: Resolved): void {
     : undefined;
   addPeople(app, organization, ids, { root, delegation });
   addLogging(app, organization, ids, root);
+  const { bootstrap } = organization;
+  if (bootstrap) {
+    new BootstrapStack(app, organization, bootstrap);
+    new PipelineAccessStack(app, organization, bootstrap, root);
+  }
 }
 
 /** The audit trail and its archive; without them in the file, the first stack refuses to leave them behind unseen. */

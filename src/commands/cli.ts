@@ -1,7 +1,14 @@
 import { Command } from 'commander';
 import { accessCommand } from './access';
+import { applyCommand } from './apply';
+import { bootstrapCommand } from './bootstrap';
 import { checkCommand } from './check';
+import { diffCommand } from './diff';
+import { driftCommand } from './drift';
 import { idsCommand } from './ids';
+import { importCommand } from './import';
+import { newCommand } from './new';
+import { planCommand } from './plan';
 import { showCommand } from './show';
 
 /** The command line, `npx landfall`. One line a command. */
@@ -13,7 +20,14 @@ const program = new Command('landfall')
   .addCommand(showCommand())
   .addCommand(checkCommand())
   .addCommand(accessCommand())
-  .addCommand(idsCommand());
+  .addCommand(idsCommand())
+  .addCommand(planCommand())
+  .addCommand(applyCommand())
+  .addCommand(driftCommand())
+  .addCommand(diffCommand())
+  .addCommand(importCommand())
+  .addCommand(newCommand())
+  .addCommand(bootstrapCommand());
 
 for (const command of [program, ...program.commands]) {
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));

@@ -27,6 +27,7 @@ export function resolveOrganization(
     ...services,
     name: settings.name,
     ...(settings.id && { id: settings.id }),
+    adopted: settings.adopted,
     homeRegion: settings.homeRegion,
     governedRegions: settings.governedRegions,
     management: managementAccount(file, root, tree),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { expectSchema, policiesSchema } from '../guardrails/schema';
 import { quotas } from '../organization/quotas';
 import { contacts, optInRegions } from '../services/account/schema';
+import { bootstrapSchema } from '../services/bootstrap/schema';
 import { costAllocationTagsSchema } from '../services/cost-explorer/schema';
 import { passwordPolicySchema } from '../services/iam/password-policy-schema';
 import { rolesSchema } from '../services/iam/roles-schema';
@@ -127,6 +128,7 @@ export const organizationFileSchema = z
     roles: rolesSchema,
     passwordPolicy: passwordPolicySchema,
     resourceSharing: resourceSharingSchema,
+    bootstrap: bootstrapSchema,
     costAllocationTags: costAllocationTagsSchema,
     serviceQuotaTemplate: serviceQuotaTemplateSchema,
   })

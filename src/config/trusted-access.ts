@@ -16,6 +16,7 @@ export function trustedAccess(file: OrganizationFile): string[] {
     ...delegableServices
       .filter((service) => file.delegatedAdministrators[service])
       .flatMap((service) => delegationFacts(service).trustedAccess),
+    ...(file.bootstrap ? ['member.org.stacksets.cloudformation.amazonaws.com'] : []),
     ...(file.identityCenter ? ['sso.amazonaws.com'] : []),
     ...(file.rootAccess ? ['iam.amazonaws.com'] : []),
     ...(file.resourceSharing ? ['ram.amazonaws.com'] : []),

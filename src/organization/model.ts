@@ -134,6 +134,8 @@ export interface Policy {
 export interface Organization {
   readonly name: string;
   readonly id?: string;
+  /** whether its delegated administrators exist already, to be imported */
+  readonly adopted?: boolean;
   readonly homeRegion: string;
   readonly governedRegions: readonly string[];
   readonly management: Account;

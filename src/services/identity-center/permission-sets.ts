@@ -9,12 +9,15 @@ import { literal, quoted } from '../../terraform/literal';
 import type { LandfallStack } from '../../terraform/stack';
 import type { IdentityCenterInstance } from './instance';
 import { managedPolicyName } from './managed-policies';
+import { attachmentImports } from './permission-set-imports';
 import type { PermissionSet } from './permission-set-model';
 
 /** Permission sets and the instance that they are in. */
 export interface PermissionSetsProps {
   readonly instance: IdentityCenterInstance;
   readonly permissionSets: readonly PermissionSet[];
+  /** whether those with an ARN have their policies already, to be imported */
+  readonly adopted?: boolean;
 }
 
 /**
@@ -28,7 +31,7 @@ export class PermissionSets extends Construct {
   constructor(
     private readonly stack: LandfallStack,
     id: string,
-    { instance, permissionSets }: PermissionSetsProps,
+    { instance, permissionSets, adopted = false }: PermissionSetsProps,
   ) {
     super(stack, id);
     this.instanceArn = `\${${instance.arn}}`;
@@ -38,6 +41,9 @@ export class PermissionSets extends Construct {
     this.customerManaged(permissionSets);
     this.inline(permissionSets);
     this.boundaries(permissionSets);
+    if (!adopted) return;
+    for (const [address, ids] of attachmentImports(permissionSets, id, this.instanceArn))
+      stack.moves.importAll(address, ids);
   }
 
   /** Expression of the map from name to ARN. */

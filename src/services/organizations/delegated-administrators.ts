@@ -1,6 +1,7 @@
 import { OrganizationsDelegatedAdministrator } from '@cdktf/provider-aws/lib/organizations-delegated-administrator';
 import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
+import { StateMoves } from '../../terraform/state-moves';
 import { type DelegableService, delegationFacts } from './delegation-facts';
 
 /** One service and the account that runs it. */
@@ -8,6 +9,8 @@ export interface Delegation {
   readonly service: DelegableService;
   /** expression or id of the account */
   readonly accountId: string;
+  /** whether it is registered already, to be imported */
+  readonly adopted?: boolean;
 }
 
 /**
@@ -22,10 +25,20 @@ export class DelegatedAdministrators extends Construct {
     );
     const local = new TerraformLocal(this, 'accounts', Object.fromEntries(entries));
     const each = TerraformIterator.fromMap(local.asStringMap);
-    new OrganizationsDelegatedAdministrator(this, 'Resource', {
+    const resource = new OrganizationsDelegatedAdministrator(this, 'Resource', {
       forEach: each,
       servicePrincipal: each.key,
       accountId: each.value,
     });
+    const existing = delegations
+      .filter(({ adopted }) => adopted)
+      .flatMap(({ service, accountId }) =>
+        delegationFacts(service).registers.map((principal): [string, string] => [
+          principal,
+          `${accountId}/${principal}`,
+        ]),
+      );
+    const address = `aws_organizations_delegated_administrator.${resource.friendlyUniqueId}`;
+    StateMoves.of(this).importAll(address, new Map(existing));
   }
 }

@@ -25,6 +25,15 @@ export const organizationSchema = z
       .regex(/^r-[0-9a-z]{4,32}$/, 'a root id has the form r-ab12')
       .optional()
       .meta({ description: 'Id of the root of an organization that exists already.', examples: ['r-ab12'] }),
+    adopted: z
+      .boolean()
+      .default(false)
+      .meta({
+        description:
+          'Whether the delegated administrators are registered already as this file names them, in every governed ' +
+          'region: they are imported. Take it out once applied.',
+        examples: [true],
+      }),
     managementAccount: z
       .strictObject({
         id: accountId('Id of the management account, in quotes. Providers refuse to run in any other.'),

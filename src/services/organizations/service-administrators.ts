@@ -7,9 +7,10 @@ import { Inspector2DelegatedAdminAccount } from '@cdktf/provider-aws/lib/inspect
 import { Macie2OrganizationAdminAccount } from '@cdktf/provider-aws/lib/macie2-organization-admin-account';
 import { SecurityhubOrganizationAdminAccount } from '@cdktf/provider-aws/lib/securityhub-organization-admin-account';
 import { VpcIpamOrganizationAdminAccount } from '@cdktf/provider-aws/lib/vpc-ipam-organization-admin-account';
-import { type ITerraformIterator, TerraformIterator } from 'cdktf';
+import { type ITerraformIterator, TerraformIterator, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import type { DelegableService } from './delegation-facts';
+import { StateMoves } from '../../terraform/state-moves';
+import { type DelegableService, delegationFacts } from './delegation-facts';
 
 /** A service with a call of its own for its delegated administrator. */
 export interface ServiceAdministratorProps {
@@ -18,10 +19,12 @@ export interface ServiceAdministratorProps {
   readonly accountId: string;
   /** regions to register it in, for the services that work region by region */
   readonly regions: readonly string[];
+  /** whether it is registered already, to be imported */
+  readonly adopted?: boolean;
 }
 
 type Regional = { forEach: ITerraformIterator; region: string };
-type Maker = (scope: Construct, id: string, accountId: string, regional: Regional) => unknown;
+type Maker = (scope: Construct, id: string, accountId: string, regional: Regional) => TerraformResource;
 
 /** The services' own resources; their pages in the provider's registry carry the same names. */
 const makers: Partial<Record<DelegableService, Maker>> = {
@@ -53,9 +56,25 @@ export const hasOwnAdministrator = (service: DelegableService): boolean => servi
 
 /** The delegated administrator of one service, in every governed region where the service asks for that. */
 export class ServiceAdministrator extends Construct {
-  constructor(scope: Construct, id: string, { service, accountId, regions }: ServiceAdministratorProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ServiceAdministratorProps,
+  ) {
     super(scope, id);
+    const { service, accountId, regions, adopted } = props;
     const each = TerraformIterator.fromList([...regions]);
-    makers[service]?.(this, 'Resource', accountId, { forEach: each, region: each.value });
+    const resource = makers[service]?.(this, 'Resource', accountId, { forEach: each, region: each.value });
+    if (resource && adopted) this.import(resource);
+  }
+
+  /** Each of these resources is imported by the account's id, with the region behind an `@` where there are several. */
+  private import({ friendlyUniqueId, terraformResourceType }: TerraformResource): void {
+    const { service, accountId, regions } = this.props;
+    const address = `${terraformResourceType}.${friendlyUniqueId}`;
+    const moves = StateMoves.of(this);
+    if (delegationFacts(service).own?.perRegion)
+      moves.importAll(address, new Map(regions.map((region) => [region, `${accountId}@${region}`])));
+    else moves.importOne(address, accountId);
   }
 }

@@ -55,6 +55,9 @@ export const encrypted = (scope: Construct, setting: SettingProps, kmsKeyArn?: s
     ],
   });
 
+/** The life of objects; without `keepDays` only former versions expire, as the state of Terraform needs it. */
+export type Aging = Omit<Lifecycle, 'keepDays'> & Partial<Pick<Lifecycle, 'keepDays'>>;
+
 /**
  * Objects grow cheaper with age and expire.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_lifecycle_configuration
@@ -62,7 +65,7 @@ export const encrypted = (scope: Construct, setting: SettingProps, kmsKeyArn?: s
 export const aging = (
   scope: Construct,
   setting: SettingProps,
-  { tiers, keepDays, keepFormerVersionsDays }: Lifecycle,
+  { tiers, keepDays, keepFormerVersionsDays }: Aging,
   dependsOn: ITerraformDependable[],
 ) =>
   new S3BucketLifecycleConfiguration(scope, 'lifecycle', {
@@ -73,7 +76,7 @@ export const aging = (
         status: 'Enabled',
         filter: [{}],
         transition: tiers.map(({ afterDays, storageClass }) => ({ days: afterDays, storageClass })),
-        expiration: [{ days: keepDays }],
+        ...(keepDays !== undefined && { expiration: [{ days: keepDays }] }),
         noncurrentVersionExpiration: [{ noncurrentDays: keepFormerVersionsDays }],
         abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
       },

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { policyJson, type Statement } from '../../terraform/policy-document';
 import type { LandfallStack } from '../../terraform/stack';
 import {
+  type Aging,
   aging,
   encrypted,
   locked,
@@ -14,7 +15,7 @@ import {
   type SettingProps,
   versioned,
 } from './bucket-settings';
-import type { Lifecycle, ObjectLock } from './schema';
+import type { ObjectLock } from './schema';
 
 /** What a hardened bucket is made of. */
 export interface HardenedBucketProps {
@@ -27,7 +28,7 @@ export interface HardenedBucketProps {
   readonly kmsKeyArn?: string;
   /** the whole bucket policy */
   readonly statements: readonly Statement[];
-  readonly lifecycle: Lifecycle;
+  readonly lifecycle: Aging;
   readonly objectLock?: ObjectLock | undefined;
   /** bucket of the same account and region that receives the access logs */
   readonly accessLogs?: HardenedBucket;

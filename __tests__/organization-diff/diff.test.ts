@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { diffMarkdown } from '../../src/organization-diff/text';
+
+const folder = mkdtempSync(join(tmpdir(), 'landfall-diff-'));
+const file = join(folder, 'config', 'organization.yaml');
+const before = `version: 1
+organization:
+  name: acme
+  managementAccount: { id: "111111111111" }
+  homeRegion: eu-central-1
+  governedRegions: [eu-central-1]
+  accountEmail: aws+{account}@acme.example
+root:
+  policies: [deny-leaving]
+  organizationalUnits:
+    Security: {}
+    Workloads: { organizationalUnits: { Production: { policies: [deny-gateways] }, Staging: {} } }
+    Suspended: {}
+policies:
+  deny-leaving: { content: { Version: "2012-10-17", Statement: [{ Effect: Deny, Action: "organizations:LeaveOrganization", Resource: "*" }] } }
+  deny-gateways: { content: { Version: "2012-10-17", Statement: [{ Effect: Deny, Action: "ec2:CreateInternetGateway", Resource: "*" }] } }
+delegatedAdministrators: { guardDuty: tooling }
+identityCenter:
+  groups: { developers: {} }
+  assignments:
+    - { group: developers, permissionSets: [ReadOnlyAccess], organizationalUnits: [Workloads/Production] }
+  managementAccount: { noAdministrator: root credentials }
+accounts:
+  - { name: tooling, ou: Security, owner: security }
+  - { name: shop, ou: Workloads/Production, owner: retail }
+  - { name: bank, ou: Workloads/Production, owner: retail }
+`;
+
+const git = (...args: string[]) => {
+  const { status, stderr } = spawnSync(
+    'git',
+    ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(stderr);
+};
+
+const diff = (edit: (text: string) => string, ...args: string[]) => {
+  writeFileSync(file, edit(before));
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [resolve('bin/landfall'), 'diff', '--since', 'main', ...args],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+    },
+  );
+  return { status, stdout, stderr };
+};
+
+beforeAll(() => {
+  mkdirSync(join(folder, 'config'));
+  writeFileSync(file, before);
+  git('init', '-q', '-b', 'main');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'first');
+  git('checkout', '-q', '-b', 'change');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('nothing changes: exit status 0', () => {
+  expect(diff((text) => text)).toMatchObject({ status: 0, stdout: 'Nothing changes in the organization.\n' });
+});
+
+test('an account that moves gains and loses guardrails and access', () => {
+  const { status, stdout } = diff((text) =>
+    text.replace('shop, ou: Workloads/Production', 'shop, ou: Workloads/Staging'),
+  );
+  expect(status).toBe(2);
+  expect(stdout).toBe(
+    [
+      'Guardrails in force',
+      '  shop',
+      '  -   deny-gateways no longer',
+      'Access',
+      '  - developers: ReadOnlyAccess in shop',
+      'Accounts',
+      '  ! shop: moved Workloads/Production → Workloads/Staging',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('a guardrail taken off an OU is told for every account below', () => {
+  const { stdout } = diff((text) =>
+    text.replace('Production: { policies: [deny-gateways] }', 'Production: {}'),
+  );
+  expect(stdout).toContain('  shop, bank\n  -   deny-gateways no longer\n');
+  expect(stdout).toContain('! Workloads/Production: detached deny-gateways');
+});
+
+test('an account whose entry is gone is wrong, and the cure is told: exit status 1', () => {
+  const { status, stdout } = diff((text) => text.replace(/ {2}- \{ name: bank.*\n/, ''));
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /^WRONG: gone from the file, but not let go of\n {2}! account bank\n {6}Put its entry back\. .*state: released/,
+  );
+});
+
+test('a rename is no loss', () => {
+  const renamed = (text: string) => text.replace('name: bank,', 'name: banking, formerName: bank,');
+  expect(diff(renamed)).toMatchObject({
+    status: 2,
+    stdout: expect.stringContaining('renamed from bank → banking'),
+  });
+});
+
+test('what others have merged since is not a change of ours', () => {
+  git('checkout', '-q', '--force', 'main');
+  writeFileSync(file, before.replace('owner: security', 'owner: somebody-else'));
+  git('commit', '-qam', 'on main');
+  git('checkout', '-q', 'change');
+  expect(diff((text) => text).stdout).toBe('Nothing changes in the organization.\n');
+});
+
+test('a ref that git does not know is said, with what to do', () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [resolve('bin/landfall'), 'diff', '--since', '--output=x'],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  expect(status).toBe(1);
+  expect(stderr).toContain('git does not know --output=x. In a workflow, check out with fetch-depth: 0');
+});
+
+test('as Markdown and JSON as well', () => {
+  const { stdout } = diff(
+    (text) => text.replace('guardDuty: tooling', 'guardDuty: tooling, macie: tooling'),
+    '--json',
+    '--markdown',
+    'diff.md',
+  );
+  expect(JSON.parse(stdout)).toMatchObject({
+    formatVersion: 1,
+    delegatedAdministrators: { added: ['macie: tooling'] },
+  });
+  expect(readFileSync(join(folder, 'diff.md'), 'utf8')).toContain(
+    '**Delegated administrators**\n\n```diff\n+ macie: tooling\n```',
+  );
+});
+
+test('the Markdown of 20,000 lost assignments stays below GitHub’s 65,536 characters', () => {
+  const none = { added: [], removed: [], changed: [] };
+  const lost = Array.from({ length: 20_000 }, (_, index) => `developers: ReadOnlyAccess in account-${index}`);
+  const empty = { accounts: none, organizationalUnits: none, policies: none, delegatedAdministrators: none };
+  const text = diffMarkdown(
+    { ...empty, guardrails: [], settings: [], lost: [], access: { gained: [], lost } },
+    'since main',
+  );
+  expect(Buffer.byteLength(text)).toBeLessThan(65_536);
+  expect(text).toContain('</details>');
+});

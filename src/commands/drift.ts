@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { planReport } from '../plan-report/model';
+import { Initializer } from '../terraform-runs/init';
+import { planAll } from '../terraform-runs/plan-all';
+import { atLeastOne } from './plan';
+import { prepare } from './plan/prepare';
+import { type PrintOptions, print } from './plan/print';
+import { ProgressLine } from './plan/progress';
+
+interface DriftCommandOptions extends PrintOptions {
+  readonly parallel: number;
+  readonly lock: boolean;
+  readonly memberRole?: string;
+}
+
+/** `landfall drift`: what has changed in AWS behind Terraform's back, in every stack. Changes nothing. */
+export function driftCommand(): Command {
+  return new Command('drift')
+    .description('Say what has changed in AWS since Terraform applied it last.')
+    .option('--parallel <n>', 'stacks looked at at once', atLeastOne, 4)
+    .option('--member-role <name>', 'role to assume in member accounts, one that may only read')
+    .option('--no-lock', 'do not lock the states, for a role that may only read')
+    .option('--markdown <file>', 'write the report for an issue too')
+    .option('--json', 'print the report as JSON (docs/plan-report.schema.json)')
+    .option('--verbose', 'show every change with its attributes')
+    .addHelpText('after', '\nExit status: 0 nothing has drifted, 1 an error, 2 something has.')
+    .action(async (options: DriftCommandOptions) => {
+      const prepared = prepare(options.memberRole);
+      if (!prepared) return;
+      const plans = await planAll(prepared.stacks, {
+        initializer: new Initializer(),
+        parallel: options.parallel,
+        progress: new ProgressLine(),
+        lock: options.lock,
+        refreshOnly: true,
+      });
+      print(planReport({ operation: 'drift', plans }), options);
+    });
+}

@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Command } from 'commander';
+import { passes } from '../config/diagnostic';
+import { loadOrganization } from '../config/load';
+import { report } from '../config/report';
+import { Calls } from '../import/calls';
+import { readOrganization } from '../import/import-organization';
+import { render } from '../import/render';
+import { FileOfOrganization } from '../import/to-file';
+import { atLeastOne } from './plan';
+
+interface ImportCommandOptions {
+  readonly into: string;
+  readonly homeRegion: string;
+  readonly governedRegions?: string;
+  readonly callsPerSecond: number;
+}
+
+/** `landfall import`: writes the organization file of an organization that exists. Only reads from AWS. */
+export function importCommand(): Command {
+  return new Command('import')
+    .description('Read an existing organization and write the file that imports it. Never writes to AWS.')
+    .option('--into <folder>', 'folder for the files; must not hold an organization file yet', 'config')
+    .requiredOption('--home-region <region>', 'home region, where Identity Center is', process.env.AWS_REGION)
+    .option(
+      '--governed-regions <regions>',
+      'governed regions, separated by commas; the home region if not given',
+    )
+    .option('--calls-per-second <n>', 'calls to AWS a second', atLeastOne, 5)
+    .addHelpText(
+      'after',
+      '\nNeeds credentials of the management account that may read Organizations, Account Management and Identity\n' +
+        'Center. Interrupted, it goes on from where it was. Exit status: 0 written and right, 1 otherwise.',
+    )
+    .action(async (options: ImportCommandOptions) => {
+      process.exitCode = await importInto(options);
+    });
+}
+
+async function importInto(options: ImportCommandOptions): Promise<number> {
+  const { into, homeRegion, governedRegions, callsPerSecond } = options;
+  const main = join(into, 'organization.yaml');
+  if (existsSync(main)) {
+    process.stderr.write(`landfall: ${main} is there already; import --into another folder\n`);
+    return 1;
+  }
+  mkdirSync(into, { recursive: true });
+  const calls = new Calls({
+    cache: join(into, '.landfall-import.jsonl'),
+    perSecond: callsPerSecond,
+    onAnswer: progress(),
+  });
+  const found = await readOrganization(calls, homeRegion);
+  const regions = governedRegions?.split(',').map((region) => region.trim()) ?? [homeRegion];
+  const written = new FileOfOrganization(found, { homeRegion, governedRegions: regions }).write();
+  for (const [name, text] of render(written)) {
+    mkdirSync(dirname(join(into, name)), { recursive: true });
+    writeFileSync(join(into, name), text);
+  }
+  calls.forget();
+  return say(main, found.accounts.length, written.notes);
+}
+
+function say(main: string, accounts: number, notes: readonly string[]): number {
+  const loaded = loadOrganization(main);
+  if (loaded.diagnostics.length) process.stderr.write(report(loaded));
+  for (const note of notes) process.stdout.write(`note: ${note}\n`);
+  process.stdout.write(
+    `\n${main}: ${accounts + 1} accounts. Next: npx landfall plan, which should only import.\n`,
+  );
+  return passes(loaded.diagnostics) ? 0 : 1;
+}
+
+/** Says how many answers there are: on a terminal in place, elsewhere every fiftieth. */
+function progress(): (key: string, kept: boolean) => void {
+  let count = 0;
+  let old = 0;
+  return (key, kept) => {
+    count += 1;
+    if (kept) old += 1;
+    const text = `${count} answers${old ? `, ${old} from before` : ''}: ${key}`;
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r\u001b[K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+    else if (count % 50 === 0) process.stderr.write(`${text}\n`);
+  };
+}

@@ -1,0 +1,87 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cancel, isCancel, select, text } from '@clack/prompts';
+import { Command } from 'commander';
+import { loadOrganization, organizationPath } from '../config/load';
+import { shown } from '../config/read-inside';
+import { report } from '../config/report';
+import type { Resolved } from '../config/resolve';
+import { addedLines } from '../new-account/added-lines';
+import type { NewAccount } from '../new-account/entry';
+import { withAccount } from '../new-account/insert';
+import { fileFor } from '../new-account/where';
+import { compareOrganizations } from '../organization-diff/compare';
+import { diffText } from '../organization-diff/text';
+
+type NewAccountOptions = Partial<NewAccount> & { readonly file?: string };
+
+/** `landfall new account`: writes an entry into the organization file, if the file is right with it. */
+export function newCommand(): Command {
+  const account = new Command('account')
+    .description('Add an account to the organization file; asks for what is not given.')
+    .option('--name <name>', 'name of the account')
+    .option('--ou <path>', 'OU that it is in, as a path')
+    .option('--owner <team>', 'team that answers for it')
+    .option('--email <address>', 'address of its root user, where no pattern makes one')
+    .option('--file <path>', 'file to write into; where the accounts of the OU are if not given')
+    .addHelpText(
+      'after',
+      '\nExit status: 0 written, 1 the file would be wrong with it (nothing is written), 2 wrong usage.',
+    )
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+    .action(async (options: NewAccountOptions) => {
+      process.exitCode = await addAccount(options);
+    });
+  return new Command('new').description('Add something to the organization file.').addCommand(account);
+}
+
+async function addAccount(options: NewAccountOptions): Promise<number> {
+  const loaded = loadOrganization(organizationPath());
+  if (!loaded.organization) {
+    process.stderr.write(report(loaded));
+    return 1;
+  }
+  const account = await complete(options, loaded.organization);
+  if (!account) return 2;
+  const file = options.file ?? fileFor(loaded.organization, account.ou, organizationPath());
+  return write(file, account, loaded.organization);
+}
+
+/** Writes, checks what was written, and takes it back where it is wrong. */
+function write(file: string, account: NewAccount, before: Resolved): number {
+  const old = readFileSync(file, 'utf8');
+  const edited = withAccount(old, account);
+  writeFileSync(file, edited);
+  const loaded = loadOrganization(organizationPath());
+  const { organization } = loaded;
+  if (!organization?.accounts.some(({ name }) => name === account.name)) {
+    writeFileSync(file, old);
+    process.stderr.write(report(loaded));
+    process.stderr.write(`landfall: ${shown(file)} stays as it was\n`);
+    return 1;
+  }
+  process.stdout.write(
+    `${shown(file)}\n${addedLines(old, edited)}\n${diffText(compareOrganizations(before, organization))}`,
+  );
+  return 0;
+}
+
+/** What was given, and the answers to what was not; undefined where there is nobody to ask, or no answer. */
+async function complete(options: NewAccountOptions, organization: Resolved): Promise<NewAccount | undefined> {
+  const { name, ou, owner, email } = options;
+  const optional = { ...(owner && { owner }), ...(email && { email }) };
+  if (name && ou) return { name, ou, ...optional };
+  if (!process.stdin.isTTY) {
+    process.stderr.write('landfall: there is nobody to ask; give --name and --ou\n');
+    return undefined;
+  }
+  const units = ['Root', ...organization.organizationalUnits.map(({ path }) => path)];
+  const named = name ?? (await text({ message: 'Name of the account', placeholder: 'payments-prod' }));
+  const path = ou ?? (await select({ message: 'OU', options: units.map((value) => ({ value })) }));
+  const team =
+    owner ?? (await text({ message: 'Team that answers for it', placeholder: 'payments', defaultValue: '' }));
+  if (isCancel(named) || isCancel(path) || isCancel(team)) {
+    cancel('Nothing is written.');
+    return undefined;
+  }
+  return { ...optional, name: named, ou: path, ...(team && { owner: team }) };
+}

@@ -1,0 +1,58 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { planReport } from '../plan-report/model';
+import { Initializer } from '../terraform-runs/init';
+import { planAll } from '../terraform-runs/plan-all';
+import { forgetPlans, savePlans } from '../terraform-runs/saved';
+import { prepare, touchedSince } from './plan/prepare';
+import { type PrintOptions, print } from './plan/print';
+import { ProgressLine } from './plan/progress';
+
+interface PlanCommandOptions extends PrintOptions {
+  readonly since?: string;
+  readonly parallel: number;
+  readonly lock: boolean;
+  readonly memberRole?: string;
+}
+
+/** A count of at least one, from the command line. */
+export function atLeastOne(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('give a number of at least 1');
+  return number;
+}
+
+/** `landfall plan`: plans every stack, or those that a change touches, and says what would be done in one summary. */
+export function planCommand(): Command {
+  return new Command('plan')
+    .description('Plan every stack, or those that a change touches, and sum up what would be done.')
+    .option(
+      '--since <ref>',
+      'only stacks that a change since this git ref touches, and users of changed outputs',
+    )
+    .option('--parallel <n>', 'stacks planned at once', atLeastOne, 4)
+    .option('--member-role <name>', 'role to assume in member accounts, one that may only read')
+    .option('--no-lock', 'do not lock the states, for a role that may only read')
+    .option('--markdown <file>', 'write the summary for a pull request too')
+    .option('--json', 'print the summary as JSON (docs/plan-report.schema.json)')
+    .option('--verbose', 'show every change with its attributes')
+    .addHelpText('after', '\nExit status: 0 nothing to do, 1 an error, 2 changes or stacks that wait.')
+    .action(async (options: PlanCommandOptions) => {
+      const prepared = prepare(options.memberRole);
+      if (!prepared) return;
+      const { outdir, stacks } = prepared;
+      forgetPlans(outdir);
+      const touched = options.since === undefined ? undefined : touchedSince(options.since, prepared);
+      const plans = await planAll(stacks, {
+        initializer: new Initializer(),
+        parallel: options.parallel,
+        progress: new ProgressLine(),
+        lock: options.lock,
+        ...(touched?.stacks && { touched: touched.stacks }),
+      });
+      savePlans(outdir, stacks, plans);
+      const planned = new Set(plans.map(({ stack }) => stack));
+      const untouched = stacks.map(({ name }) => name).filter((name) => !planned.has(name));
+      const { scope, notes = [] } = touched ?? {};
+      print(planReport({ operation: 'plan', plans, untouched, notes, ...(scope && { scope }) }), options);
+    });
+}

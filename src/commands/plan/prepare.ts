@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { loadOrganization, organizationPath } from '../../config/load';
+import { report } from '../../config/report';
+import type { Resolved } from '../../config/resolve';
+import { type Base, baseOf, changedSince, checkOut } from '../../git/ref';
+import type { SynthesizedStack } from '../../terraform-runs/model';
+import { jsonOf, synthesizedStacks } from '../../terraform-runs/stacks';
+import { synthesize } from '../synthesize';
+
+/** An organization, synthesized. */
+export interface Prepared {
+  readonly organization: Resolved;
+  /** role assumed in member accounts instead of the file's: one that only reads */
+  readonly memberRole?: string;
+  readonly outdir: string;
+  readonly stacks: readonly SynthesizedStack[];
+}
+
+/** Checks and synthesizes the organization file; where it is wrong, says so and sets the exit code. */
+export function prepare(memberRole?: string): Prepared | undefined {
+  const loaded = loadOrganization(organizationPath());
+  if (loaded.diagnostics.length) process.stderr.write(report(loaded));
+  if (!loaded.organization) {
+    process.exitCode = 1;
+    return undefined;
+  }
+  const organization = as(memberRole, loaded.organization);
+  const outdir = synthesize(organization);
+  return { organization, outdir, stacks: synthesizedStacks(outdir), ...(memberRole && { memberRole }) };
+}
+
+/** The organization with another role in its member accounts. */
+const as = (memberRoleName: string | undefined, organization: Resolved): Resolved =>
+  memberRoleName
+    ? { ...organization, terraform: { ...organization.terraform, memberRoleName } }
+    : organization;
+
+/** What a change since a commit touches. */
+export interface Touched {
+  /** stacks whose synthesized JSON differs; undefined where all have to be planned */
+  readonly stacks?: ReadonlySet<string>;
+  readonly notes: readonly string[];
+  readonly scope: string;
+}
+
+/** What stacks are made from besides the organization file. */
+const code = ['main.ts', 'src', 'stacks', 'package.json', 'package-lock.json', 'cdktf.json'];
+
+/** Compares what is synthesized with what the code at hand makes of the organization file of a git ref. */
+export function touchedSince(ref: string, { stacks, memberRole }: Prepared): Touched {
+  const base = baseOf(ref);
+  const scope = `since ${ref}, ${base.commit.slice(0, 7)}`;
+  const [first] = changedSince(base, code);
+  if (first) {
+    const note = `Landfall itself has changed since ${ref} (${first} and perhaps more), so every stack was planned.`;
+    return { notes: [note], scope };
+  }
+  const before = jsonAt(base, memberRole);
+  if (typeof before === 'string') return { notes: [before], scope };
+  const changed = stacks.filter((stack) => before.get(stack.name) !== jsonOf(stack)).map(({ name }) => name);
+  const gone = [...before.keys()].filter((name) => !stacks.some((stack) => stack.name === name));
+  const notes = gone.map(
+    (name) =>
+      `The stack ${name} is gone since ${ref}. What its state holds is neither planned nor destroyed: empty the state ` +
+      'first, with the file as it was and its entries taken out one by one, or remove it by hand.',
+  );
+  return { stacks: new Set(changed), notes, scope };
+}
+
+/** The JSON of every stack at a commit, or why there is none. */
+function jsonAt(base: Base, memberRole: string | undefined): Map<string, string> | string {
+  const checkedOut = checkOut(base, organizationPath());
+  try {
+    if (!checkedOut.path)
+      return `${organizationPath()} is new since ${base.ref}, so every stack was planned.`;
+    const { organization } = loadOrganization(checkedOut.path);
+    if (!organization)
+      return `The organization file of ${base.ref} has mistakes, so every stack was planned.`;
+    const outdir = synthesize(as(memberRole, organization), join(checkedOut.folder, 'cdktf.out'));
+    return new Map(synthesizedStacks(outdir).map((stack) => [stack.name, jsonOf(stack)]));
+  } finally {
+    checkedOut.remove();
+  }
+}

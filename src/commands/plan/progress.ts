@@ -1,0 +1,43 @@
+import { plural } from '../../plan-report/words';
+import type { StackPlan } from '../../terraform-runs/model';
+import type { Progress } from '../../terraform-runs/plan-all';
+
+/** Says on standard error how far Terraform is: on a terminal one line that changes, elsewhere a line per step. */
+export class ProgressLine implements Progress {
+  private readonly busy = new Map<string, string>();
+  private readonly live: boolean;
+
+  constructor(private readonly stream: NodeJS.WriteStream = process.stderr) {
+    this.live = stream.isTTY === true && !process.env.CI;
+  }
+
+  started(stack: string, what: string): void {
+    this.busy.set(stack, what);
+    if (this.live) this.draw();
+    else this.stream.write(`${stack}: ${what} …\n`);
+  }
+
+  looked(stack: string, count: number): void {
+    const [what = ''] = (this.busy.get(stack) ?? '').split(' ');
+    this.busy.set(stack, `${what} (${plural(count, 'resource')})`);
+    if (this.live) this.draw();
+  }
+
+  ended(stack: string, plan: StackPlan): void {
+    const status = { changes: plural(plan.changes.length, 'change'), unchanged: 'no changes' };
+    this.say(stack, status[plan.status as keyof typeof status] ?? plan.status);
+  }
+
+  /** Ends what is said of a stack with a word of one's own. */
+  say(stack: string, what: string): void {
+    this.busy.delete(stack);
+    if (this.live) this.stream.write('\r\u001b[K');
+    this.stream.write(`${stack}: ${what}\n`);
+    if (this.live && this.busy.size) this.draw();
+  }
+
+  private draw(): void {
+    const text = [...this.busy].map(([stack, what]) => `${stack} ${what}`).join(' · ');
+    this.stream.write(`\r\u001b[K${text.slice(0, (this.stream.columns ?? 80) - 1)}`);
+  }
+}

@@ -1,0 +1,234 @@
+import { rootPath } from '../organization/model';
+import { quotas } from '../organization/quotas';
+import { contacts as contactsSchema } from '../services/account/schema';
+import { delegableServices, delegationFacts } from '../services/organizations/delegation-facts';
+import type { Found, FoundAccount, FoundPolicy, FoundUnit, Tags } from './found';
+import { identityCenterPart } from './identity-center-part';
+import { emailPattern, slug, uniqueSlugs } from './names';
+
+/** Where the imported organization is to be run. */
+export interface Target {
+  readonly homeRegion: string;
+  readonly governedRegions: readonly string[];
+}
+
+/** Files of an organization, as data, by path relative to the folder. */
+export interface Written {
+  /** the organization file */
+  readonly organization: object;
+  /** accounts by the name of their top-level OU; `root` for those in none */
+  readonly accounts: ReadonlyMap<string, readonly object[]>;
+  /** policy documents by name */
+  readonly documents: ReadonlyMap<string, unknown>;
+  /** what could not be taken over as it is, a sentence each */
+  readonly notes: readonly string[];
+}
+
+/** Turns an organization as AWS has it into the organization file that imports it. */
+export class FileOfOrganization {
+  private readonly notes: string[] = [];
+  private readonly accounts: readonly FoundAccount[];
+  private readonly keys: Map<string, string>;
+  private readonly policies: readonly FoundPolicy[];
+  private readonly paths = new Map<string, string>();
+  private readonly management: string;
+
+  constructor(
+    private readonly found: Found,
+    private readonly target: Target,
+  ) {
+    const closed = found.accounts.filter((account) => account.closed);
+    if (closed.length)
+      this.notes.push(
+        `Closed accounts are left out: ${closed.map(({ name, id }) => `${name} (${id})`).join(', ')}.`,
+      );
+    this.management = slug(found.managementAccountName);
+    this.accounts = found.accounts.filter((account) => !account.closed);
+    this.keys = uniqueSlugs([
+      { id: found.managementAccountId, name: found.managementAccountName },
+      ...this.accounts,
+    ]);
+    this.policies = found.policies.filter(({ name }) => !isForeign(name));
+    this.paths.set(found.rootId, rootPath);
+    this.rememberPaths(found.units, '');
+  }
+
+  /** The files. */
+  write(): Written {
+    const { found, target } = this;
+    const pattern = emailPattern(this.accounts.map(({ id, email }) => ({ key: this.key(id), email })));
+    const access =
+      found.identityCenter && identityCenterPart(found.identityCenter, found.managementAccountId, this.keys);
+    this.notes.push(...(access?.notes ?? []));
+    const suspended = this.suspendedUnit();
+    const count = this.accounts.length + 1;
+    const organization = {
+      version: 1,
+      ...(this.accounts.length && { include: ['accounts/*.yaml'] }),
+      organization: {
+        name: slug(found.managementAccountName).slice(0, 20).replace(/-+$/, ''),
+        id: found.id,
+        rootId: found.rootId,
+        adopted: true,
+        managementAccount: {
+          id: found.managementAccountId,
+          name: this.management,
+          ...(found.managementEmail && { email: found.managementEmail }),
+        },
+        homeRegion: target.homeRegion,
+        governedRegions: [...target.governedRegions],
+        ...(pattern && { accountEmail: pattern }),
+        ...(suspended && { suspendedOrganizationalUnit: suspended }),
+        trustedAccess: [...found.trustedAccess],
+        policyTypes: [...found.policyTypes],
+      },
+      // Default tags would be added to everything that is imported.
+      terraform: { tags: {} },
+      ...(count > quotas.accounts.value && { quotas: { accounts: count } }),
+      root: {
+        ...this.node(found.rootId),
+        accountDefaults: { adopted: true },
+        organizationalUnits: this.units(found.units),
+      },
+      ...(this.policies.length && { policies: this.policyEntries() }),
+      ...this.delegations(),
+      ...(access && { identityCenter: access.part }),
+    };
+    return {
+      organization,
+      accounts: this.accountEntries(pattern),
+      documents: new Map(this.policies.map((policy) => [this.policyKey(policy), JSON.parse(policy.content)])),
+      notes: this.notes,
+    };
+  }
+
+  private rememberPaths(units: readonly FoundUnit[], above: string): void {
+    for (const { id, name, units: below } of units) {
+      const path = above ? `${above}/${name}` : name;
+      this.paths.set(id, path);
+      if (name.includes('/'))
+        this.notes.push(`The OU ${path} has a slash in its name, which the file does not take: rename it.`);
+      this.rememberPaths(below, path);
+    }
+  }
+
+  /** The OU for suspended accounts, where it is not called as the file expects. */
+  private suspendedUnit(): string | undefined {
+    const paths = [...this.paths.values()];
+    return paths.includes('Suspended') ? undefined : paths.find((path) => /suspend|closed/i.test(path));
+  }
+
+  private units(units: readonly FoundUnit[]): object {
+    return Object.fromEntries(
+      units.map(({ id, name, tags, units: below }) => [
+        name,
+        {
+          id,
+          ...tagsOf(tags),
+          ...this.node(id),
+          ...(below.length && { organizationalUnits: this.units(below) }),
+        },
+      ]),
+    );
+  }
+
+  /** Policies of one's own and those of others at the root or an OU. */
+  private node(id: string): object {
+    const here = this.found.policies.filter(({ targets }) => targets.includes(id));
+    const own = here.filter(({ name }) => !isForeign(name)).map((policy) => this.policyKey(policy));
+    const foreign = here.filter(
+      ({ name, type }) => isForeign(name) && type === 'SERVICE_CONTROL_POLICY',
+    ).length;
+    return {
+      ...(own.length && { policies: own, adopted: true }),
+      ...(foreign && { foreignPolicies: foreign }),
+    };
+  }
+
+  private policyEntries(): object {
+    return Object.fromEntries(
+      this.policies.map((policy) => {
+        const key = this.policyKey(policy);
+        if (key !== policy.name)
+          this.notes.push(
+            `The policy “${policy.name}” is renamed to ${key}: the file takes no spaces there.`,
+          );
+        const { type, description, id, tags } = policy;
+        return [
+          key,
+          { type, ...(description && { description }), file: `policies/${key}.json`, id, ...tagsOf(tags) },
+        ];
+      }),
+    );
+  }
+
+  private policyKey({ name }: FoundPolicy): string {
+    return /^[\w+=,.@-]{1,128}$/.test(name) ? name : name.replace(/[^\w+=,.@-]+/g, '-').slice(0, 128);
+  }
+
+  private accountEntries(pattern: string | undefined): Map<string, object[]> {
+    const files = new Map<string, object[]>();
+    for (const account of this.accounts) {
+      const path = this.paths.get(account.parentId) ?? rootPath;
+      const file = slug(path.split('/')[0] ?? 'root');
+      files.set(file, [...(files.get(file) ?? []), this.account(account, path, pattern)]);
+    }
+    return files;
+  }
+
+  private account(account: FoundAccount, ou: string, pattern: string | undefined): object {
+    const { id, name, email, tags } = account;
+    const key = this.key(id);
+    const { Owner: owner, ...rest } = tags as Record<string, string>;
+    const policies = this.policies
+      .filter(({ targets }) => targets.includes(id))
+      .map((each) => this.policyKey(each));
+    return {
+      name: key,
+      ou,
+      ...(owner && { owner }),
+      id,
+      ...(name !== key && { accountName: name }),
+      ...(pattern?.replaceAll('{account}', key) !== email && { email }),
+      ...tagsOf(rest),
+      ...(policies.length && { policies }),
+      ...this.contacts(account),
+      ...(account.regions.length && { regions: [...account.regions] }),
+    };
+  }
+
+  private contacts({ contacts, name }: FoundAccount): object {
+    const good = Object.entries(contacts).filter(([kind, contact]) => {
+      const right = contactsSchema.safeParse({ [kind]: contact }).success;
+      if (!right)
+        this.notes.push(
+          `The ${kind} contact of ${name} is left out: the file does not take it as AWS has it.`,
+        );
+      return right;
+    });
+    return good.length ? { contacts: Object.fromEntries(good) } : {};
+  }
+
+  private delegations(): object {
+    const entries = Object.entries(this.found.delegations).flatMap(([accountId, principals]) =>
+      delegableServices.flatMap((service): [string, string][] => {
+        const { registers, own, trustedAccess } = delegationFacts(service);
+        const needed = own ? trustedAccess.slice(0, 1) : registers;
+        const account = this.keys.get(accountId);
+        return account && needed.every((principal) => principals.includes(principal))
+          ? [[service, account]]
+          : [];
+      }),
+    );
+    return entries.length ? { delegatedAdministrators: Object.fromEntries(entries.sort()) } : {};
+  }
+
+  private key(id: string): string {
+    return this.keys.get(id) ?? id;
+  }
+}
+
+/** AWS Control Tower's own policies are left to it. */
+const isForeign = (name: string): boolean => name.startsWith('aws-guardrails-');
+
+const tagsOf = (tags: Tags): object => (Object.keys(tags).length ? { tags: { ...tags } } : {});

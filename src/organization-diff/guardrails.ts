@@ -1,0 +1,34 @@
+import { unitsAlong } from '../organization/lookups';
+import type { Account, Organization } from '../organization/model';
+import type { InForce } from './model';
+
+/** The policies in force on an account: its own and those of every OU above it. AWS exempts the management account. */
+export function inForce(organization: Organization, account: Account): string[] {
+  if (account.management) return [];
+  const above = unitsAlong(organization, account.parent).flatMap(({ policies }) => policies);
+  const own = account.state === 'active' ? account.policies : [];
+  return [...new Set([...above, ...own])].sort();
+}
+
+/** What comes into force and what goes out of it, of the accounts that are in both; equal differences together. */
+export function guardrailChanges(before: Organization, after: Organization): InForce[] {
+  const groups = new Map<string, { accounts: string[]; gained: string[]; lost: string[] }>();
+  for (const account of after.accounts) {
+    const old = formerly(before, account);
+    if (!old) continue;
+    const [was, is] = [inForce(before, old), inForce(after, account)];
+    const gained = is.filter((policy) => !was.includes(policy));
+    const lost = was.filter((policy) => !is.includes(policy));
+    if (!gained.length && !lost.length) continue;
+    const key = JSON.stringify([gained, lost]);
+    const group = groups.get(key) ?? { accounts: [], gained, lost };
+    group.accounts.push(account.name);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((a, b) => b.lost.length - a.lost.length);
+}
+
+/** The account as it was, under its name or the one it had. */
+export const formerly = (before: Organization, { name, formerName }: Account): Account | undefined =>
+  before.accounts.find((account) => account.name === (formerName ?? name)) ??
+  before.accounts.find((account) => account.name === name);

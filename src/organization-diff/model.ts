@@ -1,0 +1,43 @@
+/** What has become of an account or an OU. */
+export interface Moved {
+  readonly name: string;
+  /** one phrase each: `Workloads → Security`, `owner platform → payments` */
+  readonly changes: readonly string[];
+}
+
+/** Guardrails that come into force on accounts or go out of it, for all accounts with the same difference at once. */
+export interface InForce {
+  readonly accounts: readonly string[];
+  readonly gained: readonly string[];
+  readonly lost: readonly string[];
+}
+
+/** An account or OU that has gone from the file although Terraform still holds it. */
+export interface Lost {
+  readonly kind: 'account' | 'OU';
+  readonly name: string;
+  /** what to do instead, as a sentence */
+  readonly cure: string;
+}
+
+/** Added, gone and changed things of one kind. */
+export interface Difference {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly Moved[];
+}
+
+/** What a change of the organization file means, without asking Terraform or AWS. */
+export interface OrganizationDiff {
+  readonly accounts: Difference;
+  readonly organizationalUnits: Difference;
+  readonly policies: Difference;
+  /** guardrails in force per account, before and after */
+  readonly guardrails: readonly InForce[];
+  readonly delegatedAdministrators: Difference;
+  /** who may do what where: `developers: ReadOnlyAccess in payments-prod` */
+  readonly access: { readonly gained: readonly string[]; readonly lost: readonly string[] };
+  /** parts of the file that differ beside these, such as `guardDuty` */
+  readonly settings: readonly string[];
+  readonly lost: readonly Lost[];
+}

@@ -1,0 +1,101 @@
+import type { AttributeChange, Change, StackPlan } from '../terraform-runs/model';
+import { spoken, thingOf } from './things';
+
+/** Why a change is dangerous, worst first. The kinds begin the ids that `--allow` takes. */
+export const dangerKinds = {
+  leave: 'an account leaves Terraform or the organization',
+  detach: 'a guardrail is taken away',
+  delegation: 'a delegated administrator changes',
+  destroy: 'something is destroyed',
+  logs: 'a log bucket, its key or a trail is touched',
+  access: 'trusted access or a policy type is switched off',
+} as const;
+
+/** The kind of a danger. */
+export type DangerKind = keyof typeof dangerKinds;
+
+/** One change that has to be named before it is applied. */
+export interface Danger {
+  /** `destroy:log-archive/aws_s3_bucket.trail`: what `--allow` takes */
+  readonly id: string;
+  readonly kind: DangerKind;
+  /** a sentence without its full stop */
+  readonly message: string;
+  readonly change: Change;
+}
+
+/** The dangerous changes of a run, worst kinds first. */
+export function dangersOf(plans: readonly StackPlan[]): Danger[] {
+  const changes = plans.flatMap((plan) => plan.changes);
+  const carried = new Set(changes.flatMap(({ type, importId }) => (importId ? [`${type} ${importId}`] : [])));
+  const found = changes.flatMap((change) => dangerOf(change, carried) ?? []);
+  const order = Object.keys(dangerKinds);
+  return found.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.id.localeCompare(b.id));
+}
+
+function dangerOf(change: Change, carried: ReadonlySet<string>): Danger | undefined {
+  const kind = kindOf(change, carried);
+  if (!kind) return undefined;
+  const id = `${kind}:${change.stack}/${change.address}`;
+  return { id, kind, message: messageOf(kind, change), change };
+}
+
+/** @param carried type and id of what another stack imports: let go of here, but not lost */
+function kindOf(change: Change, carried: ReadonlySet<string>): DangerKind | undefined {
+  const { type, action, id } = change;
+  const lost = action === 'destroy' || action === 'replace';
+  const gone = lost || (action === 'forget' && !carried.has(`${type} ${id}`));
+  const { kind } = thingOf(change);
+  if (type === 'aws_organizations_account' && gone) return 'leave';
+  if (kind === 'guardrail' && gone) return 'detach';
+  if (kind === 'delegated administrator' && (gone || action === 'update')) return 'delegation';
+  if (lost) return 'destroy';
+  if (keepsLogs(change) && ['update', 'forget', 'move'].includes(action)) return 'logs';
+  return switchesOff(change).length ? 'access' : undefined;
+}
+
+/** Trails, and the buckets and keys of what keeps logs. */
+function keepsLogs({ type, stack, address }: Change): boolean {
+  if (type === 'aws_cloudtrail') return true;
+  const stores = /^aws_(s3_bucket|kms_key|cloudwatch_log_group)/.test(type);
+  return stores && /log|trail|audit|config|archive/.test(`${stack} ${address}`);
+}
+
+/** Service principals and policy types that an update of the organization takes away. */
+function switchesOff({ type, attributes }: Change): string[] {
+  if (type !== 'aws_organizations_organization') return [];
+  const lists = ['aws_service_access_principals', 'enabled_policy_types'];
+  return attributes.filter(({ name }) => lists.includes(name)).flatMap(removed);
+}
+
+function removed({ before, after }: AttributeChange): string[] {
+  try {
+    const [old, next] = [JSON.parse(before), JSON.parse(after)] as [string[] | null, string[] | null];
+    return (old ?? []).filter((entry) => !next?.includes(entry));
+  } catch {
+    return [];
+  }
+}
+
+function messageOf(kind: DangerKind, change: Change): string {
+  if (kind === 'access') return `switched off for the whole organization: ${switchesOff(change).join(', ')}`;
+  const doing: Partial<Record<Change['action'], string>> = {
+    destroy: 'is destroyed',
+    replace: 'is destroyed and made again',
+    forget: 'is let go of by Terraform',
+  };
+  return `${spoken(thingOf(change))} ${doing[change.action] ?? 'is changed'}`;
+}
+
+/**
+ * The dangers that no `--allow` names.
+ *
+ * @param allowed ids of dangers; `*` stands for anything, and an id that ends with `...` for all that begin with it
+ */
+export function notAllowed(dangers: readonly Danger[], allowed: readonly string[]): Danger[] {
+  const patterns = allowed.map((text) => {
+    const parts = text.replace(/\.\.\.$/, '*').split('*');
+    return new RegExp(`^${parts.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's');
+  });
+  return dangers.filter(({ id }) => !patterns.some((pattern) => pattern.test(id)));
+}

@@ -1,0 +1,119 @@
+import { Budget, code, fenced } from './budget';
+import type { ChangedThing, PartChange, PlanReport, ReportedStack } from './model';
+import { cut, headline, plural, signs, statusOf } from './words';
+
+/** First line of the comment, by which a workflow finds the comment to replace. */
+export const marker = '<!-- landfall:report -->';
+
+/** GitHub takes comments of up to 65,536 characters; counted in bytes, which are never fewer. */
+const most = 65_000;
+
+/**
+ * The report as Markdown for a pull request, below GitHub's limit however large the plan: what is dangerous and what
+ * failed comes first, then each stack folded, with as many of its changes as an even share of the space holds.
+ */
+export function markdownReport(report: PlanReport): string {
+  const budget = new Budget(most);
+  const title = report.operation === 'drift' ? 'Landfall drift' : 'Landfall plan';
+  budget.always(marker, `## ${title}`, '', code(headline(report)), '');
+  dangers(report, budget);
+  problems(report, budget);
+  overview(report, budget);
+  const folded = report.stacks.filter(({ things, waitsFor }) => things.length || waitsFor.length);
+  folded.forEach((stack, index) => {
+    details(stack, budget, Math.floor(budget.left / (folded.length - index)));
+  });
+  for (const note of report.notes.slice(0, 20)) budget.add(`> ${oneLine(note, 500)}`, '');
+  return budget.text();
+}
+
+function dangers({ dangers: all }: PlanReport, budget: Budget): void {
+  if (!all.length) return;
+  budget.always(
+    `> [!CAUTION]`,
+    `> **${plural(all.length, 'dangerous change')}**, each to be named with \`--allow\`:`,
+  );
+  const share = budget.share(0.3);
+  const shown = all.filter(({ message, id }) => share.add(`> - ${code(cut(message, 300))} ${code(id)}`));
+  if (shown.length < all.length) budget.always(`> - … and ${all.length - shown.length} more`);
+  budget.always('');
+}
+
+function problems({ stacks }: PlanReport, budget: Budget): void {
+  const failed = stacks.filter((stack) => stack.problems.length);
+  const share = budget.share(0.3);
+  for (const stack of failed) {
+    if (!share.add(`**${code(stack.stack)} failed**`, '')) break;
+    for (const { problem, cure } of stack.problems) {
+      const text = `${problem.summary}${problem.address ? ` (${problem.address})` : ''}\n${cure ?? problem.detail}`;
+      if (!share.add(...fenced(cut(text, 3000)), '')) break;
+    }
+  }
+}
+
+function overview({ stacks, operation, untouched }: PlanReport, budget: Budget): void {
+  const share = budget.share(0.5);
+  if (stacks.length) share.add('| stack | |', '| --- | --- |');
+  const shown = stacks.filter((stack) => share.add(`| ${code(stack.stack)} | ${cell(stack, operation)} |`));
+  if (shown.length < stacks.length) budget.always(`| … | ${stacks.length - shown.length} more |`);
+  const names = untouched.map(code).join(', ');
+  if (untouched.length) share.add('', cut(`Not touched by this change: ${names}`, 4000));
+  budget.always('');
+}
+
+function cell(stack: ReportedStack, operation: PlanReport['operation']): string {
+  const loud = { changes: '', unchanged: '', waiting: '⏳ ', failed: '❌ ' }[stack.status];
+  return `${loud}${statusOf(stack, operation)}`;
+}
+
+function details(stack: ReportedStack, budget: Budget, space: number): void {
+  const part = budget.upTo(space - 300);
+  const count = stack.things.length ? `: ${plural(stack.things.length, 'thing')}` : '';
+  if (!part.add('<details>', `<summary><b>${stack.stack}</b>${count}</summary>`, '')) return;
+  for (const { reason } of stack.waitsFor) part.add(`- ⏳ ${code(cut(reason, 500))}`);
+  if (stack.things.length) {
+    part.always('```diff');
+    const lines = stack.things.flatMap(thingLines);
+    const shown = lines.filter((line) => part.add(line));
+    if (shown.length < lines.length)
+      part.always(`# … and ${plural(lines.length - shown.length, 'line')} more: see the log of this run`);
+    part.always('```');
+  }
+  part.always('', '</details>', '');
+}
+
+/** Lines of a `diff` block: what begins with a minus is red there, with a plus green. */
+function thingLines({ thing, changes }: ChangedThing): string[] {
+  const title = `${thing.kind === 'other' ? '' : `${thing.kind} `}${thing.name}`;
+  return changes.flatMap((change) => [
+    oneLine(`${mark(change)} ${title}${said(change)}`, 400),
+    ...change.attributes.map(({ name, before, after }) =>
+      oneLine(`    ${name}: ${cut(before, 150)} → ${cut(after, 150)}`, 400),
+    ),
+  ]);
+}
+
+const mark = ({ action }: PartChange): string => {
+  const loud = { destroy: '-', replace: '-', forget: '-', update: '!', create: '+', import: '+', move: '!' }[
+    action
+  ];
+  return loud === signs[action] ? loud : `${loud}${signs[action]}`;
+};
+
+const said = ({ part, movedFrom, importId, action }: PartChange): string =>
+  [
+    part ? ` ${part}` : '',
+    action === 'replace' ? ' (destroyed and made again)' : '',
+    action === 'forget' ? ' (let go of)' : '',
+    movedFrom ? ` (from ${movedFrom})` : '',
+    importId ? ` (id ${importId})` : '',
+  ].join('');
+
+const oneLine = (text: string, length: number): string =>
+  cut(
+    text
+      .replace(/\s+$/, '')
+      .replace(/[\r\n]+/g, ' ')
+      .replaceAll('```', "'''"),
+    length,
+  );

@@ -1,0 +1,119 @@
+import type { Action, Change, StackPlan } from '../terraform-runs/model';
+import { type Danger, dangersOf } from './danger';
+import { type Explained, explain } from './refusals';
+import { type Thing, thingKinds, thingOf } from './things';
+
+/** A change with which part of its thing it is about. */
+export type PartChange = Change & { readonly part?: string };
+
+/** A thing that the user knows, and all that is done to it in one stack. */
+export interface ChangedThing {
+  readonly thing: Pick<Thing, 'kind' | 'name'>;
+  readonly changes: readonly PartChange[];
+}
+
+/** How many changes of each action. */
+export type Counts = Readonly<Record<Action, number>>;
+
+/** One stack of a report. */
+export interface ReportedStack {
+  readonly stack: string;
+  readonly status: StackPlan['status'];
+  readonly counts: Counts;
+  readonly things: readonly ChangedThing[];
+  /** names of outputs that change */
+  readonly outputs: readonly string[];
+  readonly waitsFor: StackPlan['waitsFor'];
+  readonly problems: readonly Explained[];
+}
+
+/** One summary of many plans. */
+export interface PlanReport {
+  /** `plan`: what would be done; `drift`: what has changed behind Terraform's back */
+  readonly operation: 'plan' | 'drift';
+  /** what the report is about, such as `since origin/main` */
+  readonly scope?: string;
+  /** names of stacks that nothing touches, left out */
+  readonly untouched: readonly string[];
+  readonly stacks: readonly ReportedStack[];
+  readonly counts: Counts;
+  readonly dangers: readonly Danger[];
+  /** things to know that are no errors, one sentence each */
+  readonly notes: readonly string[];
+}
+
+/** The actions, those first that a reader must not miss. */
+export const actions: readonly Action[] = [
+  'destroy',
+  'replace',
+  'forget',
+  'update',
+  'create',
+  'import',
+  'move',
+];
+
+/** What a report is made of. */
+export interface ReportInput extends Partial<Pick<PlanReport, 'scope' | 'untouched' | 'notes'>> {
+  readonly operation: PlanReport['operation'];
+  readonly plans: readonly StackPlan[];
+}
+
+/** Puts plans into the words of the organization file. */
+export function planReport({ operation, plans, scope, untouched = [], notes = [] }: ReportInput): PlanReport {
+  return {
+    operation,
+    ...(scope && { scope }),
+    untouched,
+    stacks: plans.map(stackOf),
+    counts: countsOf(plans.flatMap(({ changes }) => changes)),
+    dangers: operation === 'drift' ? [] : dangersOf(plans),
+    notes,
+  };
+}
+
+function stackOf(plan: StackPlan): ReportedStack {
+  const { stack, status, changes, outputs, waitsFor } = plan;
+  return {
+    stack,
+    status,
+    counts: countsOf(changes),
+    things: thingsOf(changes),
+    outputs: outputs.map(({ name }) => name),
+    waitsFor,
+    problems: explained(plan),
+  };
+}
+
+/** Errors that say the same are said once. */
+function explained({ problems }: StackPlan): Explained[] {
+  const unique = new Map(problems.map((problem) => [`${problem.summary}\n${problem.detail}`, problem]));
+  return [...unique.values()].map(explain);
+}
+
+function thingsOf(changes: readonly Change[]): ChangedThing[] {
+  const groups = new Map<string, { thing: ChangedThing['thing']; changes: PartChange[] }>();
+  for (const change of changes) {
+    const { kind, name, part } = thingOf(change);
+    const group = groups.get(`${kind} ${name}`) ?? { thing: { kind, name }, changes: [] };
+    group.changes.push({ ...change, ...(part && { part }) });
+    groups.set(`${kind} ${name}`, group);
+  }
+  return [...groups.values()].sort(
+    ({ thing: a }, { thing: b }) =>
+      thingKinds.indexOf(a.kind) - thingKinds.indexOf(b.kind) || a.name.localeCompare(b.name),
+  );
+}
+
+function countsOf(changes: readonly Change[]): Counts {
+  const counts = Object.fromEntries(actions.map((action) => [action, 0])) as Record<Action, number>;
+  for (const { action } of changes) counts[action] += 1;
+  return counts;
+}
+
+/** 0 nothing to do, 1 an error, 2 changes or stacks that wait: as `terraform plan -detailed-exitcode`. */
+export function exitCode({ stacks, operation }: PlanReport): 0 | 1 | 2 {
+  if (stacks.some(({ status }) => status === 'failed')) return 1;
+  const worth = operation === 'drift' ? ['changes'] : ['changes', 'waiting'];
+  return stacks.some(({ status }) => worth.includes(status)) ? 2 : 0;
+}

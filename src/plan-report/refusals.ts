@@ -1,0 +1,38 @@
+import { partsOf } from '../terraform-runs/messages';
+import type { Problem } from '../terraform-runs/model';
+import { spoken, thingOf } from './things';
+
+/** A problem in the words of the organization file, where Landfall knows what it means. */
+export interface Explained {
+  readonly problem: Problem;
+  /** what has happened and what to do about it; absent where Terraform's own words have to do */
+  readonly cure?: string;
+}
+
+const cures: Readonly<Record<string, string>> = {
+  aws_organizations_account:
+    'has gone from the organization file. An account is not removed by deleting its entry: put it back, then set ' +
+    'state: suspended, close it in AWS if that is meant, set state: released, apply, and delete the entry. A renamed ' +
+    'account needs formerName, one that moves to another stack formerStack',
+  aws_organizations_organizational_unit:
+    'has gone from the organization file. An OU is not removed by deleting its entry: put it back, then set ' +
+    'state: deleted (an empty OU) or state: released (Terraform lets go of it), apply, and delete the entry. A ' +
+    'renamed OU needs formerName',
+  aws_organizations_organization:
+    'would be destroyed, which no change of the organization file asks for: was its id changed?',
+};
+
+const otherwise =
+  'would be destroyed, and is protected, because it keeps what cannot be made again. Put back what was taken out of ' +
+  'the organization file; to give it up on purpose, take it out of the state first (terraform state rm)';
+
+/** Says what Terraform's "Instance cannot be destroyed" means; S3 and Terraform Cloud know no other words for it. */
+export function explain(problem: Problem): Explained {
+  if (!/cannot be destroyed/i.test(problem.summary)) return { problem };
+  const detail = problem.detail.replace(/\s+/g, ' ');
+  const address = /Resource (\S+?(?:\[".*?"\])?) has lifecycle\.prevent_destroy/.exec(detail)?.[1];
+  if (!address && !problem.address) return { problem };
+  const parts = partsOf(address ?? problem.address ?? '');
+  const thing = thingOf({ ...parts, stack: '', action: 'destroy', attributes: [] });
+  return { problem, cure: `The ${spoken(thing)} ${cures[parts.type] ?? otherwise}.` };
+}

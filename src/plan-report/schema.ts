@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { dangerKinds } from './danger';
+import { actions, exitCode, type PlanReport } from './model';
+import { thingKinds } from './things';
+import { headline } from './words';
+
+const described = <T extends z.ZodType>(schema: T, description: string): T => schema.meta({ description });
+const text = (description: string) => described(z.string(), description);
+
+const changeSchema = z.strictObject({
+  action: described(
+    z.enum(actions as [string, ...string[]]),
+    '`forget`: Terraform lets go of it without touching it.',
+  ),
+  address: text('Terraform address in the stack.'),
+  type: text('Terraform resource type.'),
+  part: text('Which part of the thing it is about.').optional(),
+  importId: text('Id that an import takes it over by.').optional(),
+  movedFrom: text('Address before.').optional(),
+  region: text('Region, where the resource names one.').optional(),
+  attributes: described(
+    z.array(
+      z.strictObject({
+        name: text('Attribute.'),
+        before: text('JSON of the value before, or `(sensitive)`.'),
+        after: text('JSON of the value after, `(known after apply)` or `(sensitive)`.'),
+      }),
+    ),
+    'What changes in an update, a replacement or an import that changes something.',
+  ),
+});
+
+const countsSchema = described(
+  z.strictObject(
+    Object.fromEntries(actions.map((action) => [action, z.int().min(0)])) as Record<string, z.ZodInt>,
+  ),
+  'Number of changes by action.',
+);
+
+const stackSchema = z.strictObject({
+  stack: text('Name of the stack.'),
+  status: described(
+    z.enum(['changes', 'unchanged', 'waiting', 'failed']),
+    '`waiting`: cannot be planned before another stack is applied, which is no error.',
+  ),
+  counts: countsSchema,
+  outputs: described(z.array(z.string()), 'Names of outputs that change.'),
+  waitsFor: z.array(
+    z.strictObject({ stack: text('Stack to apply first.'), reason: text('What is missing.') }),
+  ),
+  problems: z.array(
+    z.strictObject({
+      summary: text('Terraform’s summary.'),
+      detail: text('Terraform’s own words.'),
+      address: text('What it is about.').optional(),
+      cure: text('What it means for the organization file, and what to do.').optional(),
+    }),
+  ),
+  things: z.array(
+    z.strictObject({
+      kind: z.enum(thingKinds),
+      name: text('Name as in the organization file.'),
+      changes: z.array(changeSchema),
+    }),
+  ),
+});
+
+/** What `landfall plan --json` and `landfall drift --json` print. */
+export const reportSchema = z
+  .strictObject({
+    formatVersion: z.literal(1),
+    operation: z.enum(['plan', 'drift']),
+    headline: text('The summary in one line.'),
+    scope: text('What the plan was limited to.').optional(),
+    exitCode: described(
+      z.union([z.literal(0), z.literal(1), z.literal(2)]),
+      'As `terraform plan -detailed-exitcode`.',
+    ),
+    counts: countsSchema,
+    dangers: z.array(
+      z.strictObject({
+        id: text('What `landfall apply --allow` takes.'),
+        kind: z.enum(Object.keys(dangerKinds) as [string, ...string[]]),
+        message: text('A sentence.'),
+        stack: text('Stack.'),
+        address: text('Terraform address.'),
+      }),
+    ),
+    stacks: z.array(stackSchema),
+    untouched: described(z.array(z.string()), 'Stacks that `--since` left out.'),
+    notes: z.array(z.string()),
+  })
+  .meta({
+    title: 'Landfall report',
+    description: 'What a run of Terraform over all stacks would do, or has found.',
+  });
+
+/** A report as data, in the documented form. */
+export type ReportJson = z.output<typeof reportSchema>;
+
+/** The report as data. Attributes that Terraform calls sensitive are masked already. */
+export function jsonReport(report: PlanReport): ReportJson {
+  const { operation, scope, counts, dangers, stacks, untouched, notes } = report;
+  return {
+    formatVersion: 1,
+    operation,
+    headline: headline(report),
+    ...(scope && { scope }),
+    exitCode: exitCode(report),
+    counts: { ...counts },
+    dangers: dangers.map(({ id, kind, message, change }) => {
+      const { stack, address } = change;
+      return { id, kind, message, stack, address };
+    }),
+    stacks: stacks.map(({ things, problems, ...stack }) => ({
+      ...stack,
+      counts: { ...stack.counts },
+      outputs: [...stack.outputs],
+      waitsFor: stack.waitsFor.map((wait) => ({ ...wait })),
+      problems: problems.map(({ problem, cure }) => ({ ...problem, ...(cure && { cure }) })),
+      things: things.map(({ thing, changes }) => ({
+        ...thing,
+        changes: changes.map(({ stack: _stack, name: _name, key: _key, id: _id, attributes, ...change }) => ({
+          ...change,
+          attributes: attributes.map((attribute) => ({ ...attribute })),
+        })),
+      })),
+    })),
+    untouched: [...untouched],
+    notes: [...notes],
+  };
+}

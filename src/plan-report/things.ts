@@ -1,0 +1,112 @@
+import { regions } from '../organization/regions';
+import type { Change } from '../terraform-runs/model';
+
+/** The words in which a user knows what a plan changes, in the order of a report. */
+export const thingKinds = [
+  'organization',
+  'account',
+  'OU',
+  'guardrail',
+  'permission set',
+  'delegated administrator',
+  'trail',
+  'bucket',
+  'key',
+  'region',
+  'other',
+] as const;
+
+/** What kind of thing something is. */
+export type ThingKind = (typeof thingKinds)[number];
+
+/** Something that the user knows by a name of the organization file. */
+export interface Thing {
+  readonly kind: ThingKind;
+  readonly name: string;
+  /** which part of it a change is about: `SECURITY contact`, `attached to Workloads` */
+  readonly part?: string;
+}
+
+type Read = (change: Change) => Thing;
+
+const named =
+  (kind: ThingKind): Read =>
+  ({ key, name }) => ({ kind, name: key ?? name });
+
+/** The first piece of a key is the account, the rest says what of it. */
+const ofAccount =
+  (part: string): Read =>
+  ({ key = '', name }) => {
+    const [account, ...rest] = key.split('/');
+    return { kind: 'account', name: account || name, part: [...rest, part].join(' ') };
+  };
+
+const attachment: Read = ({ key = '', name }) => {
+  const colon = key.lastIndexOf(':');
+  return colon < 0
+    ? { kind: 'guardrail', name: key || name }
+    : { kind: 'guardrail', name: key.slice(colon + 1), part: `attached to ${key.slice(0, colon)}` };
+};
+
+/** A thing with a name in the code, and a key that is a region or a part of it. */
+const keyed =
+  (kind: ThingKind): Read =>
+  ({ key, name, type }) => {
+    const what = type.replace(/^aws_/, '').replaceAll('_', ' ');
+    return { kind, name: name.replaceAll('_', '-'), part: key === undefined ? what : `${what} ${key}` };
+  };
+
+/** Assignments are keyed by account, permission set and group; what a permission set consists of begins with its name. */
+const access: Read = ({ type, key, name }) => {
+  const [first = '', ...rest] = (key ?? name).split('/');
+  if (type === 'aws_ssoadmin_account_assignment' && rest.length > 1)
+    return {
+      kind: 'permission set',
+      name: rest[0] ?? '',
+      part: `for ${rest.slice(1).join('/')} in ${first}`,
+    };
+  const part = type.replace(/^aws_ssoadmin_/, '').replaceAll('_', ' ');
+  return {
+    kind: 'permission set',
+    name: first,
+    ...(part !== 'permission set' && { part: [part, ...rest].join(' ') }),
+  };
+};
+
+const byType: Readonly<Record<string, Read>> = {
+  aws_organizations_organization: () => ({ kind: 'organization', name: 'organization' }),
+  aws_organizations_account: named('account'),
+  aws_organizations_organizational_unit: named('OU'),
+  aws_organizations_policy: named('guardrail'),
+  aws_organizations_policy_attachment: attachment,
+  aws_organizations_delegated_administrator: named('delegated administrator'),
+  aws_organizations_resource_policy: () => ({ kind: 'delegated administrator', name: 'organizations' }),
+  aws_account_alternate_contact: ofAccount('contact'),
+  aws_account_primary_contact: ofAccount('primary contact'),
+  aws_account_region: ofAccount('opt-in region'),
+  aws_cloudtrail: named('trail'),
+};
+
+const byPattern: readonly [RegExp, Read][] = [
+  [/^aws_ssoadmin_/, access],
+  [
+    /_organization_admin_account|_delegated_admin_account|^aws_fms_admin_account$/,
+    keyed('delegated administrator'),
+  ],
+  [/^aws_s3_bucket/, keyed('bucket')],
+  [/^aws_kms_/, keyed('key')],
+];
+
+/** What a change is about, in the user's words. */
+export function thingOf(change: Change): Thing {
+  const { type, key, name } = change;
+  const read = byType[type] ?? byPattern.find(([pattern]) => pattern.test(type))?.[1];
+  if (read) return read(change);
+  const part = `${type.replace(/^aws_/, '').replaceAll('_', ' ')} ${name}`;
+  if (key !== undefined && key in regions) return { kind: 'region', name: key, part };
+  return { kind: 'other', name: `${type}.${name}`, ...(key !== undefined && { part: key }) };
+}
+
+/** `account payments-prod`, for a sentence. */
+export const spoken = ({ kind, name, part }: Thing): string =>
+  `${kind === 'other' || kind === name ? '' : `${kind} `}${name}${part ? ` (${part})` : ''}`;

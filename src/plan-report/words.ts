@@ -1,0 +1,70 @@
+import type { Action } from '../terraform-runs/model';
+import { actions, type Counts, type PlanReport, type ReportedStack } from './model';
+
+const toDo: Readonly<Record<Action, string>> = {
+  create: 'to add',
+  import: 'to import',
+  update: 'to change',
+  replace: 'to replace',
+  destroy: 'to destroy',
+  forget: 'to let go of',
+  move: 'to move',
+};
+
+/** The sign in front of a change, Terraform's own where it has one. */
+export const signs: Readonly<Record<Action, string>> = {
+  create: '+',
+  update: '~',
+  replace: '±',
+  destroy: '-',
+  import: '<',
+  move: '>',
+  forget: 'x',
+};
+
+/** `3 to add, 1 to destroy`, or `no changes`. */
+export function counted(counts: Counts): string {
+  const parts = (Object.keys(toDo) as Action[])
+    .filter((action) => counts[action])
+    .map((action) => `${counts[action]} ${toDo[action]}`);
+  return parts.length ? parts.join(', ') : 'no changes';
+}
+
+/** `2 drifted, 1 of them gone`, for a report on drift. */
+export function drifted(counts: Counts): string {
+  const all = actions.reduce((sum, action) => sum + counts[action], 0);
+  if (!all) return 'nothing has drifted';
+  return [`${all} drifted`, ...(counts.destroy ? [`${counts.destroy} of them gone`] : [])].join(', ');
+}
+
+/** The one line that says it all. */
+export function headline({ operation, stacks, counts, dangers, scope }: PlanReport): string {
+  const number = (status: ReportedStack['status']) =>
+    stacks.filter((stack) => stack.status === status).length;
+  const what = operation === 'drift' ? drifted(counts) : counted(counts);
+  const parts = [
+    `${what} in ${plural(stacks.length, 'stack')}`,
+    ...(dangers.length ? [plural(dangers.length, 'dangerous change')] : []),
+    ...(number('waiting') ? [`${number('waiting')} waiting`] : []),
+    ...(number('failed') ? [`${number('failed')} failed`] : []),
+  ];
+  return `${parts.join(' · ')}${scope ? ` (${scope})` : ''}`;
+}
+
+/** What a stack's line says after its name. */
+export function statusOf(stack: ReportedStack, operation: PlanReport['operation']): string {
+  if (stack.status === 'failed') return 'failed';
+  if (stack.status === 'waiting') {
+    return `waits for ${[...new Set(stack.waitsFor.map((wait) => wait.stack))].join(', ')}`;
+  }
+  if (operation === 'drift') return drifted(stack.counts);
+  const none = actions.every((action) => stack.counts[action] === 0);
+  return none && stack.outputs.length ? 'only outputs change' : counted(stack.counts);
+}
+
+/** `1 stack`, `2 stacks`. */
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** A text cut to a length. */
+export const cut = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { key, text } from '../../organization/fields';
+
+const github = z
+  .strictObject({
+    repository: z
+      .string()
+      .regex(/^[\w.-]+\/[\w.-]+$/, 'a repository is written owner/name')
+      .meta({ description: 'Repository with the organization file.', examples: ['acme/landing-zone'] }),
+    branch: z
+      .string()
+      .regex(/^[\w./-]{1,255}$/, 'give the name of one branch, without wildcards')
+      .default('main')
+      .meta({ description: 'The one branch that may apply.', examples: ['main'] }),
+    environment: z
+      .string()
+      .regex(/^[\w.-]{1,255}$/, 'give the name of one environment, without wildcards')
+      .optional()
+      .meta({
+        description:
+          'Environment whose approvals stand before an apply. GitHub then names it instead of the branch, so restrict ' +
+          'it to that branch (https://docs.github.com/actions/deployment/targeting-different-environments).',
+        examples: ['production'],
+      }),
+  })
+  .optional()
+  .meta({
+    description:
+      'GitHub Actions may plan from pull requests and apply from one branch, without stored credentials ' +
+      '(https://docs.github.com/actions/security-for-github-actions/security-hardening-your-deployments).',
+  });
+
+const terraformCloud = z
+  .strictObject({
+    organization: text(63, 'Organization in Terraform Cloud or Enterprise.', 'acme'),
+    hostname: z
+      .string()
+      .regex(/^[a-z0-9.-]+$/, 'a host name has lower-case letters, digits, dots and hyphens')
+      .default('app.terraform.io')
+      .meta({ description: 'Host of Terraform Enterprise.', examples: ['app.terraform.io'] }),
+    project: z
+      .string()
+      .regex(/^[\w -]{1,40}$/, 'give the name of one project, without wildcards')
+      .meta({ description: 'Project that the workspaces are in.', examples: ['landing-zone'] }),
+    workspacePrefix: z
+      .string()
+      .regex(/^[\w-]*$/, 'a workspace name has letters, digits, - and _')
+      .default('landfall-')
+      .meta({ description: 'Beginning of the workspaces’ names.', examples: ['landfall-'] }),
+  })
+  .optional()
+  .meta({
+    description:
+      'Terraform Cloud may plan and apply in its workspaces, without stored credentials ' +
+      '(https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration).',
+  });
+
+/** `bootstrap`: what pipelines run with, made once by a person (`npx landfall bootstrap`). */
+export const bootstrapSchema = z
+  .strictObject({
+    github,
+    terraformCloud,
+    planRoleName: key(
+      'Role that may only read, in the management account and, by a stack set, in every member account.',
+      'landfall-plan',
+    ).default('landfall-plan'),
+    applyRoleName: key('Role that applies.', 'landfall-apply').default('landfall-apply'),
+  })
+  .optional()
+  .meta({
+    description:
+      'What pipelines run with: the state bucket with its key (where `terraform.backend` is `s3`), trust in GitHub ' +
+      'Actions or Terraform Cloud, a role that only reads and one that applies.',
+  });
+
+/** `bootstrap`, checked and defaulted. */
+export type Bootstrap = NonNullable<z.output<typeof bootstrapSchema>>;

@@ -1,0 +1,68 @@
+import type { Statement } from '../../terraform/policy-document';
+import type { Bootstrap } from './schema';
+
+/** Who a role is for: `plan` only reads, `apply` changes. */
+export type Phase = 'plan' | 'apply';
+
+/** An issuer of tokens and what they must say. */
+export interface Issuer {
+  /** host of the issuer, the name of its provider in IAM */
+  readonly host: string;
+  readonly audience: string;
+  /** subjects that may take a role; with wildcards where `matches` is `StringLike` */
+  readonly subjects: Readonly<Record<Phase, readonly string[]>>;
+  readonly matches: 'StringEquals' | 'StringLike';
+}
+
+const githubHost = 'token.actions.githubusercontent.com';
+
+/** The issuers that a file trusts, each bound to one repository or one project. */
+export function issuersOf({ github, terraformCloud }: Bootstrap): Issuer[] {
+  return [...(github ? [actions(github)] : []), ...(terraformCloud ? [cloud(terraformCloud)] : [])];
+}
+
+/** Pull requests and the branch may plan; only the branch, or an environment of one's choice, may apply. */
+function actions({ repository, branch, environment }: NonNullable<Bootstrap['github']>): Issuer {
+  const onBranch = `repo:${repository}:ref:refs/heads/${branch}`;
+  return {
+    host: githubHost,
+    audience: 'sts.amazonaws.com',
+    subjects: {
+      plan: [`repo:${repository}:pull_request`, onBranch],
+      apply: [environment ? `repo:${repository}:environment:${environment}` : onBranch],
+    },
+    matches: 'StringEquals',
+  };
+}
+
+function cloud({
+  organization,
+  hostname,
+  project,
+  workspacePrefix,
+}: NonNullable<Bootstrap['terraformCloud']>): Issuer {
+  const subject = (phase: Phase) =>
+    `organization:${organization}:project:${project}:workspace:${workspacePrefix}*:run_phase:${phase}`;
+  return {
+    host: hostname,
+    audience: 'aws.workload.identity',
+    subjects: { plan: [subject('plan')], apply: [subject('apply')] },
+    matches: 'StringLike',
+  };
+}
+
+/** Whom a role of a phase trusts: tokens of the issuers, by audience and subject. */
+export const trustOf = (issuers: readonly Issuer[], phase: Phase, accountId: string): Statement[] =>
+  issuers.map(({ host, audience, subjects, matches }, index) => ({
+    Sid: `Issuer${index + 1}`,
+    Effect: 'Allow',
+    Principal: { Federated: `arn:aws:iam::${accountId}:oidc-provider/${host}` },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: {
+      StringEquals: {
+        [`${host}:aud`]: audience,
+        ...(matches === 'StringEquals' && { [`${host}:sub`]: subjects[phase] }),
+      },
+      ...(matches === 'StringLike' && { StringLike: { [`${host}:sub`]: subjects[phase] } }),
+    },
+  }));

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/**
+ * The Terraform or OpenTofu to run: `TERRAFORM_BINARY_NAME`, the name that CDKTF reads too, or what is on the path.
+ *
+ * @throws {Error} when there is neither
+ */
+export function terraformBinary(environment: NodeJS.ProcessEnv = process.env): string {
+  if (environment.TERRAFORM_BINARY_NAME) return environment.TERRAFORM_BINARY_NAME;
+  const found = ['terraform', 'tofu'].find((name) => onPath(name, environment.PATH ?? ''));
+  if (found) return found;
+  throw new Error(
+    'neither terraform nor tofu is on the PATH: install Terraform or OpenTofu 1.10 or later, or name it in TERRAFORM_BINARY_NAME',
+  );
+}
+
+function onPath(name: string, path: string): boolean {
+  return path.split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, process.platform === 'win32' ? `${name}.exe` : name), constants.X_OK);
+      return folder !== '';
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** What a run of Terraform has left. */
+export interface Finished {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How to run it. */
+export interface RunOptions {
+  readonly cwd: string;
+  readonly environment?: NodeJS.ProcessEnv;
+  /** called with every line of standard output as it comes */
+  readonly onLine?: (line: string) => void;
+}
+
+/** Processes under way: an interrupt reaches them through the terminal; Landfall waits for them to end. */
+const running = new Set<number>();
+
+/** How many Terraform processes are under way. */
+export const underWay = (): number => running.size;
+
+/** Runs Terraform in a stack's folder; never rejects for its exit code, only when it cannot be started. */
+export function runTerraform(args: readonly string[], options: RunOptions): Promise<Finished> {
+  const { cwd, environment = {}, onLine } = options;
+  return new Promise((done, failed) => {
+    const child = spawn(terraformBinary(), [...args], {
+      cwd,
+      env: { ...process.env, TF_IN_AUTOMATION: '1', CHECKPOINT_DISABLE: '1', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    if (child.pid) running.add(child.pid);
+    const lines = onLine && lineSplitter(onLine);
+    const out: string[] = [];
+    const err: string[] = [];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out.push(text);
+      lines?.(text);
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => err.push(text));
+    child.on('error', failed);
+    child.on('close', (code) => {
+      if (child.pid) running.delete(child.pid);
+      done({ code: code ?? 1, stdout: out.join(''), stderr: err.join('') });
+    });
+  });
+}
+
+function lineSplitter(onLine: (line: string) => void): (text: string) => void {
+  let rest = '';
+  return (text) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) onLine(line);
+  };
+}

@@ -1,0 +1,103 @@
+import { partsOf } from './messages';
+import type { Action, AttributeChange, Change, OutputChange } from './model';
+
+interface Values {
+  actions: string[];
+  before?: unknown;
+  after?: unknown;
+  after_unknown?: unknown;
+  before_sensitive?: unknown;
+  after_sensitive?: unknown;
+  importing?: { id?: string };
+}
+
+interface ResourceChange {
+  address: string;
+  mode: string;
+  previous_address?: string;
+  change: Values;
+}
+
+/** What Landfall reads of `terraform show -json` (https://developer.hashicorp.com/terraform/internals/json-format). */
+export interface PlanJson {
+  resource_changes?: ResourceChange[];
+  resource_drift?: ResourceChange[];
+  output_changes?: Record<string, Values>;
+}
+
+/** The changes of a plan, or what a refresh has found to be different from the state. */
+export function changesOf(
+  stack: string,
+  plan: PlanJson,
+  part: 'resource_changes' | 'resource_drift',
+): Change[] {
+  return (plan[part] ?? []).flatMap((resource) => {
+    const { address, mode, change } = resource;
+    const movedFrom = resource.previous_address;
+    const action = mode === 'managed' ? actionOf(change, movedFrom) : undefined;
+    if (!action) return [];
+    const { id, region } = objectOf(change.before ?? change.after);
+    const changes = ['update', 'replace', 'import'].includes(action) && change.actions[0] !== 'no-op';
+    return [
+      {
+        stack,
+        ...partsOf(address),
+        action,
+        ...(change.importing?.id && { importId: change.importing.id }),
+        ...(movedFrom && movedFrom !== address && { movedFrom }),
+        ...(typeof id === 'string' && { id }),
+        ...(typeof region === 'string' && { region }),
+        attributes: changes ? attributesOf(change) : [],
+      },
+    ];
+  });
+}
+
+function actionOf({ actions, importing }: Values, movedFrom?: string): Action | undefined {
+  const [first = 'no-op'] = actions;
+  if (actions.length > 1) return 'replace';
+  if (first === 'delete') return 'destroy';
+  if (importing) return 'import';
+  if (first === 'create' || first === 'update' || first === 'forget') return first;
+  return movedFrom ? 'move' : undefined;
+}
+
+/** The attributes that differ; what Terraform calls sensitive, in whole or in part, is never shown. */
+function attributesOf(change: Values): AttributeChange[] {
+  const [before, after] = [objectOf(change.before), objectOf(change.after)];
+  const unknown = objectOf(change.after_unknown);
+  const secret = [objectOf(change.before_sensitive), objectOf(change.after_sensitive)];
+  const everything = change.before_sensitive === true || change.after_sensitive === true;
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after), ...Object.keys(unknown)])].sort();
+  return names.flatMap((name) => {
+    const later = holdsTrue(unknown[name]);
+    const [old, next] = [JSON.stringify(before[name] ?? null), JSON.stringify(after[name] ?? null)];
+    if (old === next && !later) return [];
+    const hidden = everything || secret.some((marks) => holdsTrue(marks[name]));
+    if (hidden) return [{ name, before: '(sensitive)', after: '(sensitive)' }];
+    return [{ name, before: old, after: later ? '(known after apply)' : next }];
+  });
+}
+
+/** The outputs that a plan changes, and of maps which keys: what other stacks must be planned again for. */
+export function outputsOf({ output_changes: changes = {} }: PlanJson): OutputChange[] {
+  return Object.entries(changes).flatMap(([name, change]) => {
+    if (change.actions.every((action) => action === 'no-op' || action === 'read')) return [];
+    const { before, after, after_unknown: unknown } = change;
+    if (unknown === true || !isObject(before) || !isObject(after)) return [{ name }];
+    const [old, next, later] = [objectOf(before), objectOf(after), objectOf(unknown)];
+    const keys = [...new Set([...Object.keys(old), ...Object.keys(next), ...Object.keys(later)])].filter(
+      (key) => holdsTrue(later[key]) || JSON.stringify(old[key]) !== JSON.stringify(next[key]),
+    );
+    return keys.length ? [{ name, keys }] : [];
+  });
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const objectOf = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
+
+/** Whether a mark (`true`, or a tree of marks) is set anywhere. */
+const holdsTrue = (mark: unknown): boolean =>
+  mark === true || (typeof mark === 'object' && mark !== null && Object.values(mark).some(holdsTrue));

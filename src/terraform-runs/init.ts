@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { type Finished, runTerraform, terraformBinary } from './binary';
+import type { SynthesizedStack } from './model';
+import { jsonOf } from './stacks';
+
+const lockFile = '.terraform.lock.hcl';
+
+/**
+ * Initializes stacks, one after another: the cache of providers that they share is not safe for several at once
+ * (https://developer.hashicorp.com/terraform/cli/config/config-file#provider-plugin-cache). The provider, over half a
+ * gigabyte, is fetched once: the first stack's lock file goes to all others. One that is initialized already, with the
+ * same backend and providers, is left alone.
+ */
+export class Initializer {
+  private queue: Promise<unknown> = Promise.resolve();
+  private lock: string | undefined;
+
+  /** @param project folder whose `.terraform.lock.hcl`, if there is one, pins the providers */
+  constructor(project: string = process.cwd()) {
+    const pinned = join(project, lockFile);
+    if (existsSync(pinned)) this.lock = pinned;
+  }
+
+  /** Initializes one stack; undefined where that was not needed. */
+  initialize(stack: SynthesizedStack): Promise<Finished | undefined> {
+    const turn = this.queue.then(() => this.inTurn(stack));
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async inTurn(stack: SynthesizedStack): Promise<Finished | undefined> {
+    const own = join(stack.folder, lockFile);
+    const mark = join(stack.folder, '.terraform', 'landfall-initialized');
+    const wanted = fingerprint(stack);
+    if (existsSync(own) && existsSync(mark) && readFileSync(mark, 'utf8') === wanted) {
+      this.lock ??= own;
+      return undefined;
+    }
+    if (this.lock && this.lock !== own) copyFileSync(this.lock, own);
+    const finished = await runTerraform(['init', '-input=false', '-no-color', '-reconfigure'], {
+      cwd: stack.folder,
+      environment: { TF_PLUGIN_CACHE_DIR: pluginCache(stack) },
+    });
+    if (finished.code === 0) {
+      writeFileSync(mark, wanted);
+      this.lock ??= own;
+    }
+    return finished;
+  }
+}
+
+/** Backend, providers and binary: what an initialization depends on. */
+function fingerprint(stack: SynthesizedStack): string {
+  const { terraform } = JSON.parse(jsonOf(stack)) as { terraform?: unknown };
+  return createHash('sha256')
+    .update(JSON.stringify([terraform, terraformBinary()]))
+    .digest('hex');
+}
+
+function pluginCache({ folder }: SynthesizedStack): string {
+  const cache = process.env.TF_PLUGIN_CACHE_DIR || resolve(dirname(dirname(folder)), '.providers');
+  mkdirSync(cache, { recursive: true });
+  return cache;
+}

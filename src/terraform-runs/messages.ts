@@ -1,0 +1,121 @@
+import type { Action, Change, Problem, Wait } from './model';
+
+interface Diagnostic {
+  severity: string;
+  summary: string;
+  detail?: string;
+  address?: string;
+  snippet?: { context?: string };
+}
+
+/** One line of `terraform plan -json` (https://developer.hashicorp.com/terraform/internals/machine-readable-ui). */
+interface Message {
+  type?: string;
+  diagnostic?: Diagnostic;
+  hook?: { resource?: { addr?: string } };
+  change?: { resource?: { addr?: string }; action?: string };
+}
+
+/** What one line says that Landfall reads: an error, or that work on a resource has begun or ended. */
+export type Said =
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'progress'; readonly address: string; readonly done: boolean }
+  | { readonly kind: 'planned'; readonly address: string; readonly action: string };
+
+/** Reads one line of Terraform's JSON output; undefined for one that says nothing of use. */
+export function readMessage(line: string): Said | undefined {
+  if (!line.startsWith('{')) return undefined;
+  let message: Message;
+  try {
+    message = JSON.parse(line) as Message;
+  } catch {
+    return undefined;
+  }
+  const { type = '', diagnostic, hook, change } = message;
+  if (diagnostic?.severity === 'error') return { kind: 'problem', problem: problemOf(diagnostic) };
+  const address = hook?.resource?.addr ?? change?.resource?.addr;
+  if (!address) return undefined;
+  if (type === 'planned_change') return { kind: 'planned', address, action: change?.action ?? '' };
+  const step = /^(?:refresh|apply)_(start|complete|errored)$/.exec(type)?.[1];
+  return step ? { kind: 'progress', address, done: step !== 'start' } : undefined;
+}
+
+function problemOf({ summary, detail = '', address, snippet }: Diagnostic): Problem {
+  // Conditions of data sources and outputs give their address in the snippet only.
+  const about = address || snippet?.context?.split(/\.(?:lifecycle|precondition)\b/)[0];
+  return { summary, detail, ...(about && { address: about }) };
+}
+
+/** Errors out of Terraform's output for people, where it gives no JSON: remote runs and `init`. */
+export function problemsIn(output: string): Problem[] {
+  const text = output.replace(/^[│|] ?/gm, '').replace(/^[╷╵]\s*$/gm, '╷');
+  const blocks = text.split(/╷|^(?=Error: )/m).filter((block) => /^Error: /m.test(block));
+  return blocks.map((block) => {
+    const [, summary = '', rest = ''] = /^Error: (.*)\n?([\s\S]*)/m.exec(block) ?? [];
+    const address = /with ([\w.-]+(?:\["[^\n]*?"\])?),/.exec(rest)?.[1];
+    return { summary: summary.trim(), detail: rest.trim(), ...(address && { address }) };
+  });
+}
+
+/**
+ * Which stack a problem waits for: Landfall's conditions on another state, and Terraform's own "Unable to find remote
+ * state", are about a data source `apply_<stack>_first`.
+ */
+export function waitOf(problem: Problem, stacks: readonly string[]): Wait | undefined {
+  const { address = '', summary, detail } = problem;
+  const named = /terraform_remote_state\.apply_([\w-]+)_first/.exec(`${address} ${detail}`)?.[1];
+  const stack = stacks.find((name) => name.replaceAll('-', '_') === named);
+  if (!stack) return undefined;
+  if (/find remote state|not find|NoSuchKey|not exist/i.test(`${summary} ${detail}`))
+    return { stack, reason: `${stack} has never been applied` };
+  const needs = /its state (?:does not have|has no) [\s\S]*?\byet\b/.exec(detail)?.[0]?.replace(/\s+/g, ' ');
+  const never = /has never been applied/.test(detail);
+  return needs || never
+    ? {
+        stack,
+        reason: needs
+          ? needs.replace('its state', `the state of ${stack}`)
+          : `${stack} has never been applied`,
+      }
+    : undefined;
+}
+
+const phrases: readonly [RegExp, Action][] = [
+  [/will be created/, 'create'],
+  [/must be replaced|will be replaced/, 'replace'],
+  [/will be destroyed/, 'destroy'],
+  [/will be updated in-place/, 'update'],
+  [/will be imported/, 'import'],
+  [/will no longer be managed/, 'forget'],
+  [/has moved to/, 'move'],
+];
+
+/** What a refresh has found. */
+const drift: readonly [RegExp, Action][] = [
+  [/has been deleted/, 'destroy'],
+  [/has changed/, 'update'],
+];
+
+/** The changes of a plan, or of a refresh, that exists as text only: a speculative run of Terraform Cloud. */
+export function changesInText(stack: string, output: string, refreshOnly = false): Change[] {
+  return output.split('\n').flatMap((line) => {
+    const [, address, rest = ''] = /^\s*# ([\w-]+\.[\w-]+(?:\[.+?\])?) (.*)$/.exec(line) ?? [];
+    const action = (refreshOnly ? drift : phrases).find(([phrase]) => phrase.test(rest))?.[1];
+    if (!address || !action || address.startsWith('data.')) return [];
+    return [{ stack, ...partsOf(address), action, attributes: [] }];
+  });
+}
+
+/** The parts of an address. */
+export function partsOf(address: string): Pick<Change, 'address' | 'type' | 'name' | 'key'> {
+  const [, type = address, name = '', key] = /^([\w-]+)\.([\w-]+)(?:\[(.*)\])?$/s.exec(address) ?? [];
+  return { address, type, name, ...(key !== undefined && { key: unquoted(key) }) };
+}
+
+function unquoted(key: string): string {
+  try {
+    return String(JSON.parse(key));
+  } catch {
+    return key;
+  }
+}

@@ -1,0 +1,74 @@
+/** What Terraform would do with one resource. `forget`: let go of it without touching it. */
+export type Action = 'create' | 'update' | 'replace' | 'destroy' | 'import' | 'move' | 'forget';
+
+/** One attribute before and after; sensitive values are masked before they get here. */
+export interface AttributeChange {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** One change of a plan. */
+export interface Change {
+  readonly stack: string;
+  /** `aws_organizations_account.account["payments-prod"]` */
+  readonly address: string;
+  readonly type: string;
+  /** name of the resource block */
+  readonly name: string;
+  /** key of the instance of a `for_each` resource */
+  readonly key?: string;
+  readonly action: Action;
+  /** id that an import takes it over by */
+  readonly importId?: string;
+  readonly movedFrom?: string;
+  /** id of the object in the state, where it is known */
+  readonly id?: string;
+  /** region that the object is in, where the resource says so */
+  readonly region?: string;
+  /** attributes that change, for an update, a replacement or an import that changes something too */
+  readonly attributes: readonly AttributeChange[];
+}
+
+/** An error of Terraform's. */
+export interface Problem {
+  readonly summary: string;
+  readonly detail: string;
+  /** address of the resource or data source that it is about */
+  readonly address?: string;
+}
+
+/** A stack that has to be applied before another can be planned. */
+export interface Wait {
+  readonly stack: string;
+  /** what is missing, as a sentence */
+  readonly reason: string;
+}
+
+/** An output that a plan changes: which keys of a map, or all of it. */
+export interface OutputChange {
+  readonly name: string;
+  /** undefined where the whole value counts as changed */
+  readonly keys?: readonly string[];
+}
+
+/** What came of planning one stack. */
+export interface StackPlan {
+  readonly stack: string;
+  readonly status: 'changes' | 'unchanged' | 'waiting' | 'failed';
+  readonly changes: readonly Change[];
+  readonly outputs: readonly OutputChange[];
+  readonly waitsFor: readonly Wait[];
+  readonly problems: readonly Problem[];
+  /** the saved plan, absolute; absent where there is nothing to apply or the run was speculative */
+  readonly planFile?: string;
+}
+
+/** A stack as it was synthesized. */
+export interface SynthesizedStack {
+  readonly name: string;
+  /** folder with `cdk.tf.json`, absolute */
+  readonly folder: string;
+  /** names of the stacks that are applied before it */
+  readonly dependencies: readonly string[];
+}

@@ -1,0 +1,66 @@
+import type { Initializer } from './init';
+import type { OutputChange, StackPlan, SynthesizedStack } from './model';
+import { planStack } from './plan';
+import { inOrder, type Results } from './schedule';
+import { outputsRead } from './stacks';
+
+/** What happens while stacks are planned, for whoever shows it. */
+export interface Progress {
+  started(stack: string, what: string): void;
+  looked(stack: string, count: number): void;
+  ended(stack: string, plan: StackPlan): void;
+}
+
+/** Which stacks are planned, and how. */
+export interface PlanAllOptions {
+  readonly initializer: Initializer;
+  readonly parallel: number;
+  readonly progress?: Progress;
+  /** stacks that a change touches; those that use an output that changes are planned with them. All without it */
+  readonly touched?: ReadonlySet<string>;
+  readonly refreshOnly?: boolean;
+  readonly lock?: boolean;
+  readonly keep?: boolean;
+}
+
+/** Plans stacks in dependency order. The plans come back in that order; stacks that nothing touches have none. */
+export async function planAll(
+  stacks: readonly SynthesizedStack[],
+  options: PlanAllOptions,
+): Promise<StackPlan[]> {
+  const { touched, progress, parallel, initializer, refreshOnly, lock, keep } = options;
+  const names = stacks.map(({ name }) => name);
+  const plans = await inOrder<StackPlan>(stacks, parallel, async (stack, results) => {
+    if (touched && !touched.has(stack.name) && !usesChanged(stack, results)) return undefined;
+    progress?.started(stack.name, refreshOnly ? 'refreshing' : 'planning');
+    const plan = await planStack(stack, {
+      stacks: names,
+      initializer,
+      ...(refreshOnly && { refreshOnly }),
+      ...(lock !== undefined && { lock }),
+      ...(keep && { keep }),
+      onProgress: (count) => progress?.looked(stack.name, count),
+    });
+    progress?.ended(stack.name, plan);
+    return plan;
+  });
+  return [...plans.values()];
+}
+
+/** Whether a stack reads an output that one of the plans changes, or may change because it could not be planned. */
+export function usesChanged(stack: SynthesizedStack, plans: Results<StackPlan>): boolean {
+  return stack.dependencies.some((name) => {
+    const plan = plans.get(name);
+    if (!plan || plan.status === 'unchanged') return false;
+    const read = outputsRead(stack, name);
+    if (plan.status !== 'changes') return read.size > 0;
+    return plan.outputs.some((output) => reads(read, output));
+  });
+}
+
+function reads(read: ReadonlyMap<string, Set<string>>, { name, keys }: OutputChange): boolean {
+  if (name === '*') return read.size > 0;
+  const used = read.get(name);
+  if (!used) return false;
+  return keys === undefined || used.has('*') || keys.some((key) => used.has(key));
+}

@@ -1,0 +1,116 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Finished, runTerraform } from './binary';
+import { changesOf, outputsOf, type PlanJson } from './changes';
+import type { Initializer } from './init';
+import { changesInText, partsOf, problemsIn, readMessage, waitOf } from './messages';
+import type { Change, Problem, StackPlan, SynthesizedStack } from './model';
+import { jsonOf } from './stacks';
+
+/** How a stack is planned. */
+export interface PlanOptions {
+  /** names of all stacks, to recognise which one is waited for */
+  readonly stacks: readonly string[];
+  readonly initializer: Initializer;
+  /** looks only for what has changed behind Terraform's back */
+  readonly refreshOnly?: boolean;
+  /** `false` for a role that may not write the lock */
+  readonly lock?: boolean;
+  /** with a Terraform Cloud backend, keeps the plan to apply it, instead of a speculative run */
+  readonly keep?: boolean;
+  /** called when work on a resource ends, with how many have been looked at */
+  readonly onProgress?: (looked: number) => void;
+}
+
+const planFile = 'landfall.tfplan';
+
+/** Whether a stack's runs happen in Terraform Cloud or Enterprise. */
+export const isRemote = (stack: SynthesizedStack): boolean =>
+  'cloud' in ((JSON.parse(jsonOf(stack)) as { terraform?: object }).terraform ?? {});
+
+/** Plans one stack. What Terraform objects to is in the result; it never throws for that. */
+export async function planStack(stack: SynthesizedStack, options: PlanOptions): Promise<StackPlan> {
+  const path = join(stack.folder, planFile);
+  rmSync(path, { force: true });
+  const init = await options.initializer.initialize(stack);
+  if (init && init.code !== 0) return notPlanned(stack, problemsOr(init, []), options, []);
+  const speculative = isRemote(stack) && !options.keep;
+  const args = [
+    ...['plan', '-input=false', '-no-color', '-detailed-exitcode'],
+    ...(speculative ? [] : ['-json', `-out=${planFile}`]),
+    ...(options.refreshOnly ? ['-refresh-only'] : []),
+    ...(options.lock === false ? ['-lock=false'] : ['-lock-timeout=5m']),
+  ];
+  const heard = listen(stack.name, options.onProgress);
+  const run = await runTerraform(args, { cwd: stack.folder, onLine: heard.onLine });
+  if (run.code === 1) {
+    const seen = speculative ? changesInText(stack.name, run.stdout) : heard.planned;
+    return notPlanned(stack, problemsOr(run, heard.problems), options, seen);
+  }
+  if (speculative) return fromText(stack, run, options);
+  return fromFile(stack, path, options);
+}
+
+function listen(stack: string, onProgress?: (looked: number) => void) {
+  const problems: Problem[] = [];
+  const planned: Change[] = [];
+  let looked = 0;
+  const onLine = (line: string) => {
+    const said = readMessage(line);
+    if (said?.kind === 'problem') problems.push(said.problem);
+    if (said?.kind === 'progress' && said.done) onProgress?.(++looked);
+    if (said?.kind === 'planned') planned.push(fromMessage(stack, said.address, said.action));
+  };
+  return { onLine, problems, planned };
+}
+
+function fromMessage(stack: string, address: string, action: string): Change {
+  const names: Record<string, Change['action']> = { delete: 'destroy', remove: 'forget' };
+  return {
+    stack,
+    ...partsOf(address),
+    action: names[action] ?? (action as Change['action']),
+    attributes: [],
+  };
+}
+
+const problemsOr = (run: Finished, heard: readonly Problem[]): readonly Problem[] => {
+  if (heard.length) return heard;
+  const found = problemsIn(`${run.stdout}\n${run.stderr}`);
+  const last = `${run.stdout}\n${run.stderr}`.trim().split('\n').slice(-20).join('\n');
+  return found.length ? found : [{ summary: 'Terraform failed', detail: last }];
+};
+
+function notPlanned(
+  { name }: SynthesizedStack,
+  problems: readonly Problem[],
+  { stacks }: PlanOptions,
+  changes: readonly Change[],
+): StackPlan {
+  const waits = problems.map((problem) => waitOf(problem, stacks));
+  const waitsFor = waits.flatMap((wait) => wait ?? []);
+  const others = problems.filter((_, index) => !waits[index]);
+  const status = others.length ? 'failed' : 'waiting';
+  return { stack: name, status, changes, outputs: [], waitsFor, problems: others };
+}
+
+async function fromFile(stack: SynthesizedStack, path: string, options: PlanOptions): Promise<StackPlan> {
+  const shown = await runTerraform(['show', '-json', '-no-color', planFile], { cwd: stack.folder });
+  if (shown.code !== 0) return notPlanned(stack, problemsOr(shown, []), options, []);
+  const plan = JSON.parse(shown.stdout) as PlanJson;
+  const changes = changesOf(stack.name, plan, options.refreshOnly ? 'resource_drift' : 'resource_changes');
+  const outputs = options.refreshOnly ? [] : outputsOf(plan);
+  const status = changes.length || outputs.length ? 'changes' : 'unchanged';
+  const kept = status === 'changes' && !options.refreshOnly && existsSync(path);
+  if (!kept) rmSync(path, { force: true });
+  const none = { waitsFor: [], problems: [] };
+  return { stack: stack.name, status, changes, outputs, ...none, ...(kept && { planFile: path }) };
+}
+
+function fromText({ name }: SynthesizedStack, run: Finished, { refreshOnly }: PlanOptions): StackPlan {
+  const changes = changesInText(name, run.stdout, refreshOnly);
+  const outputs =
+    !refreshOnly && run.code === 2 && /^Changes to Outputs:/m.test(run.stdout) ? [{ name: '*' }] : [];
+  const status = (refreshOnly ? changes.length : run.code === 2) ? 'changes' : 'unchanged';
+  return { stack: name, status, changes, outputs, waitsFor: [], problems: [] };
+}

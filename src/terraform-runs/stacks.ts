@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { SynthesizedStack } from './model';
+
+interface Manifest {
+  readonly stacks: Record<string, { name: string; dependencies: string[]; workingDirectory: string }>;
+}
+
+/**
+ * The stacks of a synthesized app from its `manifest.json`, each after those that it depends on.
+ *
+ * @param outdir CDKTF's output folder
+ * @throws {Error} when nothing was synthesized there
+ */
+export function synthesizedStacks(outdir: string): SynthesizedStack[] {
+  const path = join(outdir, 'manifest.json');
+  if (!existsSync(path)) throw new Error(`${path} is not there: nothing has been synthesized`);
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  const stacks = Object.values(manifest.stacks).map(({ name, dependencies, workingDirectory }) => ({
+    name,
+    dependencies,
+    folder: resolve(outdir, workingDirectory),
+  }));
+  return inDependencyOrder(stacks);
+}
+
+/** Sorts stacks so that each comes after its dependencies; among equals by name. */
+export function inDependencyOrder(stacks: readonly SynthesizedStack[]): SynthesizedStack[] {
+  const left = new Map([...stacks].sort((a, b) => a.name.localeCompare(b.name)).map((s) => [s.name, s]));
+  const ordered: SynthesizedStack[] = [];
+  while (left.size) {
+    const ready = [...left.values()].filter(({ dependencies }) => !dependencies.some((d) => left.has(d)));
+    if (!ready.length)
+      throw new Error(`stacks depend on each other in a circle: ${[...left.keys()].join(', ')}`);
+    for (const stack of ready) {
+      ordered.push(stack);
+      left.delete(stack.name);
+    }
+  }
+  return ordered;
+}
+
+/** The synthesized Terraform JSON of a stack as text. */
+export const jsonOf = ({ folder }: Pick<SynthesizedStack, 'folder'>): string =>
+  readFileSync(join(folder, 'cdk.tf.json'), 'utf8');
+
+/** What a stack reads of another's state: outputs and, of a map, its keys (none: the output as a whole). */
+export function outputsRead(stack: SynthesizedStack, upstream: string): Map<string, Set<string>> {
+  const address = `apply_${upstream.replaceAll('-', '_')}_first`;
+  const expression = new RegExp(
+    `${address}\\.outputs\\.(\\w+)(?:\\[\\\\"((?:[^"\\\\]|\\\\.)*?)\\\\"\\])?`,
+    'g',
+  );
+  const read = new Map<string, Set<string>>();
+  for (const [, output = '', key] of jsonOf(stack).matchAll(expression)) {
+    const keys = read.get(output) ?? new Set();
+    keys.add(key ?? '*');
+    read.set(output, keys);
+  }
+  return read;
+}
