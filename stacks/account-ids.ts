@@ -1,14 +1,18 @@
 import type { Resolved } from '../src/config/resolve';
-import { accountByName } from '../src/organization/lookups';
+import type { Account } from '../src/organization/model';
 import type { LandfallStack } from '../src/terraform/stack';
 import type { AccountsStack } from './accounts';
 
 /** Ids of accounts for stacks that come after the accounts: from the file, or from the state that holds the account. */
 export class AccountIds {
+  private readonly accounts: ReadonlyMap<string, Account>;
+
   constructor(
-    private readonly organization: Resolved,
+    { management, accounts }: Resolved,
     private readonly stacks: ReadonlyMap<string, AccountsStack>,
-  ) {}
+  ) {
+    this.accounts = new Map([...accounts, management].map((account) => [account.name, account]));
+  }
 
   /**
    * Id of an account, as a value or as an expression of a stack.
@@ -16,7 +20,7 @@ export class AccountIds {
    * @throws {Error} when no account has the name, which the checks have ruled out
    */
   of(name: string, reader: LandfallStack): string {
-    const account = accountByName(this.organization, name);
+    const account = this.accounts.get(name);
     if (account?.id) return account.id;
     const holder = account && this.stacks.get(account.stack);
     if (!holder) throw new Error(`no stack holds the account ${name}`);
