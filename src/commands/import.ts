@@ -5,7 +5,6 @@ import { passes } from '../config/diagnostic';
 import { loadOrganization } from '../config/load';
 import { report } from '../config/report';
 import { Calls } from '../import/calls';
-import { readOrganization } from '../import/import-organization';
 import { render } from '../import/render';
 import { FileOfOrganization } from '../import/to-file';
 import { atLeastOne } from './plan';
@@ -51,6 +50,7 @@ async function importInto(options: ImportCommandOptions): Promise<number> {
     perSecond: callsPerSecond,
     onAnswer: progress(),
   });
+  const { readOrganization } = await import('../import/import-organization');
   const found = await readOrganization(calls, homeRegion);
   const regions = governedRegions?.split(',').map((region) => region.trim()) ?? [homeRegion];
   const written = new FileOfOrganization(found, { homeRegion, governedRegions: regions }).write();

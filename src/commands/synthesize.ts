@@ -1,5 +1,3 @@
-import { App } from 'cdktf';
-import { addStacks } from '../../stacks';
 import type { Resolved } from '../config/resolve';
 
 /**
@@ -9,6 +7,9 @@ import type { Resolved } from '../config/resolve';
  * @returns the folder
  */
 export function synthesize(organization: Resolved, outdir?: string): string {
+  // Loaded where it is needed: CDKTF and the provider take over a second, which check, diff and access do without.
+  const { App } = require('cdktf') as typeof import('cdktf');
+  const { addStacks } = require('../../stacks') as typeof import('../../stacks');
   const app = new App(outdir ? { outdir } : {});
   addStacks(app, organization);
   app.synth();
