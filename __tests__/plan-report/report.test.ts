@@ -76,6 +76,26 @@ describe('what is dangerous', () => {
     ]);
   });
 
+  test('a guardrail that is taken out of the document it was packed into, not one that moves to another', () => {
+    const packed = (name: string, before: string, after: string) =>
+      change(`aws_organizations_policy.policy["${name}"]`, 'update', {
+        attributes: [
+          { name: 'description', before: `"Guardrails: ${before}"`, after: `"Guardrails: ${after}"` },
+        ],
+      });
+    expect(
+      dangers('organization', packed('Root-scp-1', 'a, b, c', 'a'), packed('Root-scp-2', 'd', 'd, c')),
+    ).toEqual(['detach: b no longer in the policy Root-scp-1']);
+  });
+
+  test('a statement that is gone from a policy', () => {
+    const content = (...ids: string[]) =>
+      JSON.stringify(JSON.stringify({ Statement: ids.map((Sid) => ({ Sid })) }));
+    const attributes = [{ name: 'content', before: content('One', 'Two'), after: content('Two', 'Three') }];
+    const update = change('aws_organizations_policy.policy["deny"]', 'update', { attributes });
+    expect(dangers('organization', update)).toEqual(['detach: One no longer in the policy deny']);
+  });
+
   test('trusted access that is switched off for the whole organization', () => {
     const attributes = [
       {

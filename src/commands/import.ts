@@ -50,7 +50,9 @@ async function importInto(options: ImportCommandOptions): Promise<number> {
     perSecond: callsPerSecond,
     onAnswer: progress(),
   });
-  const { readOrganization } = await import('../import/import-organization');
+  // Loaded where it is needed: no other command wants the SDK.
+  const { readOrganization } =
+    require('../import/import-organization') as typeof import('../import/import-organization');
   const found = await readOrganization(calls, homeRegion);
   const regions = governedRegions?.split(',').map((region) => region.trim()) ?? [homeRegion];
   const written = new FileOfOrganization(found, { homeRegion, governedRegions: regions }).write();

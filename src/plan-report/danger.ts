@@ -1,4 +1,5 @@
 import type { AttributeChange, Change, StackPlan } from '../terraform-runs/model';
+import { gainedGuardrails, lostGuardrails } from './lost-guardrails';
 import { spoken, thingOf } from './things';
 
 /** Why a change is dangerous, worst first. The kinds begin the ids that `--allow` takes. */
@@ -28,26 +29,34 @@ export interface Danger {
 export function dangersOf(plans: readonly StackPlan[]): Danger[] {
   const changes = plans.flatMap((plan) => plan.changes);
   const carried = new Set(changes.flatMap(({ type, importId }) => (importId ? [`${type} ${importId}`] : [])));
-  const found = changes.flatMap((change) => dangerOf(change, carried) ?? []);
+  const kept: Kept = { carried, moved: new Set(changes.flatMap(gainedGuardrails)) };
+  const found = changes.flatMap((change) => dangerOf(change, kept) ?? []);
   const order = Object.keys(dangerKinds);
   return found.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.id.localeCompare(b.id));
 }
 
-function dangerOf(change: Change, carried: ReadonlySet<string>): Danger | undefined {
-  const kind = kindOf(change, carried);
-  if (!kind) return undefined;
-  const id = `${kind}:${change.stack}/${change.address}`;
-  return { id, kind, message: messageOf(kind, change), change };
+/** What goes from one place, but arrives at another. */
+interface Kept {
+  /** type and id of what another stack imports */
+  readonly carried: ReadonlySet<string>;
+  /** guardrails that come into another packed document */
+  readonly moved: ReadonlySet<string>;
 }
 
-/** @param carried type and id of what another stack imports: let go of here, but not lost */
-function kindOf(change: Change, carried: ReadonlySet<string>): DangerKind | undefined {
+function dangerOf(change: Change, kept: Kept): Danger | undefined {
+  const kind = kindOf(change, kept);
+  if (!kind) return undefined;
+  const id = `${kind}:${change.stack}/${change.address}`;
+  return { id, kind, message: messageOf(kind, change, kept), change };
+}
+
+function kindOf(change: Change, kept: Kept): DangerKind | undefined {
   const { type, action, id } = change;
   const lost = action === 'destroy' || action === 'replace';
-  const gone = lost || (action === 'forget' && !carried.has(`${type} ${id}`));
+  const gone = lost || (action === 'forget' && !kept.carried.has(`${type} ${id}`));
   const { kind } = thingOf(change);
   if (type === 'aws_organizations_account' && gone) return 'leave';
-  if (kind === 'guardrail' && gone) return 'detach';
+  if (kind === 'guardrail' && (gone || takenOut(change, kept).length)) return 'detach';
   if (kind === 'delegated administrator' && (gone || action === 'update')) return 'delegation';
   if (lost) return 'destroy';
   if (keepsLogs(change) && ['update', 'forget', 'move'].includes(action)) return 'logs';
@@ -77,8 +86,14 @@ function removed({ before, after }: AttributeChange): string[] {
   }
 }
 
-function messageOf(kind: DangerKind, change: Change): string {
+const takenOut = (change: Change, { moved }: Kept): string[] =>
+  lostGuardrails(change).filter((name) => !moved.has(name));
+
+function messageOf(kind: DangerKind, change: Change, kept: Kept): string {
   if (kind === 'access') return `switched off for the whole organization: ${switchesOff(change).join(', ')}`;
+  const lost = takenOut(change, kept);
+  if (kind === 'detach' && lost.length)
+    return `${lost.join(', ')} no longer in the policy ${thingOf(change).name}`;
   const doing: Partial<Record<Change['action'], string>> = {
     destroy: 'is destroyed',
     replace: 'is destroyed and made again',

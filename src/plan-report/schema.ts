@@ -120,10 +120,20 @@ export function jsonReport(report: PlanReport): ReportJson {
       problems: problems.map(({ problem, cure }) => ({ ...problem, ...(cure && { cure }) })),
       things: things.map(({ thing, changes }) => ({
         ...thing,
-        changes: changes.map(({ stack: _stack, name: _name, key: _key, id: _id, attributes, ...change }) => ({
-          ...change,
-          attributes: attributes.map((attribute) => ({ ...attribute })),
-        })),
+        changes: changes.map(
+          ({
+            stack: _stack,
+            name: _name,
+            key: _key,
+            id: _id,
+            description: _text,
+            attributes,
+            ...change
+          }) => ({
+            ...change,
+            attributes: attributes.map((attribute) => ({ ...attribute })),
+          }),
+        ),
       })),
     })),
     untouched: [...untouched],

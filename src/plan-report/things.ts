@@ -77,7 +77,11 @@ const byType: Readonly<Record<string, Read>> = {
   aws_organizations_organization: () => ({ kind: 'organization', name: 'organization' }),
   aws_organizations_account: named('account'),
   aws_organizations_organizational_unit: named('OU'),
-  aws_organizations_policy: named('guardrail'),
+  aws_organizations_policy: ({ key, name, description }) => ({
+    kind: 'guardrail',
+    name: key ?? name,
+    ...(description && { part: description.length > 120 ? `${description.slice(0, 119)}…` : description }),
+  }),
   aws_organizations_policy_attachment: attachment,
   aws_organizations_delegated_administrator: named('delegated administrator'),
   aws_organizations_resource_policy: () => ({ kind: 'delegated administrator', name: 'organizations' }),

@@ -36,7 +36,7 @@ export function changesOf(
     const movedFrom = resource.previous_address;
     const action = mode === 'managed' ? actionOf(change, movedFrom) : undefined;
     if (!action) return [];
-    const { id, region } = objectOf(change.before ?? change.after);
+    const { id, region, description } = objectOf(change.before ?? change.after);
     const changes = ['update', 'replace', 'import'].includes(action) && change.actions[0] !== 'no-op';
     return [
       {
@@ -47,11 +47,14 @@ export function changesOf(
         ...(movedFrom && movedFrom !== address && { movedFrom }),
         ...(typeof id === 'string' && { id }),
         ...(typeof region === 'string' && { region }),
+        ...(isPolicy(address) && typeof description === 'string' && description && { description }),
         attributes: changes ? attributesOf(change) : [],
       },
     ];
   });
 }
+
+const isPolicy = (address: string): boolean => address.startsWith('aws_organizations_policy.');
 
 function actionOf({ actions, importing }: Values, movedFrom?: string): Action | undefined {
   const [first = 'no-op'] = actions;

@@ -24,6 +24,8 @@ export interface Change {
   readonly movedFrom?: string;
   /** id of the object in the state, where it is known */
   readonly id?: string;
+  /** description of a policy, which says what guardrails it holds */
+  readonly description?: string;
   /** region that the object is in, where the resource says so */
   readonly region?: string;
   /** attributes that change, for an update, a replacement or an import that changes something too */
