@@ -1,5 +1,6 @@
 import * as access from './checks/access';
 import * as accessReferences from './checks/access-references';
+import * as accountStacks from './checks/account-stacks';
 import * as accounts from './checks/accounts';
 import * as alarms from './checks/alarms';
 import type { Check } from './checks/context';
@@ -12,11 +13,14 @@ import * as policies from './checks/policies';
 import * as regions from './checks/regions';
 import * as roles from './checks/roles';
 import * as services from './checks/services';
+import * as uniqueAccounts from './checks/unique-accounts';
 import * as units from './checks/units';
 
 /** The checks across the file. One line a group. */
 const groups: readonly Readonly<Record<string, Check>>[] = [
+  uniqueAccounts,
   accounts,
+  accountStacks,
   units,
   policies,
   { policyStructures, policiesPerTarget },

@@ -1,0 +1,60 @@
+import { emailOf } from '../accounts';
+import type { Diagnostic, DiagnosticCode, Position } from '../diagnostic';
+import { type Check, error, valueAt } from './context';
+
+/** Names, e-mail addresses and ids are unique, over the management account as well. */
+export const uniqueAccounts: Check = (context) => {
+  const { file } = context;
+  const { managementAccount: management } = file.organization;
+  const manager = (field: string) => valueAt(context, 'organization', 'managementAccount', field);
+  const place = (index: number, field: string) => valueAt(context, 'accounts', index, field);
+  const names = file.accounts.map(({ name }, index) => ({ value: name, at: place(index, 'name') }));
+  const emails = file.accounts.map((entry, index) => ({
+    value: emailOf(entry, file),
+    at: place(index, entry.email ? 'email' : 'name'),
+  }));
+  const ids = file.accounts.map(({ id }, index) => ({ value: id, at: place(index, 'id') }));
+  return [
+    ...repeated(
+      'duplicate-account',
+      'account name',
+      [{ value: management.name, at: manager('name') }, ...names],
+      'name each account once; to attach more to one, write it in the same entry',
+    ),
+    ...repeated(
+      'duplicate-email',
+      'e-mail address',
+      [{ value: management.email, at: manager('email') }, ...emails],
+      'AWS takes an address for one account only, whatever its case',
+    ),
+    ...repeated(
+      'duplicate-id',
+      'account id',
+      [{ value: management.id, at: manager('id') }, ...ids],
+      'an account has one entry; take one of the two out',
+    ),
+  ];
+};
+
+function repeated(
+  code: DiagnosticCode,
+  what: string,
+  values: readonly { value: string | undefined; at: Position }[],
+  fix: string,
+): Diagnostic[] {
+  const first = new Map<string, Position>();
+  return values.flatMap(({ value, at }) => {
+    if (value === undefined) return [];
+    const folded = value.toLowerCase();
+    const before = first.get(folded);
+    if (before)
+      return [
+        {
+          ...error(code, at, `the ${what} ${value} is used twice`, fix),
+          related: { at: before, message: 'used here first' },
+        },
+      ];
+    first.set(folded, at);
+    return [];
+  });
+}
