@@ -117,3 +117,15 @@ test('main.ts stays a page, and no file grows beyond what one can keep in mind',
 test('nothing committed names a registry host or where a package was fetched from', () => {
   expect(readFileSync('package-lock.json', 'utf8')).not.toContain('"resolved": "http');
 });
+
+test('every dependency earns its place in the README', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies: Record<string, string>;
+    devDependencies: Record<string, string>;
+  };
+  const readme = readFileSync('README.md', 'utf8');
+  const names = Object.keys({ ...dependencies, ...devDependencies }).filter(
+    (name) => !name.startsWith('@types/'),
+  );
+  expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+});
