@@ -12,6 +12,7 @@ import { atLeastOne } from './plan';
 interface ImportCommandOptions {
   readonly into: string;
   readonly homeRegion: string;
+  readonly name?: string;
   readonly governedRegions?: string;
   readonly callsPerSecond: number;
 }

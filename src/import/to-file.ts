@@ -8,6 +8,8 @@ import { emailPattern, slug, uniqueSlugs } from './names';
 
 /** Where the imported organization is to be run. */
 export interface Target {
+  /** short name of the company, for names of buckets and roles; made from the management account's where it is not given */
+  readonly name?: string;
   readonly homeRegion: string;
   readonly governedRegions: readonly string[];
 }
@@ -66,7 +68,9 @@ export class FileOfOrganization {
       version: 1,
       ...(this.accounts.length && { include: ['accounts/*.yaml'] }),
       organization: {
-        name: slug(found.managementAccountName).slice(0, 20).replace(/-+$/, ''),
+        name: slug(target.name ?? found.managementAccountName)
+          .slice(0, 20)
+          .replace(/-+$/, ''),
         id: found.id,
         rootId: found.rootId,
         adopted: true,

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { runTerraform } from './binary';
 import { problemsIn, readMessage } from './messages';
 import type { Problem, StackPlan, SynthesizedStack } from './model';
-import { isRemote } from './plan';
+import { isRemote } from './stacks';
 
 /** What came of applying a plan. */
 export interface Applied {

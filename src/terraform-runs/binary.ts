@@ -42,21 +42,31 @@ export interface RunOptions {
   readonly onLine?: (line: string) => void;
 }
 
-/** Processes under way: an interrupt reaches them through the terminal; Landfall waits for them to end. */
+/** Processes under way. */
 const running = new Set<number>();
+let interrupted = false;
 
-/** How many Terraform processes are under way. */
-export const underWay = (): number => running.size;
+/**
+ * An interrupt (Ctrl-C) reaches Terraform through the terminal, and Terraform then ends in good order: it writes the
+ * state and unlocks it. Landfall waits for that instead of leaving it behind.
+ */
+const onInterrupt = (): void => {
+  interrupted = true;
+  if (running.size) process.stderr.write('\nwaiting for Terraform to end in good order …\n');
+  else process.exit(130);
+};
 
-/** Runs Terraform in a stack's folder; never rejects for its exit code, only when it cannot be started. */
+/** Runs Terraform in a stack's folder; never rejects for its exit code, only when it cannot be started any more. */
 export function runTerraform(args: readonly string[], options: RunOptions): Promise<Finished> {
   const { cwd, environment = {}, onLine } = options;
+  if (interrupted) return Promise.reject(new Error('interrupted'));
   return new Promise((done, failed) => {
     const child = spawn(terraformBinary(), [...args], {
       cwd,
       env: { ...process.env, TF_IN_AUTOMATION: '1', CHECKPOINT_DISABLE: '1', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (running.size === 0) process.on('SIGINT', onInterrupt);
     if (child.pid) running.add(child.pid);
     const lines = onLine && lineSplitter(onLine);
     const out: string[] = [];
@@ -66,9 +76,13 @@ export function runTerraform(args: readonly string[], options: RunOptions): Prom
       lines?.(text);
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => err.push(text));
-    child.on('error', failed);
+    child.on('error', (error) => {
+      process.off('SIGINT', onInterrupt);
+      failed(error);
+    });
     child.on('close', (code) => {
       if (child.pid) running.delete(child.pid);
+      if (running.size === 0) process.off('SIGINT', onInterrupt);
       done({ code: code ?? 1, stdout: out.join(''), stderr: err.join('') });
     });
   });

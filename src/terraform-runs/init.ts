@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { dirname, join, resolve } from 'node:path';
 import { type Finished, runTerraform, terraformBinary } from './binary';
 import type { SynthesizedStack } from './model';
-import { jsonOf } from './stacks';
+import { isRemote, jsonOf } from './stacks';
 
 const lockFile = '.terraform.lock.hcl';
 
@@ -39,7 +39,9 @@ export class Initializer {
       return undefined;
     }
     if (this.lock && this.lock !== own) copyFileSync(this.lock, own);
-    const finished = await runTerraform(['init', '-input=false', '-no-color', '-reconfigure'], {
+    // Terraform Cloud needs no -reconfigure, and refuses it.
+    const again = isRemote(stack) ? [] : ['-reconfigure'];
+    const finished = await runTerraform(['init', '-input=false', '-no-color', ...again], {
       cwd: stack.folder,
       environment: { TF_PLUGIN_CACHE_DIR: pluginCache(stack) },
     });

@@ -5,7 +5,7 @@ import { changesOf, outputsOf, type PlanJson } from './changes';
 import type { Initializer } from './init';
 import { changesInText, partsOf, problemsIn, readMessage, waitOf } from './messages';
 import type { Change, Problem, StackPlan, SynthesizedStack } from './model';
-import { jsonOf } from './stacks';
+import { isRemote } from './stacks';
 
 /** How a stack is planned. */
 export interface PlanOptions {
@@ -23,10 +23,6 @@ export interface PlanOptions {
 }
 
 const planFile = 'landfall.tfplan';
-
-/** Whether a stack's runs happen in Terraform Cloud or Enterprise. */
-export const isRemote = (stack: SynthesizedStack): boolean =>
-  'cloud' in ((JSON.parse(jsonOf(stack)) as { terraform?: object }).terraform ?? {});
 
 /** Plans one stack. What Terraform objects to is in the result; it never throws for that. */
 export async function planStack(stack: SynthesizedStack, options: PlanOptions): Promise<StackPlan> {

@@ -44,6 +44,10 @@ export function inDependencyOrder(stacks: readonly SynthesizedStack[]): Synthesi
 export const jsonOf = ({ folder }: Pick<SynthesizedStack, 'folder'>): string =>
   readFileSync(join(folder, 'cdk.tf.json'), 'utf8');
 
+/** Whether a stack's runs happen in Terraform Cloud or Enterprise. */
+export const isRemote = (stack: SynthesizedStack): boolean =>
+  'cloud' in ((JSON.parse(jsonOf(stack)) as { terraform?: object }).terraform ?? {});
+
 /** What a stack reads of another's state: outputs and, of a map, its keys (none: the output as a whole). */
 export function outputsRead(stack: SynthesizedStack, upstream: string): Map<string, Set<string>> {
   const address = `apply_${upstream.replaceAll('-', '_')}_first`;
