@@ -10,20 +10,23 @@ import { trustedAccess } from './trusted-access';
 
 /** The resolved organization together with each service's own part of the file. */
 export type Resolved = Organization &
-  Omit<OrganizationFile, keyof Organization | 'version' | 'include' | 'organization'>;
+  Omit<OrganizationFile, keyof Organization | 'version' | 'include' | 'organization'> & {
+    /** templates of the file's own conformance packs, by name */
+    readonly packTemplates: ReadonlyMap<string, string>;
+  };
 
 /** Makes the organization of a file that the schema has passed: everything inherited, every reference a value. */
 export function resolveOrganization(
   file: OrganizationFile,
   root: Located,
   documents: ReadonlyMap<string, PolicyDocumentSource>,
-): { organization: Resolved; diagnostics: Diagnostic[] } {
+): { organization: Omit<Resolved, 'packTemplates'>; diagnostics: Diagnostic[] } {
   const tree = treeOf(file, root);
   const { accounts, diagnostics } = resolveAccounts(file, root, tree);
   const [top, ...units] = [...tree.values()].map(unitFrom) as [OrganizationalUnit, ...OrganizationalUnit[]];
   const policies = policiesFrom(file, root, documents);
   const { organization: settings, version: _version, include: _include, ...services } = file;
-  const organization: Resolved = {
+  const organization: Omit<Resolved, 'packTemplates'> = {
     ...services,
     name: settings.name,
     ...(settings.id && { id: settings.id }),

@@ -1,6 +1,6 @@
 import { ConfigOrganizationConformancePack } from '@cdktf/provider-aws/lib/config-organization-conformance-pack';
 import { S3Object } from '@cdktf/provider-aws/lib/s3-object';
-import type { ITerraformDependable } from 'cdktf';
+import { type ITerraformDependable, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
 import { literal } from '../../terraform/literal';
 import { inEach } from '../../terraform/per-region';
@@ -10,6 +10,8 @@ import { bytesOf, templateBytes } from './pack-template';
 /** A pack with its template. */
 export interface Pack {
   readonly template: string;
+  /** templates of regions that need another one */
+  readonly templateIn?: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, string | number | boolean>>;
   readonly excludedAccounts: readonly string[];
   readonly regions: readonly string[];
@@ -63,9 +65,9 @@ export class ConformancePacks extends Construct {
     });
   }
 
-  private template(name: string, { template, regions }: Pack) {
+  private template(name: string, { template, templateIn = {}, regions }: Pack) {
     const { bucket } = this.props;
-    if (!needsBucket(template)) return { templateBody: literal(template) };
+    if (!needsBucket(template)) return { templateBody: this.inline(name, template, templateIn) };
     if (!bucket) throw new Error(`the conformance pack ${name} needs a bucket for its template`);
     const key = `${name}.yaml`;
     const object = new S3Object(this, `${name}_template`, {
@@ -77,5 +79,16 @@ export class ConformancePacks extends Construct {
       dependsOn: bucket.ready,
     });
     return { templateS3Uri: `s3://${bucket.name('${each.key}')}/${key}`, dependsOn: [object] };
+  }
+
+  private inline(name: string, template: string, templateIn: Readonly<Record<string, string>>): string {
+    if (Object.keys(templateIn).length === 0) return literal(template);
+    const local = new TerraformLocal(
+      this,
+      `${name}_templates`,
+      literal({ default: template, ...templateIn }),
+    );
+    const all = `local.${local.friendlyUniqueId}`;
+    return `\${lookup(${all}, each.key, ${all}.default)}`;
   }
 }

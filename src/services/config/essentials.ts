@@ -23,6 +23,9 @@ export const essentialPacks = {
   'network-exposure': pack('network-exposure', 'regional', 'what can be reached from the internet'),
 } as const;
 
+/** Name in AWS of a pack of Landfall’s own. */
+export const essentialPackName = (name: Essential): string => `essentials-${name}`;
+
 /** Name of an essential pack. */
 export type Essential = keyof typeof essentialPacks;
 

@@ -73,3 +73,13 @@ function rule(name: string, { Properties }: NonNullable<NonNullable<Raw['Resourc
 
 /** Bytes of a template in UTF-8. */
 export const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
+
+/** A template without the rules that AWS does not offer in a region; the same text where it offers all of them. */
+export function templateIn(text: string, offered: (identifier: string) => boolean): string {
+  const { rules } = readPackTemplate(text);
+  const missing = rules.filter(({ identifier }) => identifier !== undefined && !offered(identifier));
+  if (missing.length === 0) return text;
+  const document = parseDocument(text, { logLevel: 'silent' });
+  for (const { name } of missing) document.deleteIn(['Resources', name]);
+  return document.toString();
+}

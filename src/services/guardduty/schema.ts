@@ -148,6 +148,15 @@ export const guardDutySchema = z
         description: 'How often updates of findings are exported and sent.',
         examples: ['FIFTEEN_MINUTES'],
       }),
+    exportFindings: z
+      .boolean()
+      .default(true)
+      .meta({
+        description:
+          'Export findings to the encrypted bucket `logging.findingsBucket`; GuardDuty itself forgets them after 90 days. ' +
+          'Needs `logging`.',
+        examples: [true],
+      }),
     filters,
     trustedIpLists: lists('Lists of addresses that never make findings').refine(
       (given) => Object.keys(given).length <= 1,

@@ -19,6 +19,15 @@ export const macieSchema = z
       .enum(['FIFTEEN_MINUTES', 'ONE_HOUR', 'SIX_HOURS'])
       .default('FIFTEEN_MINUTES')
       .meta({ description: 'How often updates of findings are sent.', examples: ['FIFTEEN_MINUTES'] }),
+    exportResults: z
+      .boolean()
+      .default(true)
+      .meta({
+        description:
+          'Keep discovery results in the encrypted bucket `logging.findingsBucket`; Macie itself forgets them after 90 ' +
+          'days. Needs `logging`.',
+        examples: [true],
+      }),
     adopted: z
       .boolean()
       .default(false)
