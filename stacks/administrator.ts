@@ -2,7 +2,6 @@ import type { App } from 'cdktf';
 import type { Resolved } from '../src/config/resolve';
 import { homeRegionOf, serviceRegions } from '../src/organization/service-regions';
 import type { DelegableService } from '../src/services/organizations/delegation-facts';
-import { localValue } from '../src/terraform/local-value';
 import { LandfallStack, type StackProps } from '../src/terraform/stack';
 import { inManagement, inMember } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
@@ -53,7 +52,7 @@ export abstract class AdministratorStack extends LandfallStack {
     super(scope, name, inAccount(organization, upstream.ids, account));
     // Regions that accounts opt in to are switched on there, and a service cannot be configured before.
     for (const stack of [...upstream.accounts.values(), upstream.delegation]) this.addDependency(stack);
-    this.accountId = localValue(this, 'account_id', upstream.ids.of(account, this));
+    this.accountId = upstream.ids.of(account, this);
     this.regions = serviceRegions(organization, service);
     this.home = homeRegionOf(organization, service) ?? organization.homeRegion;
   }

@@ -3,7 +3,6 @@ import { EncryptionKey } from '../src/services/kms/key';
 import { type Exporter, exportUse, exportWriters } from '../src/services/s3/detection-writers';
 import { HardenedBucket } from '../src/services/s3/hardened-bucket';
 import { protection } from '../src/services/s3/protection';
-import { localValue } from '../src/terraform/local-value';
 import type { Statement } from '../src/terraform/policy-document';
 import { LandfallStack } from '../src/terraform/stack';
 import { inMember } from '../src/terraform/where';
@@ -35,9 +34,9 @@ export class FindingsArchiveStack extends LandfallStack {
       'findings-archive',
       inMember(organization, (stack) => upstream.ids.of(account, stack)),
     );
-    this.accountId = localValue(this, 'account_id', upstream.ids.of(account, this));
+    this.accountId = upstream.ids.of(account, this);
     const id = organization.id ?? this.outputsOf(upstream.organization).value('organization_id');
-    this.organizationId = localValue(this, 'organization_id', id);
+    this.organizationId = id;
     const exporters = this.exporters();
     const state =
       exporters.length === 0 && findingsBucket.state === 'active' ? 'absent' : findingsBucket.state;
@@ -88,7 +87,7 @@ export class FindingsArchiveStack extends LandfallStack {
         ? [
             {
               service,
-              accountId: localValue(this, `${service}_account_id`, this.upstream.ids.of(account, this)),
+              accountId: this.upstream.ids.of(account, this),
             },
           ]
         : [];
