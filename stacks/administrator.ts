@@ -64,12 +64,21 @@ export abstract class AdministratorStack extends LandfallStack {
 
   /** Id of the root or an OU by its path. */
   protected unitId(path: string): string {
-    const { root, organizationalUnits } = this.organization;
-    const known = [root, ...organizationalUnits].find((unit) => unit.path === path)?.id;
-    return known ?? this.outputsOf(this.upstream.organization).entry('organizational_unit_ids', path);
+    return unitIdIn(this, this.organization, this.upstream, path);
   }
 }
 
 /** Whether the management account itself runs a service. */
 export const runsItself = (organization: Resolved, service: DelegableService): boolean =>
   organization.delegatedAdministrators[service] === organization.management.name;
+
+/** Id of the root or an OU by its path: from the file, or from the state that holds it. */
+export function unitIdIn(
+  reader: LandfallStack,
+  { root, organizationalUnits }: Resolved,
+  upstream: DetectionUpstream,
+  path: string,
+): string {
+  const known = [root, ...organizationalUnits].find((unit) => unit.path === path)?.id;
+  return known ?? reader.outputsOf(upstream.organization).entry('organizational_unit_ids', path);
+}

@@ -10,7 +10,7 @@ import { FindingsStack } from './findings';
 import { FindingsArchiveStack } from './findings-archive';
 import { FirewallManagerStack } from './firewall-manager';
 import { GuardDutyStack } from './guardduty';
-import { InspectorStack } from './inspector';
+import { InspectorPolicyStack, InspectorStack } from './inspector';
 import { isLogged } from './logging-names';
 import { MacieStack } from './macie';
 import { ManagementDetectionStack } from './management-detection';
@@ -24,6 +24,7 @@ const inManagementToo: readonly DelegableService[] = [
   'guardDuty',
   'securityHub',
   'config',
+  'inspector',
   'macie',
   'accessAnalyzer',
 ];
@@ -53,8 +54,11 @@ export function addDetection(app: App, organization: Resolved, upstream: Detecti
   if (named.systemsManager) new SystemsManagerStack(app, organization, upstream);
   if (named.firewallManager) new FirewallManagerStack(app, organization, upstream);
   if (named.auditManager) new AuditManagerStack(app, organization, upstream);
+  if (named.inspector) {
+    const administrator = after(new InspectorStack(app, organization, upstream));
+    new InspectorPolicyStack(app, organization, upstream, administrator);
+  }
   const administrators = {
-    ...(named.inspector && { inspector: new InspectorStack(app, organization, upstream) }),
     ...(named.macie && { macie: after(new MacieStack(app, organization, upstream, archive)) }),
     ...(named.detective && { detective: new DetectiveStack(app, organization, upstream) }),
   };

@@ -4,6 +4,7 @@ import { serviceRegions } from '../src/organization/service-regions';
 import { AccountAnalyzers } from '../src/services/access-analyzer/analyzers';
 import { Recorders } from '../src/services/config/recorders';
 import { Detectors } from '../src/services/guardduty/detectors';
+import { OwnScanning } from '../src/services/inspector/scanning';
 import { MacieAccounts } from '../src/services/macie/discovery';
 import { configBucketName } from '../src/services/s3/names';
 import { Hubs } from '../src/services/security-hub/central-configuration';
@@ -14,7 +15,7 @@ import { bucketPlace, isLogged } from './logging-names';
 
 /**
  * What the management account does itself, because its administrators cannot reach it before it has: a detector, a
- * hub, Macie, a recorder and an analyzer in every governed region.
+ * hub, Inspector, Macie, a recorder and an analyzer in every governed region.
  */
 export class ManagementDetectionStack extends LandfallStack {
   constructor(
@@ -33,12 +34,20 @@ export class ManagementDetectionStack extends LandfallStack {
   }
 
   private detect(): void {
-    const { guardDuty, securityHub, macie } = this.organization;
+    const { guardDuty, securityHub, inspector, macie } = this.organization;
     if (guardDuty && !runsItself(this.organization, 'guardDuty')) {
       new Detectors(this, 'detector', { settings: guardDuty, regions: this.regionsOf('guardDuty') });
     }
     if (securityHub && !runsItself(this.organization, 'securityHub')) {
       new Hubs(this, 'hub', { regions: this.regionsOf('securityHub') });
+    }
+    if (inspector && !runsItself(this.organization, 'inspector')) {
+      const accountId = this.organization.management.id ?? '';
+      new OwnScanning(this, 'inspector', {
+        settings: inspector,
+        regions: this.regionsOf('inspector'),
+        accountId,
+      });
     }
     if (macie && !runsItself(this.organization, 'macie')) {
       new MacieAccounts(this, 'macie', { settings: macie, regions: this.regionsOf('macie') });

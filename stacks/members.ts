@@ -2,14 +2,13 @@ import type { App } from 'cdktf';
 import type { Resolved } from '../src/config/resolve';
 import type { Account } from '../src/organization/model';
 import { DetectiveMembers } from '../src/services/detective/members';
-import { InspectorMembers } from '../src/services/inspector/members';
 import { MacieMembers } from '../src/services/macie/members';
 import type { EnrolmentProps } from '../src/terraform/enrolment';
 import type { LandfallStack } from '../src/terraform/stack';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
 
 /** Services that AWS enables by itself only in accounts that join later. */
-const enrolling = { inspector: 'inspector', macie: 'macie', detective: 'detective' } as const;
+const enrolling = { macie: 'macie', detective: 'detective' } as const;
 
 /** A service whose accounts are enrolled one by one. */
 export type Enrolling = keyof typeof enrolling;
@@ -47,10 +46,7 @@ export class MembersStack extends AdministratorStack {
   }
 
   private enrol(props: EnrolmentProps, administrator: LandfallStack): void {
-    const { inspector, macie, detective } = this.organization;
-    if (this.service === 'inspector' && inspector?.existingAccounts) {
-      new InspectorMembers(this, 'member', { ...props, settings: inspector });
-    }
+    const { macie, detective } = this.organization;
     if (this.service === 'macie' && macie?.existingAccounts) new MacieMembers(this, 'member', props);
     if (this.service === 'detective' && detective?.existingAccounts) {
       const graphs = this.outputsOf(administrator);

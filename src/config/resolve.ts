@@ -1,5 +1,6 @@
 import { typeOf } from '../guardrails/schema';
 import type { Organization, OrganizationalUnit, Policy } from '../organization/model';
+import type { PolicyType } from '../organization/policy-types';
 import { managementAccount, resolveAccounts } from './accounts';
 import type { Diagnostic } from './diagnostic';
 import type { Located } from './located';
@@ -38,7 +39,7 @@ export function resolveOrganization(
     organizationalUnits: units,
     accounts,
     policies,
-    policyTypes: [...new Set([...policies.map(({ type }) => type), ...settings.policyTypes])].sort(),
+    policyTypes: policyTypesOf(file, policies),
     trustedAccess: trustedAccess(file),
     quotas: file.quotas,
   };
@@ -89,4 +90,14 @@ function policiesFrom(
       },
     ];
   });
+}
+
+/** Those of the policies, those that services attach themselves, and those that the file asks for. */
+function policyTypesOf(file: OrganizationFile, policies: readonly Policy[]): PolicyType[] {
+  const types: PolicyType[] = [
+    ...policies.map(({ type }) => type),
+    ...(file.delegatedAdministrators.inspector ? (['INSPECTOR_POLICY'] as const) : []),
+    ...file.organization.policyTypes,
+  ];
+  return [...new Set(types)].sort();
 }

@@ -17,33 +17,46 @@ export function resourceTypes({ ec2, ecr, lambda, lambdaCode }: InspectorSetting
   ];
 }
 
-/** Inspector in the administrator's account. */
+/** Inspector in one account. */
 export interface ScanningProps {
   readonly settings: InspectorSettings;
   readonly regions: readonly string[];
-  /** the administrator's own account */
+  /** the account itself */
   readonly accountId: string;
 }
 
 /**
- * Inspector in the administrator's own account and, in each region, for every account that joins later.
- * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/inspector2_organization_configuration
+ * Inspector switched on in an account by itself, in each region.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/inspector2_enabler
  */
-export class Scanning extends Construct {
+export class OwnScanning extends Construct {
+  readonly resource: Inspector2Enabler;
+
   constructor(scope: Construct, id: string, { settings, regions, accountId }: ScanningProps) {
     super(scope, id);
-    const enabler = new Inspector2Enabler(this, 'enabler', {
+    this.resource = new Inspector2Enabler(this, 'enabler', {
       ...inEach(regions),
       accountIds: [accountId],
       resourceTypes: resourceTypes(settings),
       timeouts: patience,
     });
-    const { ec2, ecr, lambda, lambdaCode, codeRepository } = settings;
-    new Inspector2OrganizationConfiguration(this, 'organization_configuration', {
-      ...inEach(regions),
+  }
+}
+
+/**
+ * Inspector for every account that joins later, told by the administrator, whose own is switched on first.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/inspector2_organization_configuration
+ */
+export class OrganizationScanning extends Construct {
+  constructor(scope: Construct, id: string, props: ScanningProps) {
+    super(scope, id);
+    const own = new OwnScanning(this, 'own', props);
+    const { ec2, ecr, lambda, lambdaCode, codeRepository } = props.settings;
+    new Inspector2OrganizationConfiguration(this, 'Resource', {
+      ...inEach(props.regions),
       autoEnable: { ec2, ecr, lambda, lambdaCode, ...(codeRepository && { codeRepository }) },
       timeouts: patience,
-      dependsOn: [enabler],
+      dependsOn: [own.resource],
     });
   }
 }

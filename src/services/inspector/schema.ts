@@ -13,15 +13,16 @@ export const inspectorSchema = z
     ecr: scan('container images in ECR'),
     lambda: scan('the dependencies of Lambda functions'),
     lambdaCode: scan('the code of Lambda functions; needs `lambda`'),
-    codeRepository: scan('connected code repositories of accounts that join later', false),
-    existingAccounts: z
-      .boolean()
-      .default(true)
+    codeRepository: scan('connected code repositories', false),
+    targets: z
+      .array(z.string())
+      .default(['Root'])
       .meta({
         description:
-          'Enrol every account of the file, because AWS by itself enables only accounts that join later. Off, only ' +
-          'those are scanned.',
-        examples: [true],
+          'The root (`Root`), OUs by path and accounts by name that an Inspector policy of the organization switches ' +
+          'scanning on for, in accounts that exist and those to come. `[]` for no policy: then only accounts that join ' +
+          'later are scanned.',
+        examples: [['Root']],
       }),
   })
   .refine(({ lambda, lambdaCode }) => lambda || !lambdaCode, {

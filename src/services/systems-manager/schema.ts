@@ -120,10 +120,11 @@ export const systemsManagerSchema = z
       }),
     hostManagement: z
       .union([z.literal(false), z.strictObject({ units })])
-      .default({ units: ['Root'] })
+      .default(false)
       .meta({
         description:
-          'Default Host Management: every EC2 instance is managed by Systems Manager without an instance profile.',
+          'Default Host Management: every EC2 instance is managed by Systems Manager without an instance profile. Off by ' +
+          'itself, because it gives instances a role.',
         examples: [{ units: ['Workloads'] }],
       }),
   })
