@@ -30,7 +30,12 @@ export class FiltersAndLists extends Construct {
   }
 
   private filter(name: string, filter: GuardDutySettings['filters'][string], rank: number): void {
-    const criterion = Object.entries(literal(filter.criteria)).map(([field, given]) => ({ field, ...given }));
+    // CDKTF calls the argument `equals` otherwise, because every JavaScript object has one.
+    const criterion = Object.entries(literal(filter.criteria)).map(([field, { equals, ...given }]) => ({
+      field,
+      ...given,
+      ...(equals && { equalTo: equals }),
+    }));
     new GuarddutyFilter(this, `filter_${name}`, {
       ...inEach(this.props.regions),
       detectorId: sameRegion(this.props.detectors, 'id'),
