@@ -48,12 +48,12 @@ export interface Watched {
   readonly administrators?: Readonly<Record<string, string>>;
 }
 
-/** Id of the n-th account of the file; the management account has 999999999999. */
+/** Id of the n-th account of the file; the management account has 111111111111. */
 export const idOf = (index: number): string => String(100000000000 + index);
 
 /** The accounts of the platform by name. */
 export const ids = {
-  management: '999999999999',
+  management: '111111111111',
   'log-archive': idOf(1),
   'security-tooling': idOf(2),
   operations: idOf(3),

@@ -102,7 +102,9 @@ describeWithTerraform('posture and detection on three regions and thirty account
   test('an account that is added costs the enrolments that AWS does not do by itself, and nothing else', () => {
     const landing = copy();
     write(landing, { workloads: 27 });
-    const changed = stacks.flatMap((name) => {
+    // A stack whose JSON is the same has nothing to plan, as the test above has shown.
+    const touched = stacks.filter((name) => landing.json(name) !== applied.json(name));
+    const changed = touched.flatMap((name) => {
       const { output, status } = landing.plan(name);
       return status === 0 ? [] : [`${name}: ${/Plan: [^\n]*/.exec(output)?.[0]}`];
     });
@@ -116,7 +118,8 @@ describeWithTerraform('posture and detection on three regions and thirty account
     const landing = copy();
     const before = new Map(stacks.map((name) => [name, landing.addresses(name)]));
     write(landing, { regions: [...regions, 'eu-west-2'] });
-    const added = stacks.flatMap((name) => {
+    const touched = stacks.filter((name) => landing.json(name) !== applied.json(name));
+    const added = touched.flatMap((name) => {
       landing.apply(name);
       const now = landing.addresses(name);
       expect(now).toEqual(expect.arrayContaining(before.get(name) ?? []));
@@ -125,7 +128,7 @@ describeWithTerraform('posture and detection on three regions and thirty account
     expect(added.length).toBeGreaterThan(60);
     expect(added.filter((address) => !address.includes('eu-west-2'))).toEqual([]);
     write(landing);
-    for (const name of [...stacks].reverse()) {
+    for (const name of [...touched].reverse()) {
       landing.apply(name);
       expect([name, landing.addresses(name)]).toEqual([name, before.get(name)]);
     }

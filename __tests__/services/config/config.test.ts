@@ -43,7 +43,7 @@ describe('the management account’s recorder', () => {
     made((stack) => {
       new Recorders(stack, 'recorder', {
         settings: settings({ recorder }).recorder,
-        accountId: '999999999999',
+        accountId: '111111111111',
         homeRegion: 'eu-central-1',
         regions,
         bucketName: 'acme-config',
@@ -55,7 +55,7 @@ describe('the management account’s recorder', () => {
     expect(json).toHaveResourceWithProperties(type('aws_config_configuration_recorder'), {
       name: 'default',
       role_arn:
-        'arn:aws:iam::999999999999:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig',
+        'arn:aws:iam::111111111111:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig',
       recording_mode: { recording_frequency: 'CONTINUOUS' },
       depends_on: ['aws_iam_service_linked_role.recorder_role'],
     });
