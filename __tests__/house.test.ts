@@ -105,7 +105,8 @@ test.each(services)(
 );
 
 test('no file is called by a name that says nothing', () => {
-  expect(files.filter((name) => /\b(utils?|helpers?|managers?|misc|common)\b/.test(name))).toEqual([]);
+  const named = (name: string) => name.replace(/(systems|firewall|audit)-manager/, 'service of AWS');
+  expect(files.filter((name) => /\b(utils?|helpers?|managers?|misc|common)\b/.test(named(name)))).toEqual([]);
 });
 
 test('main.ts stays a page, and no file grows beyond what one can keep in mind', () => {

@@ -5,6 +5,7 @@ import { AccountIds } from './account-ids';
 import { AccountsStack } from './accounts';
 import { BootstrapStack } from './bootstrap';
 import { DelegationStack } from './delegation';
+import { addDetection } from './detection';
 import { Guardrails } from './guardrails';
 import { bucketCure, LogArchiveStack } from './log-archive';
 import { isLogged } from './logging-names';
@@ -28,7 +29,11 @@ export function addStacks(app: App, organization: Resolved): void {
     ? new DelegationStack(app, organization, root, ids)
     : undefined;
   addPeople(app, organization, ids, { root, delegation });
-  addLogging(app, organization, ids, root);
+  const archive = addLogging(app, organization, ids, root);
+  if (delegation) {
+    const upstream = { organization: root, accounts, delegation, ids, ...(archive && { archive }) };
+    addDetection(app, organization, upstream);
+  }
   const { bootstrap } = organization;
   if (bootstrap) {
     new BootstrapStack(app, organization, bootstrap);
@@ -37,12 +42,18 @@ export function addStacks(app: App, organization: Resolved): void {
 }
 
 /** The audit trail and its archive; without them in the file, the first stack refuses to leave them behind unseen. */
-function addLogging(app: App, organization: Resolved, ids: AccountIds, root: OrganizationStack): void {
+function addLogging(
+  app: App,
+  organization: Resolved,
+  ids: AccountIds,
+  root: OrganizationStack,
+): LogArchiveStack | undefined {
   if (isLogged(organization)) {
     const archive = new LogArchiveStack(app, organization, root, ids);
     new TrailStack(app, organization, { organization: root, archive, ids });
-  } else {
-    root.explainRefusal('trails', [], trailCure, 'trail');
-    root.explainRefusal('buckets', [], bucketCure, 'log-archive');
+    return archive;
   }
+  root.explainRefusal('trails', [], trailCure, 'trail');
+  root.explainRefusal('buckets', [], bucketCure, 'log-archive');
+  return undefined;
 }

@@ -3,8 +3,11 @@ import * as accessReferences from './checks/access-references';
 import * as accountStacks from './checks/account-stacks';
 import * as accounts from './checks/accounts';
 import * as alarms from './checks/alarms';
+import * as configRules from './checks/config-rules';
 import type { Check } from './checks/context';
 import * as delegation from './checks/delegation';
+import * as detection from './checks/detection';
+import * as findings from './checks/findings';
 import { policiesPerTarget, policyStructures } from './checks/guardrails';
 import * as logging from './checks/logging';
 import * as permissionSetNames from './checks/permission-set-names';
@@ -34,6 +37,9 @@ const groups: readonly Readonly<Record<string, Check>>[] = [
   accessReferences,
   access,
   roles,
+  detection,
+  configRules,
+  findings,
 ];
 
 /** Every check across the file, in the order of its groups. */

@@ -3,6 +3,7 @@ import { type Diagnostic, passes, sorted } from './diagnostic';
 import { readInlinePolicies } from './inline-policies';
 import { fromIssues } from './issues';
 import type { Located } from './located';
+import { readPackTemplates } from './pack-templates';
 import { type PolicyDocumentSource, readPolicyDocuments } from './policy-documents';
 import { prune } from './prune';
 import { readOrganizationFile } from './read';
@@ -54,22 +55,30 @@ export function loadOrganization(path: string = organizationPath()): Loaded {
   documents = policies.documents;
   found.push(...policies.diagnostics);
   found.push(...readInlinePolicies(file as OrganizationFile, root, reading.folder, reading.texts));
-  return done(crossCheck(file as OrganizationFile, root, reading.root, documents, found));
+  const packs = readPackTemplates(root, reading.folder, reading.texts);
+  found.push(...packs.diagnostics);
+  const read = { documents, packTemplates: packs.templates };
+  return done(crossCheck(file as OrganizationFile, root, reading.root, read, found));
 }
 
 function crossCheck(
   file: OrganizationFile,
   root: Located,
   written: Located,
-  documents: ReadonlyMap<string, PolicyDocumentSource>,
+  read: {
+    readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
+    readonly packTemplates: ReadonlyMap<string, string>;
+  },
   found: Diagnostic[],
 ): Resolved {
   const names = {
     accounts: accountNames(written),
     policies: [...(written.children?.get('policies')?.children?.keys() ?? [])].map(String),
   };
-  const { organization, diagnostics } = resolveOrganization(file, root, documents);
+  const { organization: resolved, diagnostics } = resolveOrganization(file, root, read.documents);
+  const organization: Resolved = { ...resolved, packTemplates: read.packTemplates };
   found.push(...diagnostics);
+  const { documents } = read;
   const context = { file, root, tree: treeOf(file, root), documents, names, organization };
   for (const check of checks) found.push(...check(context));
   return organization;

@@ -7,6 +7,7 @@ import {
   bucketPrefixSchema,
   configBucketSchema,
   deletionRolesSchema,
+  findingsBucketSchema,
   replicationSchema,
   trailBucketSchema,
 } from '../services/s3/schema';
@@ -22,6 +23,7 @@ export const loggingSchema = z
     trailBucket: trailBucketSchema,
     configBucket: configBucketSchema,
     accessBucket: accessBucketSchema,
+    findingsBucket: findingsBucketSchema,
     bucketPrefix: bucketPrefixSchema,
     replication: replicationSchema,
     readers: logReadersSchema,

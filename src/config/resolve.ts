@@ -1,5 +1,6 @@
 import { typeOf } from '../guardrails/schema';
 import type { Organization, OrganizationalUnit, Policy } from '../organization/model';
+import type { PolicyType } from '../organization/policy-types';
 import { managementAccount, resolveAccounts } from './accounts';
 import type { Diagnostic } from './diagnostic';
 import type { Located } from './located';
@@ -10,20 +11,23 @@ import { trustedAccess } from './trusted-access';
 
 /** The resolved organization together with each service's own part of the file. */
 export type Resolved = Organization &
-  Omit<OrganizationFile, keyof Organization | 'version' | 'include' | 'organization'>;
+  Omit<OrganizationFile, keyof Organization | 'version' | 'include' | 'organization'> & {
+    /** templates of the file's own conformance packs, by name */
+    readonly packTemplates: ReadonlyMap<string, string>;
+  };
 
 /** Makes the organization of a file that the schema has passed: everything inherited, every reference a value. */
 export function resolveOrganization(
   file: OrganizationFile,
   root: Located,
   documents: ReadonlyMap<string, PolicyDocumentSource>,
-): { organization: Resolved; diagnostics: Diagnostic[] } {
+): { organization: Omit<Resolved, 'packTemplates'>; diagnostics: Diagnostic[] } {
   const tree = treeOf(file, root);
   const { accounts, diagnostics } = resolveAccounts(file, root, tree);
   const [top, ...units] = [...tree.values()].map(unitFrom) as [OrganizationalUnit, ...OrganizationalUnit[]];
   const policies = policiesFrom(file, root, documents);
   const { organization: settings, version: _version, include: _include, ...services } = file;
-  const organization: Resolved = {
+  const organization: Omit<Resolved, 'packTemplates'> = {
     ...services,
     name: settings.name,
     ...(settings.id && { id: settings.id }),
@@ -35,7 +39,7 @@ export function resolveOrganization(
     organizationalUnits: units,
     accounts,
     policies,
-    policyTypes: [...new Set([...policies.map(({ type }) => type), ...settings.policyTypes])].sort(),
+    policyTypes: policyTypesOf(file, policies),
     trustedAccess: trustedAccess(file),
     quotas: file.quotas,
   };
@@ -86,4 +90,14 @@ function policiesFrom(
       },
     ];
   });
+}
+
+/** Those of the policies, those that services attach themselves, and those that the file asks for. */
+function policyTypesOf(file: OrganizationFile, policies: readonly Policy[]): PolicyType[] {
+  const types: PolicyType[] = [
+    ...policies.map(({ type }) => type),
+    ...(file.delegatedAdministrators.inspector ? (['INSPECTOR_POLICY'] as const) : []),
+    ...file.organization.policyTypes,
+  ];
+  return [...new Set(types)].sort();
 }

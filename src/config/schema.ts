@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import { expectSchema, policiesSchema } from '../guardrails/schema';
 import { quotas } from '../organization/quotas';
+import { accessAnalyzerSchema } from '../services/access-analyzer/schema';
 import { contacts, optInRegions } from '../services/account/schema';
+import { auditManagerSchema } from '../services/audit-manager/schema';
 import { bootstrapSchema } from '../services/bootstrap/schema';
+import { configSchema } from '../services/config/schema';
 import { costAllocationTagsSchema } from '../services/cost-explorer/schema';
+import { detectiveSchema } from '../services/detective/schema';
+import { firewallManagerSchema } from '../services/firewall-manager/schema';
+import { guardDutySchema } from '../services/guardduty/schema';
 import { passwordPolicySchema } from '../services/iam/password-policy-schema';
 import { rolesSchema } from '../services/iam/roles-schema';
 import { rootAccessSchema } from '../services/iam/schema';
 import { accountAccess, identityCenterSchema } from '../services/identity-center/schema';
+import { inspectorSchema } from '../services/inspector/schema';
+import { macieSchema } from '../services/macie/schema';
 import { inheritableAccountFields, ownAccountFields } from '../services/organizations/account-schema';
 import {
   delegatedAdministratorsSchema,
@@ -16,9 +24,13 @@ import {
   ouFields,
 } from '../services/organizations/schema';
 import { resourceSharingSchema } from '../services/ram/schema';
+import { securityHubSchema } from '../services/security-hub/schema';
 import { serviceQuotaTemplateSchema } from '../services/service-quotas/schema';
 import { notificationsSchema } from '../services/sns/schema';
+import { storageLensSchema } from '../services/storage-lens/schema';
+import { systemsManagerSchema } from '../services/systems-manager/schema';
 import { terraformSchema } from '../terraform/schema';
+import { findingsSchema } from './findings';
 import { atOneLevel } from './levels';
 import { loggingSchema } from './logging';
 
@@ -127,6 +139,18 @@ export const organizationFileSchema = z
     identityCenter: identityCenterSchema,
     roles: rolesSchema,
     passwordPolicy: passwordPolicySchema,
+    config: configSchema,
+    guardDuty: guardDutySchema,
+    securityHub: securityHubSchema,
+    accessAnalyzer: accessAnalyzerSchema,
+    inspector: inspectorSchema,
+    macie: macieSchema,
+    detective: detectiveSchema,
+    storageLens: storageLensSchema,
+    systemsManager: systemsManagerSchema,
+    firewallManager: firewallManagerSchema,
+    auditManager: auditManagerSchema,
+    findings: findingsSchema,
     resourceSharing: resourceSharingSchema,
     bootstrap: bootstrapSchema,
     costAllocationTags: costAllocationTagsSchema,

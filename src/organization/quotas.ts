@@ -63,6 +63,24 @@ export const quotas = {
     '2026-11-21',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
   ),
+  conformancePacks: quota(
+    50,
+    'conformance packs of the organization',
+    '2026-11-21',
+    'https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html',
+  ),
+  rulesPerConformancePack: quota(
+    130,
+    'rules of one conformance pack',
+    '2026-11-21',
+    'https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html',
+  ),
+  organizationConfigRules: quota(
+    150,
+    'organization rules of AWS Config',
+    '2026-11-21',
+    'https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html',
+  ),
   accountsPerStack: quota(
     200,
     'accounts in one Terraform state before plans become slow',

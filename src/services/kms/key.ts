@@ -17,6 +17,8 @@ export interface EncryptionKeyProps {
   readonly statements: readonly Statement[];
   /** region, where it is not that of the stack */
   readonly region?: string;
+  /** what it encrypts may be lost with it, so that Terraform may destroy it */
+  readonly disposable?: boolean;
   /** `absent` keeps the block, so that `prevent_destroy` still holds for a key that is in the state */
   readonly state?: 'active' | 'released' | 'absent';
 }
@@ -40,7 +42,7 @@ export class EncryptionKey extends Construct {
       deletionWindowInDays: 30,
       policy: policyJson([administration(props.accountId), ...props.statements]),
       ...(region && { region }),
-      lifecycle: { preventDestroy: true },
+      lifecycle: { preventDestroy: !props.disposable },
     });
     this.address = `aws_kms_key.${key.friendlyUniqueId}`;
     const alias = new KmsAlias(this, 'alias', {

@@ -92,6 +92,15 @@ export const configBucketSchema = z
       '(https://docs.aws.amazon.com/config/latest/developerguide/manage-delivery-channel.html).',
   });
 
+/** `logging.findingsBucket`: where GuardDuty and Macie export to. */
+export const findingsBucketSchema = z
+  .strictObject({ ...lifecycle(2557, 90), objectLock, state })
+  .prefault({})
+  .meta({
+    description:
+      'The bucket that keeps GuardDuty’s findings and Macie’s discovery results, where those are on; seven years by default.',
+  });
+
 /** `logging.accessBucket`: who read the logs. */
 export const accessBucketSchema = z
   .strictObject({ ...lifecycle(400), state })

@@ -1,0 +1,58 @@
+import { ChatbotSlackChannelConfiguration } from '@cdktf/provider-aws/lib/chatbot-slack-channel-configuration';
+import { ChatbotTeamsChannelConfiguration } from '@cdktf/provider-aws/lib/chatbot-teams-channel-configuration';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { Construct } from 'constructs';
+import { literal } from '../../terraform/literal';
+import { trustJson } from '../../terraform/trust-policy';
+import type { ChatSettings } from './schema';
+
+/** Channels with the topics that they get. */
+export interface ChannelsProps {
+  readonly prefix: string;
+  readonly accountId: string;
+  readonly chat: ChatSettings;
+  readonly topicArn: (level: 'critical' | 'error' | 'info') => string;
+}
+
+/**
+ * Chat channels that topics are read out in. Their role may nothing, and the guardrail denies the rest: a channel reads,
+ * nobody runs commands from it.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/chatbot_slack_channel_configuration
+ */
+export class Channels extends Construct {
+  constructor(scope: Construct, id: string, { prefix, accountId, chat, topicArn }: ChannelsProps) {
+    super(scope, id);
+    const role = new IamRole(this, 'role', {
+      name: `${prefix}-findings-chat`,
+      description: 'Chat channels for findings; no permissions.',
+      assumeRolePolicy: trustJson('chatbot.amazonaws.com', {
+        StringEquals: { 'aws:SourceAccount': accountId },
+      }),
+    });
+    const common = {
+      iamRoleArn: role.arn,
+      guardrailPolicyArns: ['arn:aws:iam::aws:policy/AWSDenyAll'],
+      loggingLevel: 'ERROR',
+      userAuthorizationRequired: true,
+    };
+    if (chat.slack) {
+      new ChatbotSlackChannelConfiguration(this, 'slack', {
+        ...common,
+        configurationName: `${prefix}-findings-slack`,
+        slackTeamId: chat.slack.workspaceId,
+        slackChannelId: chat.slack.channelId,
+        snsTopicArns: chat.slack.levels.map(topicArn),
+      });
+    }
+    if (chat.teams) {
+      new ChatbotTeamsChannelConfiguration(this, 'teams', {
+        ...common,
+        configurationName: `${prefix}-findings-teams`,
+        tenantId: literal(chat.teams.tenantId),
+        teamId: literal(chat.teams.teamId),
+        channelId: literal(chat.teams.channelId),
+        snsTopicArns: chat.teams.levels.map(topicArn),
+      });
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboard';
+import { Construct } from 'constructs';
+import { literal } from '../../terraform/literal';
+import { type Looked, widgets } from './widgets';
+
+/**
+ * The dashboard of the security indicators.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_dashboard
+ */
+export class SecurityDashboard extends Construct {
+  constructor(scope: Construct, id: string, { name, ...looked }: Looked & { readonly name: string }) {
+    super(scope, id);
+    new CloudwatchDashboard(this, 'Resource', {
+      dashboardName: name,
+      dashboardBody: literal(JSON.stringify({ start: '-P90D', widgets: widgets(looked) })),
+    });
+  }
+}

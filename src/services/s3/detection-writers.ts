@@ -1,0 +1,59 @@
+import type { Statement } from '../../terraform/policy-document';
+
+/** A service that exports what it found, run by one account for all. */
+export interface Exporter {
+  readonly service: 'guardduty' | 'macie';
+  /** the account that runs it, as a value or an expression without quotes */
+  readonly accountId: string;
+}
+
+/**
+ * What the service acts for, in any region: its detectors, or its export configuration and its jobs.
+ * https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html and
+ * https://docs.aws.amazon.com/macie/latest/user/discovery-results-repository-s3.html (read 2026-11-21)
+ */
+export const exporterSources = ({ service, accountId }: Exporter): string[] =>
+  service === 'guardduty'
+    ? [`arn:aws:guardduty:*:${accountId}:detector/*`]
+    : [
+        `arn:aws:macie2:*:${accountId}:export-configuration:*`,
+        `arn:aws:macie2:*:${accountId}:classification-job/*`,
+      ];
+
+/** The services check where the bucket is, and write below a prefix of their own. */
+export function exportWriters(bucketArn: string, exporters: readonly Exporter[]): Statement[] {
+  return exporters.flatMap((exporter): Statement[] => {
+    const { service, accountId } = exporter;
+    const name = service === 'guardduty' ? 'GuardDuty' : 'Macie';
+    const common = {
+      Effect: 'Allow',
+      Principal: { Service: `${service}.amazonaws.com` },
+      Condition: {
+        StringEquals: { 'aws:SourceAccount': accountId },
+        ArnLike: { 'aws:SourceArn': exporterSources(exporter) },
+      },
+    } as const;
+    return [
+      { Sid: `${name}LocatesBucket`, ...common, Action: 's3:GetBucketLocation', Resource: bucketArn },
+      { Sid: `${name}Exports`, ...common, Action: 's3:PutObject', Resource: `${bucketArn}/${service}/*` },
+    ];
+  });
+}
+
+/** The services encrypt what they export. */
+export function exportUse(exporters: readonly Exporter[]): Statement[] {
+  return exporters.map((exporter): Statement => {
+    const { service, accountId } = exporter;
+    return {
+      Sid: `EncryptFor${service === 'guardduty' ? 'GuardDuty' : 'Macie'}`,
+      Effect: 'Allow',
+      Principal: { Service: `${service}.amazonaws.com` },
+      Action: service === 'guardduty' ? 'kms:GenerateDataKey' : ['kms:GenerateDataKey', 'kms:Encrypt'],
+      Resource: '*',
+      Condition: {
+        StringEquals: { 'aws:SourceAccount': accountId },
+        ArnLike: { 'aws:SourceArn': exporterSources(exporter) },
+      },
+    };
+  });
+}

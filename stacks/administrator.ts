@@ -1,0 +1,84 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import { homeRegionOf, serviceRegions } from '../src/organization/service-regions';
+import type { DelegableService } from '../src/services/organizations/delegation-facts';
+import { LandfallStack, type StackProps } from '../src/terraform/stack';
+import { inManagement, inMember } from '../src/terraform/where';
+import type { AccountIds } from './account-ids';
+import type { AccountsStack } from './accounts';
+import type { DelegationStack } from './delegation';
+import type { LogArchiveStack } from './log-archive';
+import type { OrganizationStack } from './organization';
+
+/** What comes before the services that watch all accounts. */
+export interface DetectionUpstream {
+  readonly organization: OrganizationStack;
+  readonly accounts: ReadonlyMap<string, AccountsStack>;
+  readonly delegation: DelegationStack;
+  readonly archive?: LogArchiveStack;
+  readonly ids: AccountIds;
+  /** stacks of the accounts' baseline, whose recorders rules wait for */
+  readonly baseline?: readonly LandfallStack[];
+}
+
+/** Where a stack works: in the management account or in a member, by the account's name. */
+export const inAccount = (organization: Resolved, ids: AccountIds, account: string): StackProps =>
+  account === organization.management.name
+    ? inManagement(organization)
+    : inMember(organization, (stack) => ids.of(account, stack));
+
+/**
+ * A service that an account runs for the whole organization. The stack is named after the service, because an account
+ * may be renamed and another service may be run by another account; it is there as long as the administrator is named,
+ * so that a service that is switched off can be taken away.
+ */
+export abstract class AdministratorStack extends LandfallStack {
+  /** the administrator's id, fit for policies */
+  protected readonly accountId: string;
+  /** governed regions that offer the service */
+  protected readonly regions: string[];
+  /** the home region, or the first that offers the service */
+  protected readonly home: string;
+
+  constructor(
+    scope: App,
+    name: string,
+    service: DelegableService,
+    protected readonly organization: Resolved,
+    protected readonly upstream: DetectionUpstream,
+  ) {
+    const account = organization.delegatedAdministrators[service];
+    if (typeof account !== 'string') throw new Error(`${service} has no delegated administrator`);
+    super(scope, name, inAccount(organization, upstream.ids, account));
+    // Regions that accounts opt in to are switched on there, and a service cannot be configured before.
+    for (const stack of [...upstream.accounts.values(), upstream.delegation]) this.addDependency(stack);
+    this.accountId = upstream.ids.of(account, this);
+    this.regions = serviceRegions(organization, service);
+    this.home = homeRegionOf(organization, service) ?? organization.homeRegion;
+  }
+
+  /** Id of an account by its name. */
+  protected idOf(account: string): string {
+    return this.upstream.ids.of(account, this);
+  }
+
+  /** Id of the root or an OU by its path. */
+  protected unitId(path: string): string {
+    return unitIdIn(this, this.organization, this.upstream, path);
+  }
+}
+
+/** Whether the management account itself runs a service. */
+export const runsItself = (organization: Resolved, service: DelegableService): boolean =>
+  organization.delegatedAdministrators[service] === organization.management.name;
+
+/** Id of the root or an OU by its path: from the file, or from the state that holds it. */
+export function unitIdIn(
+  reader: LandfallStack,
+  { root, organizationalUnits }: Resolved,
+  upstream: DetectionUpstream,
+  path: string,
+): string {
+  const known = [root, ...organizationalUnits].find((unit) => unit.path === path)?.id;
+  return known ?? reader.outputsOf(upstream.organization).entry('organizational_unit_ids', path);
+}

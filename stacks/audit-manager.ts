@@ -1,0 +1,13 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import { Registration } from '../src/services/audit-manager/registration';
+import { AdministratorStack, type DetectionUpstream } from './administrator';
+
+/** Audit Manager, run by its delegated administrator. */
+export class AuditManagerStack extends AdministratorStack {
+  constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
+    super(scope, 'audit-manager', 'auditManager', organization, upstream);
+    const settings = organization.auditManager;
+    if (settings) new Registration(this, 'registration', { settings, regions: this.regions });
+  }
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import { Aggregator } from '../src/services/config/aggregator';
+import { ConformancePacks, needsBucket, type Pack } from '../src/services/config/conformance-packs';
+import { essentialPackName, essentialPacks } from '../src/services/config/essentials';
+import { managedRule } from '../src/services/config/managed-rules';
+import { OrganizationRules } from '../src/services/config/organization-rules';
+import { templateIn } from '../src/services/config/pack-template';
+import type { ConfigSettings } from '../src/services/config/schema';
+import { TemplateBuckets } from '../src/services/s3/template-buckets';
+import { AdministratorStack, type DetectionUpstream } from './administrator';
+
+/**
+ * AWS Config for all accounts, run by its delegated administrator. Rules and packs come after the recorders of the
+ * management account and the baseline: an account without one is tried again for seven hours only.
+ */
+export class ConfigStack extends AdministratorStack {
+  constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
+    super(scope, 'config', 'config', organization, upstream);
+    for (const stack of upstream.baseline ?? []) this.addDependency(stack);
+    if (organization.config) this.judge(organization.config);
+  }
+
+  private judge(settings: ConfigSettings): void {
+    const { regions, accountId } = this;
+    const excludedAccounts = this.withoutRecorder(settings);
+    const shared = { excludedAccounts, accountId: (name: string) => this.idOf(name) };
+    if (settings.aggregator) new Aggregator(this, 'aggregator', { accountId });
+    new OrganizationRules(this, 'rule', { ...shared, rules: settings.rules, regions });
+    const packs = { ...this.essentials(settings), ...this.own(settings) };
+    const large = Object.values(packs).filter(({ template }) => needsBucket(template));
+    const bucket = large.length
+      ? new TemplateBuckets(this, 'template_bucket', {
+          prefix: `${this.organization.name}-packs`,
+          accountId,
+          regions: [...new Set(large.flatMap((pack) => pack.regions))].sort(),
+        })
+      : undefined;
+    new ConformancePacks(this, 'conformance_pack', { ...shared, packs, ...(bucket && { bucket }) });
+  }
+
+  /** Those that the file names, and the management account where nothing records. */
+  private withoutRecorder(settings: ConfigSettings): string[] {
+    const { name } = this.organization.management;
+    return [...settings.excludedAccounts, ...(settings.recorder.managementAccount ? [] : [name])];
+  }
+
+  private essentials({ essentials, essentialParameters }: ConfigSettings): Record<string, Pack> {
+    const packs = essentials.map((name): [string, Pack] => {
+      const { path, scope } = essentialPacks[name];
+      const regions = scope === 'home' ? [this.home] : this.regions;
+      const template = readFileSync(path, 'utf8');
+      const parameters = essentialParameters[name] ?? {};
+      const pack = {
+        template,
+        templateIn: shortened(template, regions),
+        parameters,
+        excludedAccounts: [],
+        regions,
+      };
+      return [essentialPackName(name), pack];
+    });
+    return Object.fromEntries(packs);
+  }
+
+  private own({ conformancePacks }: ConfigSettings): Record<string, Pack> {
+    const packs = Object.entries(conformancePacks).map(([name, pack]): [string, Pack] => {
+      const template = this.organization.packTemplates.get(name) ?? '';
+      return [name, { ...pack, template, regions: pack.regions ?? this.regions }];
+    });
+    return Object.fromEntries(packs);
+  }
+}
+
+/** The templates of regions in which AWS does not offer every rule. */
+function shortened(template: string, regions: readonly string[]): Record<string, string> {
+  const all = regions.map((region): [string, string] => [
+    region,
+    templateIn(template, (identifier) => !managedRule(identifier)?.notIn.includes(region)),
+  ]);
+  return Object.fromEntries(all.filter(([, text]) => text !== template));
+}

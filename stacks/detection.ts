@@ -1,0 +1,72 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import type { DelegableService } from '../src/services/organizations/delegation-facts';
+import { AccessAnalyzerStack } from './access-analyzer';
+import type { AdministratorStack, DetectionUpstream } from './administrator';
+import { AuditManagerStack } from './audit-manager';
+import { ConfigStack } from './config';
+import { DetectiveStack } from './detective';
+import { FindingsStack } from './findings';
+import { FindingsArchiveStack } from './findings-archive';
+import { FirewallManagerStack } from './firewall-manager';
+import { GuardDutyStack } from './guardduty';
+import { InspectorPolicyStack, InspectorStack } from './inspector';
+import { isLogged } from './logging-names';
+import { MacieStack } from './macie';
+import { ManagementDetectionStack } from './management-detection';
+import { type Enrolling, MembersStack } from './members';
+import { SecurityHubStack } from './security-hub';
+import { StorageLensStack } from './storage-lens';
+import { SystemsManagerStack } from './systems-manager';
+
+/** Services that the management account has a part in. */
+const inManagementToo: readonly DelegableService[] = [
+  'guardDuty',
+  'securityHub',
+  'config',
+  'inspector',
+  'macie',
+  'accessAnalyzer',
+];
+
+/**
+ * Posture and detection: the management account's own part, a stack for each service in its administrator's account,
+ * enrolment of accounts that exist already, and findings to people; each after what it needs.
+ */
+export function addDetection(app: App, organization: Resolved, upstream: DetectionUpstream): void {
+  const named = organization.delegatedAdministrators;
+  const management = inManagementToo.some((service) => named[service])
+    ? new ManagementDetectionStack(app, organization, upstream)
+    : undefined;
+  const archive =
+    isLogged(organization) && (named.guardDuty || named.macie)
+      ? new FindingsArchiveStack(app, organization, upstream)
+      : undefined;
+  const after = <T extends AdministratorStack>(stack: T): T => {
+    if (management) stack.addDependency(management);
+    return stack;
+  };
+  if (named.config) after(new ConfigStack(app, organization, upstream));
+  if (named.guardDuty) after(new GuardDutyStack(app, organization, upstream, archive));
+  if (named.securityHub) after(new SecurityHubStack(app, organization, upstream));
+  if (named.accessAnalyzer) after(new AccessAnalyzerStack(app, organization, upstream));
+  if (named.storageLens) new StorageLensStack(app, organization, upstream);
+  if (named.systemsManager) new SystemsManagerStack(app, organization, upstream);
+  if (named.firewallManager) new FirewallManagerStack(app, organization, upstream);
+  if (named.auditManager) new AuditManagerStack(app, organization, upstream);
+  if (named.inspector) {
+    const administrator = after(new InspectorStack(app, organization, upstream));
+    new InspectorPolicyStack(app, organization, upstream, administrator);
+  }
+  const administrators = {
+    ...(named.macie && { macie: after(new MacieStack(app, organization, upstream, archive)) }),
+    ...(named.detective && { detective: new DetectiveStack(app, organization, upstream) }),
+  };
+  for (const [service, administrator] of Object.entries(administrators)) {
+    for (const accounts of upstream.accounts.keys()) {
+      new MembersStack(app, service as Enrolling, accounts, organization, upstream, administrator);
+    }
+  }
+  const gathering = named.securityHub ? 'securityHub' : named.guardDuty ? 'guardDuty' : undefined;
+  if (gathering) new FindingsStack(app, gathering, organization, upstream);
+}

@@ -1,0 +1,14 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import { Graphs } from '../src/services/detective/graphs';
+import { AdministratorStack, type DetectionUpstream } from './administrator';
+
+/** Detective for all accounts, run by its delegated administrator. */
+export class DetectiveStack extends AdministratorStack {
+  constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
+    super(scope, 'detective', 'detective', organization, upstream);
+    const settings = organization.detective;
+    const graphs = settings && new Graphs(this, 'graph', { settings, regions: this.regions });
+    this.handOut('graph_arns', graphs?.arns ?? {}, 'ARNs of the behavior graphs by region.');
+  }
+}

@@ -1,0 +1,18 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import { FirewallPolicies } from '../src/services/firewall-manager/policies';
+import { AdministratorStack, type DetectionUpstream } from './administrator';
+
+/** Firewall Manager for all accounts, run by its administrator. */
+export class FirewallManagerStack extends AdministratorStack {
+  constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
+    super(scope, 'firewall-manager', 'firewallManager', organization, upstream);
+    const settings = organization.firewallManager;
+    if (!settings) return;
+    new FirewallPolicies(this, 'policy', {
+      policies: settings.policies,
+      regions: this.regions,
+      unitId: (path) => this.unitId(path),
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import { Detectors } from '../src/services/guardduty/detectors';
+import { FiltersAndLists } from '../src/services/guardduty/lists';
+import { OrganizationConfiguration } from '../src/services/guardduty/organization-configuration';
+import { Publishing } from '../src/services/guardduty/publishing';
+import type { GuardDutySettings } from '../src/services/guardduty/schema';
+import { AdministratorStack, type DetectionUpstream } from './administrator';
+import type { FindingsArchiveStack } from './findings-archive';
+
+/** GuardDuty for all accounts, run by its delegated administrator. */
+export class GuardDutyStack extends AdministratorStack {
+  constructor(
+    scope: App,
+    organization: Resolved,
+    upstream: DetectionUpstream,
+    private readonly archive?: FindingsArchiveStack,
+  ) {
+    super(scope, 'guardduty', 'guardDuty', organization, upstream);
+    if (organization.guardDuty) this.detect(organization.guardDuty);
+  }
+
+  private detect(settings: GuardDutySettings): void {
+    const { regions } = this;
+    const detectors = new Detectors(this, 'detector', { settings, regions });
+    const existing = Object.entries(settings.detectors).filter(([region]) => regions.includes(region));
+    this.moves.importAll(
+      detectors.address,
+      new Map(existing.map(([region, id]) => [region, `${id}@${region}`])),
+    );
+    const shared = { settings, regions, detectors: detectors.address };
+    new OrganizationConfiguration(this, 'organization', shared);
+    new FiltersAndLists(this, 'detector_list', shared);
+    if (this.archive && settings.exportFindings) {
+      new Publishing(this, 'publishing', {
+        ...shared,
+        destinationArn: `arn:aws:s3:::${this.archive.bucketNameFor(this)}`,
+        kmsKeyArn: this.outputsOf(this.archive).value('key_arn'),
+      });
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import { accountByName } from '../src/organization/lookups';
+import { serviceRegions } from '../src/organization/service-regions';
+import { InspectorPolicy } from '../src/services/inspector/organization-policy';
+import { OrganizationScanning } from '../src/services/inspector/scanning';
+import { LandfallStack } from '../src/terraform/stack';
+import { inManagement } from '../src/terraform/where';
+import { AdministratorStack, type DetectionUpstream, unitIdIn } from './administrator';
+
+/** Inspector for all accounts, run by its delegated administrator. */
+export class InspectorStack extends AdministratorStack {
+  constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
+    super(scope, 'inspector', 'inspector', organization, upstream);
+    const settings = organization.inspector;
+    if (settings) {
+      new OrganizationScanning(this, 'scanning', {
+        settings,
+        regions: this.regions,
+        accountId: this.accountId,
+      });
+    }
+  }
+}
+
+/**
+ * The policy that switches Inspector on in all accounts, said in the management account once the administrator's own
+ * Inspector is on; it goes first when Inspector is switched off, because nobody can undo what it says.
+ */
+export class InspectorPolicyStack extends LandfallStack {
+  constructor(
+    scope: App,
+    organization: Resolved,
+    upstream: DetectionUpstream,
+    administrator: InspectorStack,
+  ) {
+    super(scope, 'inspector-policy', inManagement(organization));
+    this.addDependency(administrator);
+    const settings = organization.inspector;
+    if (!settings?.targets.length) return;
+    new InspectorPolicy(this, 'policy', {
+      settings,
+      regions: serviceRegions(organization, 'inspector'),
+      name: `${organization.name}-inspector`,
+      targetId: (target) =>
+        accountByName(organization, target)
+          ? upstream.ids.of(target, this)
+          : unitIdIn(this, organization, upstream, target),
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import { serviceRegions } from '../src/organization/service-regions';
+import { AccountAnalyzers } from '../src/services/access-analyzer/analyzers';
+import { Recorders } from '../src/services/config/recorders';
+import { Detectors } from '../src/services/guardduty/detectors';
+import { OwnScanning } from '../src/services/inspector/scanning';
+import { MacieAccounts } from '../src/services/macie/discovery';
+import { configBucketName } from '../src/services/s3/names';
+import { Hubs } from '../src/services/security-hub/central-configuration';
+import { LandfallStack } from '../src/terraform/stack';
+import { inManagement } from '../src/terraform/where';
+import { type DetectionUpstream, runsItself } from './administrator';
+import { bucketPlace, isLogged } from './logging-names';
+
+/**
+ * What the management account does itself, because its administrators cannot reach it before it has: a detector, a
+ * hub, Inspector, Macie, a recorder and an analyzer in every governed region.
+ */
+export class ManagementDetectionStack extends LandfallStack {
+  constructor(
+    scope: App,
+    private readonly organization: Resolved,
+    private readonly upstream: DetectionUpstream,
+  ) {
+    super(scope, 'management-detection', inManagement(organization));
+    for (const stack of [...upstream.accounts.values(), upstream.delegation]) this.addDependency(stack);
+    this.detect();
+    this.record();
+    const { accessAnalyzer } = organization;
+    if (accessAnalyzer?.managementAccount) {
+      new AccountAnalyzers(this, 'analyzer', { regions: this.regionsOf('accessAnalyzer') });
+    }
+  }
+
+  private detect(): void {
+    const { guardDuty, securityHub, inspector, macie } = this.organization;
+    if (guardDuty && !runsItself(this.organization, 'guardDuty')) {
+      new Detectors(this, 'detector', { settings: guardDuty, regions: this.regionsOf('guardDuty') });
+    }
+    if (securityHub && !runsItself(this.organization, 'securityHub')) {
+      new Hubs(this, 'hub', { regions: this.regionsOf('securityHub') });
+    }
+    if (inspector && !runsItself(this.organization, 'inspector')) {
+      const accountId = this.organization.management.id ?? '';
+      new OwnScanning(this, 'inspector', {
+        settings: inspector,
+        regions: this.regionsOf('inspector'),
+        accountId,
+      });
+    }
+    if (macie && !runsItself(this.organization, 'macie')) {
+      new MacieAccounts(this, 'macie', { settings: macie, regions: this.regionsOf('macie') });
+    }
+  }
+
+  private record(): void {
+    const { organization, upstream } = this;
+    const settings = organization.config?.recorder;
+    if (!settings?.managementAccount || !isLogged(organization) || !upstream.archive) return;
+    this.addDependency(upstream.archive);
+    const place = bucketPlace(organization, upstream.ids.of(organization.logging.account, this));
+    new Recorders(this, 'recorder', {
+      settings,
+      accountId: organization.management.id ?? '',
+      homeRegion: organization.homeRegion,
+      regions: this.regionsOf('config'),
+      bucketName: configBucketName(place),
+    });
+  }
+
+  private regionsOf(service: string): string[] {
+    return serviceRegions(this.organization, service);
+  }
+}

@@ -1,0 +1,66 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import type { Account } from '../src/organization/model';
+import { DetectiveMembers } from '../src/services/detective/members';
+import { MacieMembers } from '../src/services/macie/members';
+import type { EnrolmentProps } from '../src/terraform/enrolment';
+import type { LandfallStack } from '../src/terraform/stack';
+import { AdministratorStack, type DetectionUpstream } from './administrator';
+
+/** Services that AWS enables by itself only in accounts that join later. */
+const enrolling = { macie: 'macie', detective: 'detective' } as const;
+
+/** A service whose accounts are enrolled one by one. */
+export type Enrolling = keyof typeof enrolling;
+
+/** Name of the stack that enrols the accounts of another: `accounts-workloads` gives `macie-members-workloads`. */
+export const membersStackName = (service: Enrolling, accounts: string): string =>
+  `${service}-members${accounts.slice('accounts'.length)}`;
+
+/**
+ * The accounts of one branch, enrolled with one service, in a state of their own that grows with the branch. The
+ * management account goes with the first of them, the administrator needs no enrolment.
+ */
+export class MembersStack extends AdministratorStack {
+  constructor(
+    scope: App,
+    private readonly service: Enrolling,
+    private readonly accountsStack: string,
+    organization: Resolved,
+    upstream: DetectionUpstream,
+    administrator: LandfallStack,
+  ) {
+    super(scope, membersStackName(service, accountsStack), service, organization, upstream);
+    this.addDependency(administrator);
+    const props: EnrolmentProps = {
+      accounts: {
+        present: this.present(),
+        departed: organization.accounts.filter(
+          ({ stack, formerStack }) => formerStack === accountsStack && stack !== accountsStack,
+        ),
+      },
+      regions: this.regions,
+      accountId: ({ name }) => this.idOf(name),
+    };
+    this.enrol(props, administrator);
+  }
+
+  private enrol(props: EnrolmentProps, administrator: LandfallStack): void {
+    const { macie, detective } = this.organization;
+    if (this.service === 'macie' && macie?.existingAccounts) new MacieMembers(this, 'member', props);
+    if (this.service === 'detective' && detective?.existingAccounts) {
+      const graphs = this.outputsOf(administrator);
+      const graphArn = (region: string) => graphs.entry('graph_arns', region);
+      new DetectiveMembers(this, 'member', { ...props, graphArn });
+    }
+  }
+
+  private present(): Account[] {
+    const { accounts, management, delegatedAdministrators: named } = this.organization;
+    const all = this.accountsStack === 'accounts' ? [management, ...accounts] : [...accounts];
+    return all.filter(
+      ({ name, stack, management: isManagement }) =>
+        name !== named[this.service] && (isManagement || stack === this.accountsStack),
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import type { App } from 'cdktf';
+import type { Resolved } from '../src/config/resolve';
+import { StorageLens } from '../src/services/storage-lens/dashboard';
+import { AdministratorStack, type DetectionUpstream } from './administrator';
+
+/** S3 Storage Lens over all accounts, run by its delegated administrator. */
+export class StorageLensStack extends AdministratorStack {
+  constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
+    super(scope, 'storage-lens', 'storageLens', organization, upstream);
+    const settings = organization.storageLens;
+    if (!settings) return;
+    const id = organization.id ?? this.outputsOf(upstream.organization).value('organization_id');
+    const organizationArn = `arn:aws:organizations::${organization.management.id}:organization/${id}`;
+    new StorageLens(this, 'storage_lens', { settings, organizationArn });
+  }
+}
