@@ -4,6 +4,8 @@ import * as accounts from './checks/accounts';
 import * as alarms from './checks/alarms';
 import type { Check } from './checks/context';
 import * as delegation from './checks/delegation';
+import * as exemptions from './checks/exemptions';
+import { expectationCoverage, expectationPlaces } from './checks/expectations';
 import { policiesPerTarget, policyStructures } from './checks/guardrails';
 import * as logging from './checks/logging';
 import * as permissionSetNames from './checks/permission-set-names';
@@ -20,6 +22,8 @@ const groups: readonly Readonly<Record<string, Check>>[] = [
   units,
   policies,
   { policyStructures, policiesPerTarget },
+  exemptions,
+  { expectationPlaces, expectationCoverage },
   delegation,
   regions,
   services,
