@@ -80,7 +80,11 @@ export class AccountsStack extends LandfallStack {
 
   private attach(accounts: Accounts, active: readonly Account[]): void {
     const attachments = active.flatMap((account) =>
-      this.guardrails.ofAccount(account).map((policy) => ({ target: account.name, policy })),
+      this.guardrails.ofAccount(account).map((policy) => ({
+        target: account.name,
+        policy,
+        imported: existsAlready(account),
+      })),
     );
     const names = [...new Set(attachments.map(({ policy }) => policy))].sort();
     this.addOverride(

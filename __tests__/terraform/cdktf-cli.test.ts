@@ -37,7 +37,7 @@ describeWithTerraform('CDKTF’s own command line', () => {
     expect(cdktf('synth')).toMatchObject({ status: 0 });
     expect(
       Object.keys(JSON.parse(readFileSync(join(folder, 'cdktf.out/manifest.json'), 'utf8')).stacks).sort(),
-    ).toEqual(['accounts', 'delegation', 'organization']);
+    ).toEqual(['accounts', 'organization']);
   });
 
   test('cdktf plan plans a stack', () => {

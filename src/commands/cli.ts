@@ -5,6 +5,7 @@ import { bootstrapCommand } from './bootstrap';
 import { checkCommand } from './check';
 import { diffCommand } from './diff';
 import { driftCommand } from './drift';
+import { explainCommand } from './explain';
 import { idsCommand } from './ids';
 import { importCommand } from './import';
 import { newCommand } from './new';
@@ -19,6 +20,7 @@ const program = new Command('landfall')
   .showHelpAfterError('(landfall --help shows the commands)')
   .addCommand(showCommand())
   .addCommand(checkCommand())
+  .addCommand(explainCommand())
   .addCommand(accessCommand())
   .addCommand(idsCommand())
   .addCommand(planCommand())

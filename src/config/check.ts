@@ -7,6 +7,8 @@ import * as configRules from './checks/config-rules';
 import type { Check } from './checks/context';
 import * as delegation from './checks/delegation';
 import * as detection from './checks/detection';
+import * as exemptions from './checks/exemptions';
+import { expectationCoverage, expectationPlaces } from './checks/expectations';
 import * as findings from './checks/findings';
 import { policiesPerTarget, policyStructures } from './checks/guardrails';
 import * as logging from './checks/logging';
@@ -27,6 +29,8 @@ const groups: readonly Readonly<Record<string, Check>>[] = [
   units,
   policies,
   { policyStructures, policiesPerTarget },
+  exemptions,
+  { expectationPlaces, expectationCoverage },
   delegation,
   regions,
   services,

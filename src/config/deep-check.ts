@@ -1,5 +1,6 @@
 import { checkPolicy } from '../guardrails/check';
 import { type Failure, failures } from '../guardrails/expectations';
+import { expectationActions } from './checks/expectations';
 import { fromFinding } from './checks/guardrails';
 import { type Diagnostic, sorted } from './diagnostic';
 import { inlinePolicyDoubts } from './inline-policy-doubts';
@@ -16,6 +17,7 @@ export async function deepCheck(loaded: Loaded): Promise<Loaded> {
   const found = [
     ...(await doubts(loaded)),
     ...(await inlinePolicyDoubts(loaded)),
+    ...(await expectationActions(organization.expect, loaded.root)),
     ...(await disappointments(loaded)),
   ];
   const diagnostics = sorted([...loaded.diagnostics, ...found]);

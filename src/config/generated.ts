@@ -1,3 +1,4 @@
+import { guardrailsPage } from './guardrails-page';
 import { organizationJsonSchema } from './json-schema';
 import { referencePage } from './reference';
 
@@ -5,6 +6,7 @@ import { referencePage } from './reference';
 export function generated(): Map<string, string> {
   return new Map([
     ['config/organization.schema.json', `${JSON.stringify(organizationJsonSchema(), null, 2)}\n`],
+    ['docs/guardrails.md', guardrailsPage()],
     ['docs/reference.md', referencePage()],
   ]);
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LIBRARY } from '../guardrails/library';
+import { parametersSchema } from './library-parameters';
 import { organizationFileSchema } from './schema';
 
 /** A JSON Schema, as far as it is read here. */
@@ -35,5 +37,21 @@ export function organizationJsonSchema(): JsonSchema {
     },
   }) as JsonSchema;
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  return { ...schema, if: { required: ['version'] }, then: { required } };
+  return { ...withParameters(schema), if: { required: ['version'] }, then: { required } };
+}
+
+/** Lets editors offer the parameters of the ready policy that an entry names. */
+function withParameters(schema: JsonSchema): JsonSchema {
+  const policies = schema.properties?.policies ?? {};
+  const policy = policies.additionalProperties as JsonSchema;
+  const allOf = LIBRARY.map((ready) => ({
+    if: { properties: { library: { const: ready.name } }, required: ['library'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { properties: { parameters: parametersSchema(ready) } },
+  }));
+  const properties = {
+    ...schema.properties,
+    policies: { ...policies, additionalProperties: { ...policy, allOf } },
+  };
+  return { ...schema, properties };
 }

@@ -54,7 +54,9 @@ function bySamePolicies(accounts: readonly Account[]): Map<string, Account[]> {
   const groups = new Map<string, Account[]>();
   for (const account of accounts) {
     const key = JSON.stringify([account.parent, account.policies, account.management]);
-    groups.set(key, [...(groups.get(key) ?? []), account]);
+    const group = groups.get(key);
+    if (group) group.push(account);
+    else groups.set(key, [account]);
   }
   return groups;
 }

@@ -1,6 +1,6 @@
 import { OrganizationsPolicy } from '@cdktf/provider-aws/lib/organizations-policy';
 import { OrganizationsPolicyAttachment } from '@cdktf/provider-aws/lib/organizations-policy-attachment';
-import { Testing } from 'cdktf';
+import { DataResource, Testing } from 'cdktf';
 import { Attachments } from '../../../src/services/organizations/attachments';
 import { Policies } from '../../../src/services/organizations/policies';
 
@@ -37,4 +37,19 @@ test('an attachment is addressed by its target and its policy, and imported wher
   expect(JSON.parse(synthesized).import[0].for_each).toEqual({
     'Workloads:own-home': 'ou-ab12-11111111:p-11111111',
   });
+});
+
+test('what is new at a target is attached before what is old is detached; what is imported has nothing to wait for', () => {
+  const attached = (imported: boolean) =>
+    Testing.synthScope((scope) => {
+      const attachments = [{ target: 'Workloads', policy: 'own-home', imported }];
+      new Attachments(scope, 'attachment', { attachments, targetId: '${t}', policyId: '${p}' });
+    });
+  expect(attached(false)).toHaveResourceWithProperties(OrganizationsPolicyAttachment, {
+    lifecycle: { create_before_destroy: true },
+  });
+  expect(attached(false)).toHaveResourceWithProperties(DataResource, {
+    input: expect.stringContaining('for key, attachment in aws_organizations_policy_attachment.'),
+  });
+  expect(attached(true)).not.toHaveResource(DataResource);
 });

@@ -1,19 +1,15 @@
 import type { createColors } from 'picocolors';
 import type { Account, Organization, OrganizationalUnit } from '../../organization/model';
+import { type Branch, draw } from '../drawing';
 
 type Colors = ReturnType<typeof createColors>;
-
-interface Branch {
-  readonly text: string;
-  readonly branches: readonly Branch[];
-}
 
 /** The tree of OUs with the accounts in them and the policies attached to each, as a person reads it. */
 export function organizationTree(organization: Organization, colors: Colors): string {
   const management = `${organization.management.name} ${colors.dim(`${organization.management.id} management account`)}`;
   const top = unitBranch(organization.root, organization, colors);
   const branches = [{ text: management, branches: [] }, ...top.branches];
-  return [`${colors.bold(organization.name)} ${top.text}`, ...draw(branches, '')].join('\n');
+  return [`${colors.bold(organization.name)} ${top.text}`, ...draw(branches)].join('\n');
 }
 
 function unitBranch(unit: OrganizationalUnit, organization: Organization, colors: Colors): Branch {
@@ -37,10 +33,3 @@ function accountText({ name, id, owner, state, policies }: Account, colors: Colo
 
 const guardrails = (policies: readonly string[], colors: Colors): string =>
   policies.length ? `  ${colors.cyan(`⛨ ${policies.join(', ')}`)}` : '';
-
-function draw(branches: readonly Branch[], indent: string): string[] {
-  return branches.flatMap(({ text, branches: below }, index) => {
-    const last = index === branches.length - 1;
-    return [`${indent}${last ? '└─' : '├─'} ${text}`, ...draw(below, `${indent}${last ? '   ' : '│  '}`)];
-  });
-}

@@ -4,11 +4,11 @@ import { checkStructure } from '../../guardrails/check/structure';
 import { accountTarget, packOrganization, unitTarget } from '../../guardrails/packed-organization';
 import { isAuthorizationPolicyType } from '../../guardrails/policy-type';
 import { typeOf } from '../../guardrails/schema';
-import { policyTypeFacts } from '../../organization/policy-types';
-import type { Diagnostic } from '../diagnostic';
+import { type PolicyType, policyTypeFacts } from '../../organization/policy-types';
+import type { Diagnostic, Position } from '../diagnostic';
 import { nearest, type Path } from '../located';
 import type { PolicyDocumentSource } from '../policy-documents';
-import { type Check, type CheckContext, entryOf, error, keyAt } from './context';
+import { type Check, type CheckContext, entryOf, error, keyAt, warning } from './context';
 
 /** Every document has the structure that AWS takes for its type. */
 export const policyStructures: Check = (context) =>
@@ -37,12 +37,14 @@ export function fromFinding(name: string, finding: Finding, { located }: PolicyD
 const plain = (sentence: string): string =>
   sentence.replace(/\.$/, '').replace(/^[A-Z](?=[a-z ])/, (c) => c.toLowerCase());
 
-/** No target needs more policies of a type than AWS attaches to one, after packing. */
+/** No target needs more policies of a type than AWS attaches to one, after packing, and better one less. */
 export const policiesPerTarget: Check = (context) =>
   packOrganization(context.organization).targets.flatMap(
     ({ target, type, documents, reserved, maxPerTarget }) => {
-      if (documents.length + reserved <= maxPerTarget) return [];
+      const taken = documents.length + reserved;
+      if (taken < maxPerTarget) return [];
       const { name, path } = placeOf(context, target);
+      if (taken === maxPerTarget) return [full(name, type, keyAt(context, ...path, 'policies'))];
       const beside = reserved ? ` beside ${reserved} that AWS or others attach` : '';
       const facts = policyTypeFacts(type);
       return [
@@ -54,6 +56,15 @@ export const policiesPerTarget: Check = (context) =>
         ),
       ];
     },
+  );
+
+/** What replaces a policy is attached before the old one is detached. */
+const full = (name: string, type: PolicyType, at: Position): Diagnostic =>
+  warning(
+    'policy-targets',
+    at,
+    `${name} has no attachment of the type ${type} left; replacing a policy there takes a free one for a moment`,
+    'let more of them share documents (pack: true), or attach one higher or lower in the tree',
   );
 
 function placeOf({ file, tree }: CheckContext, target: string): { name: string; path: Path } {

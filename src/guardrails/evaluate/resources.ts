@@ -20,6 +20,15 @@ export interface Place {
  * @returns undefined for an action that does not exist
  */
 export async function exampleResources(action: string, place: Place): Promise<string[] | undefined> {
+  const known = templates.get(action) ?? templatesOf(action);
+  templates.set(action, known);
+  return (await known)?.map((arn) => fillIn(arn, place));
+}
+
+/** Expectations ask for the same few actions again and again, and the data never changes. */
+const templates = new Map<string, Promise<string[] | undefined>>();
+
+async function templatesOf(action: string): Promise<string[] | undefined> {
   const service = serviceOf(action);
   const name = action.slice(service.length + 1).toLowerCase();
   if (!(await iamServiceKeys()).includes(service)) return undefined;
@@ -29,7 +38,7 @@ export async function exampleResources(action: string, place: Place): Promise<st
   const required = resourceTypes.filter((type) => type.required);
   const types = required.length > 0 ? required : resourceTypes;
   const details = await Promise.all(types.map((type) => iamResourceTypeDetails(service, type.name)));
-  const arns = details.map(({ arn }) => fillIn(arn, place));
+  const arns = details.map(({ arn }) => arn);
   if (required.length > 0) return arns;
   // Any one of several may be meant; the plainest stands for them: an object rather than one of an access point.
   return [arns.sort((a, b) => a.length - b.length)[0] ?? '*'];

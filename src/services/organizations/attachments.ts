@@ -1,5 +1,5 @@
 import { OrganizationsPolicyAttachment } from '@cdktf/provider-aws/lib/organizations-policy-attachment';
-import { TerraformIterator, TerraformLocal } from 'cdktf';
+import { DataResource, TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
 import { literal } from '../../terraform/literal';
 import { StateMoves } from '../../terraform/state-moves';
@@ -12,6 +12,8 @@ export interface Attachment {
   readonly policy: string;
   /** ids of target and policy, where the attachment exists already */
   readonly existing?: { readonly targetId: string; readonly policyId: string };
+  /** whether it exists already and the caller imports it */
+  readonly imported?: boolean;
   /** names of target and policy before the target was renamed */
   readonly former?: { readonly target: string; readonly policy: string };
 }
@@ -29,7 +31,8 @@ export interface AttachmentsProps {
 export const attachmentKey = (target: string, policy: string): string => `${target}:${policy}`;
 
 /**
- * Policies attached to the root, OUs or accounts.
+ * Policies attached to the root, OUs or accounts. Within one apply everything new is attached before anything old is
+ * detached, so that no target is without its guardrails in between: a target needs one free attachment for that.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/organizations_policy_attachment
  */
 export class Attachments extends Construct {
@@ -47,6 +50,7 @@ export class Attachments extends Construct {
       forEach: TerraformIterator.fromMap(local.asAnyMap),
       targetId,
       policyId,
+      lifecycle: { createBeforeDestroy: true },
     });
     this.address = `aws_organizations_policy_attachment.${resource.friendlyUniqueId}`;
     const existing = attachments.flatMap(({ target, policy, existing: ids }): [string, string][] =>
@@ -58,5 +62,17 @@ export class Attachments extends Construct {
       const from = attachmentKey(former.target, former.policy);
       StateMoves.of(this).rename(this.address, from, attachmentKey(target, policy));
     }
+    // What is only imported has nothing to wait for, and an adopted organization plans without an addition.
+    if (attachments.some((each) => !each.existing && !each.imported)) this.attachFirst();
+  }
+
+  /**
+   * Terraform knows no order among the instances of one resource. This changes whenever one of them comes or goes, and
+   * depends on all that there are to be; with `create_before_destroy`, what goes waits for it.
+   * https://developer.hashicorp.com/terraform/language/resources/terraform-data
+   */
+  private attachFirst(): void {
+    const order = new DataResource(this, 'order');
+    order.addOverride('input', `\${[for key, attachment in ${this.address} : key]}`);
   }
 }

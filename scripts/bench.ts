@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import Table from 'cli-table3';
+import { synthesize } from '../src/commands/synthesize';
+import { deepCheck } from '../src/config/deep-check';
+import { loadOrganization } from '../src/config/load';
+import { report } from '../src/config/report';
+import { organizationOf, type Size } from './bench/organization';
+
+// How long the generator takes on organizations of several sizes: `npm run bench [runs]`. Tests never measure time.
+
+interface Case {
+  readonly name: string;
+  readonly size: Size;
+  readonly command: 'check' | 'show';
+}
+
+const cases: readonly Case[] = [
+  { name: 'check 1,000 accounts', size: { accounts: 1000 }, command: 'check' },
+  {
+    name: 'check 1,000 accounts with 200 expectations',
+    size: { accounts: 1000, expectations: 200 },
+    command: 'check',
+  },
+  { name: 'synthesize 1,000 accounts', size: { accounts: 1000 }, command: 'show' },
+  { name: 'synthesize 10,000 accounts', size: { accounts: 10_000 }, command: 'show' },
+];
+
+async function inside({ command }: Case, path: string): Promise<void> {
+  const loaded = loadOrganization(path);
+  if (command === 'check') {
+    const { organization, ...rest } = await deepCheck(loaded);
+    if (!organization) throw new Error(report(rest, { color: false }));
+    return;
+  }
+  if (!loaded.organization) throw new Error(report(loaded, { color: false }));
+  const outdir = mkdtempSync(join(tmpdir(), 'landfall-bench-'));
+  synthesize(loaded.organization, outdir);
+  rmSync(outdir, { recursive: true });
+}
+
+/** As a user runs it: Node, the compiler and the provider's classes included. */
+function whole({ command }: Case, path: string): void {
+  const outdir = mkdtempSync(join(tmpdir(), 'landfall-bench-'));
+  const env = { ...process.env, LANDFALL_CONFIG: path, CDKTF_OUTDIR: outdir };
+  const script = command === 'check' ? ['bin/landfall', 'check'] : ['--require', 'tsx/cjs', 'main.ts'];
+  const { status, stderr } = spawnSync(process.execPath, script, { env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  rmSync(outdir, { recursive: true });
+}
+
+async function median(runs: number, run: () => Promise<void> | void): Promise<number> {
+  const times: number[] = [];
+  for (let number = 0; number < runs; number++) {
+    const start = performance.now();
+    await run();
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+}
+
+async function bench(runs: number): Promise<void> {
+  const table = new Table({
+    head: ['what', 'in process', 'whole process'],
+    colAligns: ['left', 'right', 'right'],
+    style: { head: [], border: [], compact: true },
+  });
+  const seconds = (time: number) => `${(time / 1000).toFixed(2)} s`;
+  for (const each of cases) {
+    const path = organizationOf(each.size);
+    const times = [await median(runs, () => inside(each, path)), await median(runs, () => whole(each, path))];
+    rmSync(dirname(path), { recursive: true });
+    table.push([each.name, ...times.map(seconds)]);
+  }
+  process.stdout.write(`${table.toString()}\n`);
+  process.stdout.write(
+    `Medians of ${runs} runs, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`,
+  );
+}
+
+void bench(Number(process.argv[2] ?? 3));

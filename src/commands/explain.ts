@@ -1,0 +1,124 @@
+import { Command } from 'commander';
+import { createColors } from 'picocolors';
+import { loadOrganization, organizationPath } from '../config/load';
+import { report } from '../config/report';
+import { ask } from '../guardrails/ask';
+import type { Organization } from '../organization/model';
+import { answerJson, answerText } from './explain/answer';
+import { effectiveJson, effectiveOnAccount, effectiveOnUnit, effectiveText } from './explain/effective';
+import { accountNamed, actionNamed, contextFrom, regionNamed, unitNamed, WrongUsage } from './explain/places';
+
+interface Options {
+  readonly account?: string;
+  readonly ou?: string;
+  readonly action?: string;
+  readonly region?: string;
+  readonly as: string;
+  readonly resource?: string;
+  readonly context: readonly string[];
+  readonly effective?: boolean;
+  readonly json?: boolean;
+}
+
+/** What a command prints, and the exit status that goes with it. */
+interface Outcome {
+  readonly json: object;
+  readonly text: (colors: ReturnType<typeof createColors>) => string;
+  readonly status: 0 | 3;
+}
+
+const help = `
+Examples:
+  landfall explain --account payments-prod --action ec2:RunInstances --region us-west-2
+  landfall explain --account payments-prod --action s3:PutObject --as deploy --resource arn:aws:s3:::logs/x
+  landfall explain --ou Workloads/Production --effective
+
+Exit status: 0 allowed (or everything in force was shown), 3 denied, 1 the organization file is wrong, 2 wrong usage.`;
+
+/** `landfall explain`: what the guardrails say to a request and why, or everything that is in force somewhere. */
+export function explainCommand(): Command {
+  return new Command('explain')
+    .description('Say what the guardrails stop in an account, and which policy on which line does it.')
+    .option('--account <name>', 'account that is asked about, by name or id')
+    .option('--ou <path>', 'OU that --effective is asked about, or Root')
+    .option('--action <service:Action>', 'what is tried')
+    .option('--region <region>', 'where it is tried; the home region if not given')
+    .option(
+      '--as <who>',
+      'role name, `root` for the root user, or ARN; {account} is the account’s id',
+      'developer',
+    )
+    .option('--resource <arn>', 'on what it is tried; the resources that the action needs if not given')
+    .option('--context <key=value>', 'condition key of the request, may be repeated', collect, [])
+    .option(
+      '--effective',
+      'show everything that is in force on the account or OU, and how full each target is',
+    )
+    .option('--json', 'print the result as JSON, for scripts')
+    .addHelpText('after', help)
+    .action(explain);
+}
+
+const collect = (pair: string, pairs: readonly string[]): string[] => [...pairs, pair];
+
+async function explain(options: Options, command: Command): Promise<void> {
+  const loaded = loadOrganization(organizationPath());
+  if (!loaded.organization) {
+    process.stderr.write(report(loaded));
+    process.exitCode = 1;
+    return;
+  }
+  try {
+    print(await outcome(loaded.organization, options), options);
+  } catch (error) {
+    if (!(error instanceof WrongUsage)) throw error;
+    command.error(`error: ${error.message}`, { exitCode: 2 });
+  }
+}
+
+function print({ json, text, status }: Outcome, options: Options): void {
+  const colors = createColors(process.stdout.isTTY === true && !process.env.NO_COLOR);
+  process.stdout.write(options.json ? `${JSON.stringify(json, null, 2)}\n` : text(colors));
+  process.exitCode = status;
+}
+
+async function outcome(organization: Organization, options: Options): Promise<Outcome> {
+  if (options.effective) return everything(organization, options);
+  if (options.account === undefined || options.action === undefined)
+    throw new WrongUsage('give --account and --action, or --effective with --account or --ou');
+  const account = accountNamed(organization, options.account);
+  const { as, resource } = options;
+  const answer = await ask(organization, account, {
+    action: await actionNamed(options.action),
+    as,
+    region: regionNamed(options.region ?? organization.homeRegion),
+    ...(resource && { resource }),
+    context: contextFrom(options.context),
+  });
+  return {
+    json: answerJson(account, answer),
+    text: (colors) => answerText(account, answer, colors),
+    status: answer.verdict.decision === 'allowed' ? 0 : 3,
+  };
+}
+
+function everything(organization: Organization, { account: name, ou }: Options): Outcome {
+  if ((name === undefined) === (ou === undefined))
+    throw new WrongUsage('--effective needs either --account or --ou');
+  if (ou !== undefined) {
+    const levels = effectiveOnUnit(organization, unitNamed(organization, ou));
+    return {
+      json: { ou, levels: effectiveJson(levels) },
+      text: (colors) => effectiveText(ou, levels, colors),
+      status: 0,
+    };
+  }
+  const account = accountNamed(organization, name ?? '');
+  const levels = effectiveOnAccount(organization, account);
+  const title = `${account.name} in ${account.parent}`;
+  return {
+    json: { account: account.name, levels: effectiveJson(levels) },
+    text: (colors) => effectiveText(title, levels, colors),
+    status: 0,
+  };
+}

@@ -1,0 +1,85 @@
+import type { createColors } from 'picocolors';
+import type { Answer } from '../../guardrails/ask';
+import type { LevelVerdict, PolicyVerdict, Source } from '../../guardrails/evaluate';
+import type { Account } from '../../organization/model';
+import { type Branch, draw } from '../drawing';
+
+type Colors = ReturnType<typeof createColors>;
+
+/** The answer for scripts. */
+export function answerJson(account: Account, { verdict, request }: Answer): object {
+  return {
+    account: account.name,
+    action: request.action,
+    principal: request.principal,
+    resource: request.resource,
+    region: request.region,
+    context: request.context,
+    ...verdict,
+  };
+}
+
+/** The answer for people: the question, the verdict, and the path from the root down with each policy's part in it. */
+export function answerText(account: Account, { verdict, request }: Answer, colors: Colors): string {
+  const { decision, reason } = verdict;
+  const paint = decision === 'denied' ? colors.red : colors.green;
+  const facts: [string, string][] = [
+    ['as', request.principal],
+    ['on', request.resource ?? '*'],
+    ...Object.entries(request.context ?? {}).map(([key, value]): [string, string] => [
+      key,
+      [value].flat().join(', '),
+    ]),
+  ];
+  return [
+    `${colors.bold(request.action)} in ${request.region}, account ${colors.bold(account.name)}`,
+    ...facts.map(([name, value]) => colors.dim(`  ${name} ${value}`)),
+    '',
+    `${mark(decision === 'denied' ? 'denies' : 'allows', colors)} ${paint(colors.bold(decision))}: ${reason.message}`,
+    ...(reason.source ? [`  ${colors.cyan(placeOf(reason.source))}`] : []),
+    '',
+    ...path(verdict.levels, colors),
+    '',
+    colors.dim('Guardrails only limit: allowed means that they leave room, not that anybody was granted it.'),
+    '',
+  ].join('\n');
+}
+
+/** Levels inside of each other: what is attached to one, and at the end the next one. */
+function path([first, ...below]: readonly LevelVerdict[], colors: Colors): string[] {
+  if (!first) return [];
+  return [levelText(first, colors), ...draw(inside(first, below, colors))];
+}
+
+function inside(level: LevelVerdict, [next, ...rest]: readonly LevelVerdict[], colors: Colors): Branch[] {
+  const own = level.policies.map((policy) => policyBranch(policy, colors));
+  return next ? [...own, { text: levelText(next, colors), branches: inside(next, rest, colors) }] : own;
+}
+
+function levelText({ target, decision, denial }: LevelVerdict, colors: Colors): string {
+  const missing = denial?.kind === 'implicit' ? colors.red('  nothing attached here allows it') : '';
+  return `${mark(decision === 'denied' ? 'denies' : 'allows', colors)} ${colors.bold(target)}${missing}`;
+}
+
+function policyBranch({ name, type, part, statement, source }: PolicyVerdict, colors: Colors): Branch {
+  const kind = type === 'RESOURCE_CONTROL_POLICY' ? 'RCP' : 'SCP';
+  const paint = part === 'denies' ? colors.red : part === 'allows' ? colors.green : colors.dim;
+  const which = typeof statement === 'number' ? `statement ${statement + 1}` : `statement ${statement}`;
+  const said = part === 'silent' ? 'says nothing' : `${part} it (${which})`;
+  return {
+    text: `${mark(part, colors)} ${name}`,
+    columns: [
+      colors.dim(kind),
+      paint(said),
+      source ? colors.cyan(placeOf(source)) : colors.dim('attached by AWS'),
+    ],
+    branches: [],
+  };
+}
+
+function mark(part: PolicyVerdict['part'], colors: Colors): string {
+  if (part === 'denies') return colors.red('✗');
+  return part === 'allows' ? colors.green('✓') : colors.dim('·');
+}
+
+const placeOf = ({ file, line }: Source): string => `${file}:${line}`;

@@ -1,0 +1,143 @@
+import type { createColors } from 'picocolors';
+import { levelsOfAccount, levelsOfUnit } from '../../guardrails/in-force';
+import type { PackedDocument, Packing, TargetFill } from '../../guardrails/pack';
+import { accountTarget, packOrganization, unitTarget } from '../../guardrails/packed-organization';
+import {
+  type Account,
+  type Organization,
+  type OrganizationalUnit,
+  type Policy,
+  rootPath,
+} from '../../organization/model';
+import { policyTypeFacts } from '../../organization/policy-types';
+import { type Branch, bar, draw } from '../drawing';
+
+type Colors = ReturnType<typeof createColors>;
+
+/** A policy as AWS gets it, with the guardrails whose statements are in it. */
+export interface EffectiveDocument {
+  readonly name: string;
+  readonly characters: number;
+  readonly maxCharacters: number;
+  readonly guardrails: readonly Policy[];
+}
+
+/** What of one type is attached to a target, and how full that is. */
+export interface EffectiveType extends Omit<TargetFill, 'target' | 'documents'> {
+  readonly documents: readonly EffectiveDocument[];
+}
+
+/** The root, an OU or an account with all that is attached to it. */
+export interface EffectiveLevel {
+  readonly target: string;
+  readonly types: readonly EffectiveType[];
+}
+
+/** All that is in force on an account, level by level from the root down. */
+export function effectiveOnAccount(organization: Organization, account: Account): EffectiveLevel[] {
+  const levels = levelsOfAccount(organization, account).map(({ target }) => target);
+  const names = [...levels.slice(0, -1).map(unitTarget), accountTarget(account.name)];
+  return effective(organization, levels, names);
+}
+
+/** All that is in force on an OU. */
+export function effectiveOnUnit(organization: Organization, { path }: OrganizationalUnit): EffectiveLevel[] {
+  const levels = levelsOfUnit(organization, path).map(({ target }) => target);
+  return effective(organization, levels, levels.map(unitTarget));
+}
+
+function effective(organization: Organization, levels: string[], names: string[]): EffectiveLevel[] {
+  const packing = packOrganization(organization);
+  const documents = new Map(packing.documents.map((document) => [document.name, document]));
+  const policies = new Map(organization.policies.map((policy) => [policy.name, policy]));
+  return levels.map((target, index) => ({
+    target,
+    types: fillsOf(packing, names[index] ?? target).map(({ target: _, documents: held, ...fill }) => ({
+      ...fill,
+      documents: held.flatMap((name) => effectiveDocument(documents.get(name), policies)),
+    })),
+  }));
+}
+
+const fillsOf = ({ targets }: Packing, name: string): TargetFill[] =>
+  targets.filter(({ target }) => target === name);
+
+function effectiveDocument(
+  document: PackedDocument | undefined,
+  policies: ReadonlyMap<string, Policy>,
+): EffectiveDocument[] {
+  if (!document) return [];
+  const { name, characters, maxCharacters, guardrails } = document;
+  return [
+    { name, characters, maxCharacters, guardrails: guardrails.flatMap((each) => policies.get(each) ?? []) },
+  ];
+}
+
+/** The same for scripts, without the documents themselves. */
+export function effectiveJson(levels: readonly EffectiveLevel[]): object {
+  return levels.map(({ target, types }) => ({
+    target,
+    types: types.map(({ documents, ...fill }) => ({
+      ...fill,
+      documents: documents.map(({ guardrails, ...document }) => ({
+        ...document,
+        guardrails: guardrails.map(({ name, description, source }) => ({ name, description, source })),
+      })),
+    })),
+  }));
+}
+
+/** The same for people: levels inside of each other, on each the documents with their guardrails, and how full all are. */
+export function effectiveText(title: string, levels: readonly EffectiveLevel[], colors: Colors): string {
+  const count = levels
+    .flatMap(({ types }) => types.flatMap(({ documents }) => documents))
+    .reduce((sum, { guardrails }) => sum + guardrails.length, 0);
+  const [first, ...below] = levels;
+  return [
+    `${colors.bold(title)}: ${count} ${count === 1 ? 'guardrail' : 'guardrails'} in force`,
+    '',
+    ...(first ? [colors.bold(first.target), ...draw(inside(first, below, colors))] : []),
+    '',
+    colors.dim(
+      `A name ending in -scp-1 or -rcp-1 is a policy that several guardrails share; ${rootPath} stands for the root.`,
+    ),
+    '',
+  ].join('\n');
+}
+
+function inside(level: EffectiveLevel, [next, ...rest]: readonly EffectiveLevel[], colors: Colors): Branch[] {
+  const own = level.types.map((type) => typeBranch(type, colors));
+  return next ? [...own, { text: colors.bold(next.target), branches: inside(next, rest, colors) }] : own;
+}
+
+function typeBranch(fill: EffectiveType, colors: Colors): Branch {
+  const { type, documents, reserved, maxPerTarget, attachmentsLeft, charactersUsed, charactersLeft } = fill;
+  const used = documents.length + reserved;
+  const room = `${used} of ${maxPerTarget} attached, ${attachmentsLeft} free; ${number(charactersUsed)} characters used, ${number(charactersLeft)} free`;
+  const others: Branch[] = reserved
+    ? [{ text: colors.dim(`${reserved} attached by AWS or others`), branches: [] }]
+    : [];
+  return {
+    text: plural(policyTypeFacts(type).title),
+    columns: [`${colors.cyan(bar(used, maxPerTarget))} ${room}`],
+    branches: [...others, ...documents.map((document) => documentBranch(document, colors))],
+  };
+}
+
+function documentBranch(
+  { name, characters, maxCharacters, guardrails }: EffectiveDocument,
+  colors: Colors,
+): Branch {
+  const size = `${number(characters)} of ${number(maxCharacters)} characters`;
+  const columns = [`${colors.cyan(bar(characters, maxCharacters))} ${size}`];
+  return { text: name, columns, branches: guardrails.map((policy) => guardrailBranch(policy, colors)) };
+}
+
+const guardrailBranch = ({ name, source, description = '' }: Policy, colors: Colors): Branch => ({
+  text: colors.green(name),
+  columns: [colors.dim(`${source.file}:${source.line}`), colors.dim(description)],
+  branches: [],
+});
+
+const plural = (title: string): string => title.replace(/policy/, 'policies');
+const number = (value: number): string => value.toLocaleString('en-US');

@@ -1,0 +1,64 @@
+import { fixFor } from '../../config/suggest';
+import { insteadOfAction } from '../../guardrails/action-names';
+import { accountByName, unitByPath } from '../../organization/lookups';
+import { type Account, type Organization, type OrganizationalUnit, rootPath } from '../../organization/model';
+import { regionNames, regions } from '../../organization/regions';
+
+/** Something on the command line that does not exist; its message says what does. */
+export class WrongUsage extends Error {}
+
+/** The account of a name or an id. */
+export function accountNamed(organization: Organization, name: string): Account {
+  const all = [organization.management, ...organization.accounts];
+  const found = accountByName(organization, name) ?? all.find(({ id }) => id === name);
+  if (found) return found;
+  throw new WrongUsage(
+    missing(
+      'account',
+      name,
+      all.map((account) => account.name),
+    ),
+  );
+}
+
+/** The root or the OU of a path. */
+export function unitNamed(organization: Organization, path: string): OrganizationalUnit {
+  const found = unitByPath(organization, path);
+  if (found) return found;
+  const paths = [rootPath, ...organization.organizationalUnits.map((unit) => unit.path)];
+  throw new WrongUsage(missing('OU', path, paths));
+}
+
+/** The action, if AWS has it. */
+export async function actionNamed(action: string): Promise<string> {
+  if (!/^[\w-]+:\w+$/.test(action))
+    throw new WrongUsage(
+      `${action} is no action; write service:Action, such as s3:GetObject, without wildcards`,
+    );
+  const instead = await insteadOfAction(action);
+  if (instead) throw new WrongUsage(missing('action', action, instead));
+  return action;
+}
+
+/** The region, if AWS has it. */
+export function regionNamed(name: string): string {
+  if (regions[name]) return name;
+  throw new WrongUsage(missing('region', name, regionNames));
+}
+
+/** Condition keys from `key=value`; a key that is given several times has several values. */
+export function contextFrom(pairs: readonly string[]): Record<string, string | string[]> {
+  const context: Record<string, string | string[]> = {};
+  for (const pair of pairs) {
+    const split = pair.indexOf('=');
+    if (split < 1)
+      throw new WrongUsage(`--context takes key=value, such as aws:MultiFactorAuthPresent=true, not ${pair}`);
+    const [key, value] = [pair.slice(0, split), pair.slice(split + 1)];
+    const before = context[key];
+    context[key] = before === undefined ? value : [before, value].flat();
+  }
+  return context;
+}
+
+const missing = (kind: string, name: string, candidates: readonly string[]): string =>
+  `there is no ${kind} ${name}; ${fixFor(name, candidates, `${kind}s`)}`;

@@ -1,0 +1,88 @@
+import { insteadOfAction } from '../../guardrails/action-names';
+import { coveredBy } from '../../guardrails/expectations';
+import type { Expectation } from '../../guardrails/schema';
+import { regionNames, regions } from '../../organization/regions';
+import type { Diagnostic } from '../diagnostic';
+import { type Located, nearest } from '../located';
+import { didYouMean, fixFor } from '../suggest';
+import { type Check, type CheckContext, error, valueAt, warning } from './context';
+
+/** Every expectation is about an OU, an account and a region that exist. */
+export const expectationPlaces: Check = (context) =>
+  context.file.expect.flatMap(({ in: where, region }, index) => [
+    ...(isPlace(context, where) ? [] : [unknownPlace(context, where, index)]),
+    ...(region === undefined || regions[region]
+      ? []
+      : [
+          error(
+            'region-unknown',
+            valueAt(context, 'expect', index, 'region'),
+            `there is no region ${region}`,
+            fixFor(region, regionNames, 'regions'),
+          ),
+        ]),
+  ]);
+
+const accountNames = ({ file, names }: CheckContext): string[] => [
+  file.organization.managementAccount.name,
+  ...names.accounts,
+];
+
+const isPlace = (context: CheckContext, where: string): boolean =>
+  context.tree.has(where) || accountNames(context).includes(where);
+
+function unknownPlace(context: CheckContext, where: string, index: number): Diagnostic {
+  const accounts = accountNames(context);
+  const paths = [...context.tree.keys()];
+  const near = didYouMean(where, [...paths, ...accounts]);
+  const code = near !== undefined && accounts.includes(near) ? 'unknown-account' : 'unknown-ou';
+  return error(
+    code,
+    valueAt(context, 'expect', index, 'in'),
+    `the expectation is about ${where}, which is neither an OU nor an account`,
+    near === undefined ? fixFor(where, paths, 'OUs') : `did you mean ${near}?`,
+  );
+}
+
+/** An expectation that covers no account proves nothing. */
+export const expectationCoverage: Check = (context) =>
+  placed(context).flatMap(([where, index]) =>
+    coveredBy(context.organization, where).length
+      ? []
+      : [
+          warning(
+            'expectation-idle',
+            valueAt(context, 'expect', index, 'in'),
+            `no active account is in ${where}, so the expectation proves nothing`,
+            'name an OU with accounts, or keep it for the accounts that will come',
+          ),
+        ],
+  );
+
+const placed = (context: CheckContext): [string, number][] =>
+  context.file.expect.flatMap(({ in: where }, index): [string, number][] =>
+    isPlace(context, where) ? [[where, index]] : [],
+  );
+
+/** Actions of expectations that AWS does not have; its own list runs behind its services. */
+export async function expectationActions(
+  expectations: readonly Expectation[],
+  root: Located,
+): Promise<Diagnostic[]> {
+  const named = expectations.flatMap((expectation, index) =>
+    (['allow', 'deny'] as const).flatMap((kind) =>
+      expectation[kind].map((action, position) => ({ action, path: ['expect', index, kind, position] })),
+    ),
+  );
+  const found = await Promise.all(
+    named.map(async ({ action, path }) => {
+      const instead = await insteadOfAction(action);
+      if (!instead) return [];
+      const at = nearest(root, path).at;
+      return [
+        warning('unknown-action', at, `there is no action ${action}`, fixFor(action, instead, 'actions')),
+      ];
+    }),
+  );
+  return found.flat();
+}

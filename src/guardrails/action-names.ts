@@ -1,0 +1,14 @@
+import { actionNames, isService, matchesAnAction, serviceNames } from './check/iam-names';
+
+/**
+ * What an action that does not exist may have been meant to be: the actions of its service, or the same action of every
+ * service when it is the service that does not exist. AWS's own list runs behind its services.
+ *
+ * @returns undefined for an action that exists
+ */
+export async function insteadOfAction(action: string): Promise<string[] | undefined> {
+  const [service = '', name = ''] = action.split(':');
+  if (!(await isService(service))) return (await serviceNames()).map((each) => `${each}:${name}`);
+  if (await matchesAnAction(action)) return undefined;
+  return (await actionNames(service)).map((each) => `${service.toLowerCase()}:${each}`);
+}
