@@ -22,6 +22,7 @@ export function importCommand(): Command {
   return new Command('import')
     .description('Read an existing organization and write the file that imports it. Never writes to AWS.')
     .option('--into <folder>', 'folder for the files; must not hold an organization file yet', 'config')
+    .option('--name <company>', 'short name for buckets and roles; from the management account if not given')
     .requiredOption('--home-region <region>', 'home region, where Identity Center is', process.env.AWS_REGION)
     .option(
       '--governed-regions <regions>',
@@ -39,7 +40,7 @@ export function importCommand(): Command {
 }
 
 async function importInto(options: ImportCommandOptions): Promise<number> {
-  const { into, homeRegion, governedRegions, callsPerSecond } = options;
+  const { into, homeRegion, governedRegions, callsPerSecond, name: company } = options;
   const main = join(into, 'organization.yaml');
   if (existsSync(main)) {
     process.stderr.write(`landfall: ${main} is there already; import --into another folder\n`);
@@ -56,7 +57,11 @@ async function importInto(options: ImportCommandOptions): Promise<number> {
     require('../import/import-organization') as typeof import('../import/import-organization');
   const found = await readOrganization(calls, homeRegion);
   const regions = governedRegions?.split(',').map((region) => region.trim()) ?? [homeRegion];
-  const written = new FileOfOrganization(found, { homeRegion, governedRegions: regions }).write();
+  const written = new FileOfOrganization(found, {
+    homeRegion,
+    governedRegions: regions,
+    ...(company && { name: company }),
+  }).write();
   for (const [name, text] of render(written)) {
     mkdirSync(dirname(join(into, name)), { recursive: true });
     writeFileSync(join(into, name), text);
