@@ -60,7 +60,7 @@ describe('landfall show (npm start)', () => {
     expect(stdout).toContain(
       '│  ├─ Production  ⛨ private-network, require-imdsv2, require-encryption, tag-owner',
     );
-    expect(stdout).toMatch(/│ accounts-workloads +│ 111111111111 │ eu-central-1 +│ +60 │ organization/);
+    expect(stdout).toMatch(/│ accounts-workloads +│ 111111111111 +│ eu-central-1 +│ +60 │ organization/);
   });
 
   test('a wrong file leaves nothing behind', () => {
