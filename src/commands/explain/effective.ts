@@ -133,9 +133,9 @@ function documentBranch(
   return { text: name, columns, branches: guardrails.map((policy) => guardrailBranch(policy, colors)) };
 }
 
-const guardrailBranch = ({ name, source, description = '' }: Policy, colors: Colors): Branch => ({
+const guardrailBranch = ({ name, source, description }: Policy, colors: Colors): Branch => ({
   text: colors.green(name),
-  columns: [colors.dim(`${source.file}:${source.line}`), colors.dim(description)],
+  columns: [`${source.file}:${source.line}`, ...(description ? [description] : [])].map(colors.dim),
   branches: [],
 });
 
