@@ -66,19 +66,19 @@ export const quotas = {
   conformancePacks: quota(
     50,
     'conformance packs of the organization',
-    '2026-11-21',
+    '2023-12-31',
     'https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html',
   ),
   rulesPerConformancePack: quota(
     130,
     'rules of one conformance pack',
-    '2026-11-21',
+    '2023-12-31',
     'https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html',
   ),
   organizationConfigRules: quota(
     150,
     'organization rules of AWS Config',
-    '2026-11-21',
+    '2023-12-31',
     'https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html',
   ),
   accountsPerStack: quota(
