@@ -1,7 +1,7 @@
 import { LIBRARY, type LibraryPolicy } from '../guardrails/library';
 import { policyTypeFacts } from '../organization/policy-types';
 import { guardrailsIntroduction } from './guardrails-introduction';
-import type { JsonSchema } from './json-schema';
+import type { JsonSchema } from './json-schema-model';
 import { parametersSchema } from './library-parameters';
 
 /** The page of the guardrails, made from the library: how they work, and every ready policy. */

@@ -1,25 +1,8 @@
 import { z } from 'zod';
 import { LIBRARY } from '../guardrails/library';
+import type { JsonSchema } from './json-schema-model';
 import { parametersSchema } from './library-parameters';
 import { organizationFileSchema } from './schema';
-
-/** A JSON Schema, as far as it is read here. */
-export interface JsonSchema {
-  readonly [key: string]: unknown;
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly examples?: readonly unknown[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly additionalProperties?: JsonSchema | boolean;
-  readonly items?: JsonSchema;
-  readonly anyOf?: readonly JsonSchema[];
-  readonly required?: readonly string[];
-  readonly definitions?: Readonly<Record<string, JsonSchema>>;
-}
 
 /**
  * The JSON Schema (draft-07) of the organization file for editors. One schema serves the file itself and the pieces

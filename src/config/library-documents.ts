@@ -3,7 +3,7 @@ import { organizationIdPlaceholder } from '../organization/model';
 import type { Diagnostic } from './diagnostic';
 import { fromIssues } from './issues';
 import type { Located } from './located';
-import type { PolicyDocumentSource } from './policy-documents';
+import type { PolicyDocumentSource } from './policy-document-source';
 import type { OrganizationFile } from './schema';
 
 /** What the ready policies are told of the organization. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LibraryPolicy } from '../guardrails/library';
-import type { JsonSchema } from './json-schema';
+import type { JsonSchema } from './json-schema-model';
 
 /** The JSON Schema of a ready policy's parameters, with the examples out of their descriptions. */
 export function parametersSchema({ parameters }: LibraryPolicy): JsonSchema {

@@ -5,16 +5,9 @@ import type { PolicyEntry } from '../guardrails/schema';
 import type { Diagnostic, Position } from './diagnostic';
 import { libraryContext, libraryDocument } from './library-documents';
 import { type Located, locate } from './located';
+import type { PolicyDocumentSource } from './policy-document-source';
 import { readInside, type Texts } from './read-inside';
 import type { OrganizationFile } from './schema';
-
-/** A policy's document with the place of each part of it. */
-export interface PolicyDocumentSource {
-  readonly document: unknown;
-  readonly located: Located;
-  /** whether it is a ready policy, whose parts have no places of their own */
-  readonly ready?: boolean;
-}
 
 /**
  * Reads the documents of all policies, from their files or from the organization file itself.

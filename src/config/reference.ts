@@ -1,4 +1,5 @@
-import { type JsonSchema, organizationJsonSchema } from './json-schema';
+import { organizationJsonSchema } from './json-schema';
+import type { JsonSchema } from './json-schema-model';
 
 /** The reference page of the organization file, made from the schema. */
 export function referencePage(): string {

@@ -4,7 +4,7 @@ import type { PolicyType } from '../organization/policy-types';
 import { managementAccount, resolveAccounts } from './accounts';
 import type { Diagnostic } from './diagnostic';
 import type { Located } from './located';
-import type { PolicyDocumentSource } from './policy-documents';
+import type { PolicyDocumentSource } from './policy-document-source';
 import type { OrganizationalUnitEntry, OrganizationFile } from './schema';
 import { type TreeNode, treeOf } from './tree';
 import { trustedAccess } from './trusted-access';

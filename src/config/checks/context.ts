@@ -1,6 +1,6 @@
 import type { Diagnostic, DiagnosticCode, Position } from '../diagnostic';
 import { type Located, nearest, type Path } from '../located';
-import type { PolicyDocumentSource } from '../policy-documents';
+import type { PolicyDocumentSource } from '../policy-document-source';
 import type { Resolved } from '../resolve';
 import type { OrganizationFile } from '../schema';
 import type { TreeNode } from '../tree';

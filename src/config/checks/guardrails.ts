@@ -7,7 +7,7 @@ import { typeOf } from '../../guardrails/schema';
 import { type PolicyType, policyTypeFacts } from '../../organization/policy-types';
 import type { Diagnostic, Position } from '../diagnostic';
 import { nearest, type Path } from '../located';
-import type { PolicyDocumentSource } from '../policy-documents';
+import type { PolicyDocumentSource } from '../policy-document-source';
 import { type Check, type CheckContext, entryOf, error, keyAt, warning } from './context';
 
 /** Every document has the structure that AWS takes for its type. */
