@@ -99,7 +99,10 @@ describeWithTerraform('the life of an account (docs/accounts.md)', () => {
     stacks();
     expect(counts(landing.plan('organization'))).toBe('Plan: 0 to add, 1 to change, 0 to destroy.');
     landing.apply('organization');
-    expect(counts(landing.plan('accounts-workloads'))).toBe('Plan: 0 to add, 0 to change, 0 to destroy.');
+    // What changes is the list of attachments that orders them (docs/guardrails.md), not an attachment.
+    const plan = landing.plan('accounts-workloads');
+    expect(counts(plan)).toBe('Plan: 0 to add, 1 to change, 0 to destroy.');
+    expect(plan.output).toContain('terraform_data.attachment_order will be updated in-place');
   });
 
   test('suspending an account moves it, lets go of what hangs on it, and keeps it in the state', () => {
