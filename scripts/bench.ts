@@ -7,6 +7,7 @@ import { synthesize } from '../src/commands/synthesize';
 import { deepCheck } from '../src/config/deep-check';
 import { loadOrganization } from '../src/config/load';
 import { report } from '../src/config/report';
+import { floor } from './bench/floor';
 import { organizationOf, type Size } from './bench/organization';
 
 // How long the generator takes on organizations of several sizes: `npm run bench [runs]`. Tests never measure time.
@@ -26,6 +27,11 @@ const cases: readonly Case[] = [
   },
   { name: 'synthesize 1,000 accounts', size: { accounts: 1000 }, command: 'show' },
   { name: 'synthesize 10,000 accounts', size: { accounts: 10_000 }, command: 'show' },
+  {
+    name: 'synthesize 1,000 accounts × 12 assignments',
+    size: { accounts: 1000, assignments: 12 },
+    command: 'show',
+  },
 ];
 
 async function inside({ command }: Case, path: string): Promise<void> {
@@ -85,6 +91,8 @@ async function bench(runs: number): Promise<void> {
     rmSync(dirname(path), { recursive: true });
     table.push([each.name, ...[own.wall, own.processor, run.wall].map(seconds)]);
   }
+  const bare = await medians(runs, () => floor(1000, 12));
+  table.push(['CDKTF alone, 1,000 × 12 assignments', ...[bare.wall, bare.processor].map(seconds), '']);
   process.stdout.write(`${table.toString()}\n`);
   process.stdout.write(
     `Medians of ${runs} runs, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`,

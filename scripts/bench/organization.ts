@@ -7,16 +7,21 @@ import { stringify } from 'yaml';
 export interface Size {
   readonly accounts: number;
   readonly expectations?: number;
+  /** assignments of a group and a permission set to every account */
+  readonly assignments?: number;
 }
 
 const divisions = Array.from({ length: 20 }, (_, index) => `Division${index + 1}`);
 const stages = ['Production', 'Staging', 'Development'];
 
 /** Writes an organization of 20 divisions with three stages each and guardrails on every level; gives the file's path. */
-export function organizationOf({ accounts, expectations = 0 }: Size): string {
+export function organizationOf({ accounts, expectations = 0, assignments = 0 }: Size): string {
   const folder = mkdtempSync(join(tmpdir(), 'landfall-bench-'));
   const path = join(folder, 'organization.yaml');
-  writeFileSync(path, stringify({ ...frame(accounts), expect: expected(expectations) }));
+  writeFileSync(
+    path,
+    stringify({ ...frame(accounts), expect: expected(expectations), ...people(assignments) }),
+  );
   return path;
 }
 
@@ -70,4 +75,22 @@ function expected(count: number): object[] {
     region: index % 2 ? 'us-west-2' : 'eu-west-1',
     ...(index % 2 ? { deny: [asked[index % 4]] } : { allow: ['iam:PassRole', 's3:GetObject'] }),
   }));
+}
+
+/** As many groups as assignments, each with one permission set in every account. */
+function people(assignments: number): object {
+  if (assignments === 0) return {};
+  const groups = Array.from({ length: assignments }, (_, index) => `group-${index + 1}`);
+  const sets = ['ReadOnlyAccess', 'SecurityAudit', 'SupportUser'];
+  return {
+    identityCenter: {
+      groups: Object.fromEntries(groups.map((name) => [name, {}])),
+      managementAccount: { noAdministrator: 'A made-up organization has no people.' },
+      assignments: groups.map((group, index) => ({
+        group,
+        permissionSets: [sets[index % sets.length]],
+        organizationalUnits: ['Root'],
+      })),
+    },
+  };
 }
