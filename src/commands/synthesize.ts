@@ -1,4 +1,5 @@
 import type { Resolved } from '../config/resolve';
+import { withPlainTraces } from '../terraform/plain-traces';
 
 /**
  * Writes the Terraform JSON of an organization.
@@ -11,7 +12,9 @@ export function synthesize(organization: Resolved, outdir?: string): string {
   const { App } = require('cdktf') as typeof import('cdktf');
   const { addStacks } = require('../../stacks') as typeof import('../../stacks');
   const app = new App(outdir ? { outdir } : {});
-  addStacks(app, organization);
-  app.synth();
+  withPlainTraces(() => {
+    addStacks(app, organization);
+    app.synth();
+  });
   return app.outdir;
 }
