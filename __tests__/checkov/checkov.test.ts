@@ -37,6 +37,8 @@ function findings(file: string): string[] {
   const stacks = synthesized(file);
   const folder = mkdtempSync(join(tmpdir(), 'landfall-checkov-'));
   for (const [name, { resource }] of stacks) {
+    // The stack of a service that is off is empty, and checkov calls that an error.
+    if (!resource) continue;
     mkdirSync(join(folder, name));
     // Locals and outputs are in a form of Terraform's JSON that checkov does not read.
     writeFileSync(join(folder, name, 'cdk.tf.json'), JSON.stringify({ resource }, null, 1));
