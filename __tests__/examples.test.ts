@@ -1,5 +1,12 @@
+import { deepCheck } from '../src/config/deep-check';
 import { loadOrganization } from '../src/config/load';
 
-test('the minimal example is right', () => {
-  expect(loadOrganization('config/examples/minimal/organization.yaml').diagnostics).toEqual([]);
+const files = [
+  'config/organization.yaml',
+  ...['minimal', 'adopted', 'enterprise'].map((name) => `config/examples/${name}/organization.yaml`),
+];
+
+test.each(files)('%s is right, without a warning', async (file) => {
+  const { diagnostics } = await deepCheck(loadOrganization(file));
+  expect(diagnostics).toEqual([]);
 });
