@@ -40,7 +40,7 @@ export function showCommand(): Command {
           '',
           `${path}: ${organization.accounts.length + 1} accounts, ${organization.organizationalUnits.length} OUs, ` +
             `${total} resources in ${stacks.length} stacks, synthesized into ${outdir}/`,
-          `Next: ${colors.cyan('npx cdktf plan organization')}`,
+          `Next: ${colors.cyan('npx landfall plan')}`,
           '',
         ].join('\n'),
       );
