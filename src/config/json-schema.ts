@@ -14,6 +14,8 @@ export function organizationJsonSchema(): JsonSchema {
     io: 'input',
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
+      // Classes of characters by their Unicode properties are JavaScript's own; the check knows them, other readers do not.
+      if (jsonSchema.pattern?.includes('\\p{')) delete jsonSchema.pattern;
       // zod writes the bounds of every whole number out.
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
