@@ -73,6 +73,13 @@ test('terraform uses the organization, and nothing else of ours', () => {
   expect(wrong.map(told)).toEqual([]);
 });
 
+test('guardrails are pure: they use the organization, and nothing else of ours', () => {
+  const wrong = ours.filter(
+    ({ from, to }) => roomOf(from) === 'guardrails' && !['guardrails', 'organization'].includes(roomOf(to)),
+  );
+  expect(wrong.map(told)).toEqual([]);
+});
+
 test('checking a file never loads CDKTF or the provider', () => {
   const seen = new Set<string>();
   const visit = (path: string): string[] => {
