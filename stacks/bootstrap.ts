@@ -1,12 +1,12 @@
 import type { App } from 'cdktf';
 import type { Resolved } from '../src/config/resolve';
-import { stateBucketStatements } from '../src/services/bootstrap/permissions';
 import { PipelineRoles } from '../src/services/bootstrap/pipeline-roles';
 import type { Bootstrap } from '../src/services/bootstrap/schema';
 import { issuersOf } from '../src/services/bootstrap/trust';
 import { EncryptionKey } from '../src/services/kms/key';
 import { HardenedBucket } from '../src/services/s3/hardened-bucket';
 import { LandfallStack } from '../src/terraform/stack';
+import { tlsOnly } from '../src/terraform/tls-only';
 import { inManagement } from '../src/terraform/where';
 
 /** What pipelines run with, in the management account; applied once by a person before everything else. */
@@ -29,7 +29,7 @@ export class BootstrapStack extends LandfallStack {
       ...(s3 && { region: s3.region }),
       state: s3 ? 'active' : 'absent',
       kmsKeyArn: key.arn,
-      statements: stateBucketStatements(bucketArn),
+      statements: tlsOnly(bucketArn),
       lifecycle: { tiers: [], keepFormerVersionsDays: 365 },
     });
     const { planRoleName, applyRoleName } = settings;

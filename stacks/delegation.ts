@@ -1,6 +1,6 @@
 import type { App } from 'cdktf';
 import type { Resolved } from '../src/config/resolve';
-import { unavailable } from '../src/organization/availability';
+import { serviceRegions } from '../src/organization/service-regions';
 import { DelegatedAdministrators } from '../src/services/organizations/delegated-administrators';
 import { delegableServices } from '../src/services/organizations/delegation-facts';
 import { ResourcePolicy } from '../src/services/organizations/resource-policy';
@@ -23,14 +23,14 @@ export class DelegationStack extends LandfallStack {
   ) {
     super(scope, 'delegation', inManagement(organization));
     this.addDependency(upstream);
-    const { delegatedAdministrators: named, governedRegions, adopted = false } = organization;
+    const { delegatedAdministrators: named, adopted = false } = organization;
     const delegations = delegableServices.flatMap((service) => {
       const account = named[service];
       return account ? [{ service, accountId: this.ids.of(account, this), adopted }] : [];
     });
     new DelegatedAdministrators(this, 'delegated_administrator', delegations);
     for (const { service, accountId } of delegations.filter((each) => hasOwnAdministrator(each.service))) {
-      const regions = governedRegions.filter((region) => !unavailable[service]?.includes(region));
+      const regions = serviceRegions(organization, service);
       new ServiceAdministrator(this, snakeCase(service), { service, accountId, regions, adopted });
     }
     if (named.organizations) this.delegateOrganizations(named.organizations);

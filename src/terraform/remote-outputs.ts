@@ -1,5 +1,5 @@
 import { Lazy, type TerraformElement, type TerraformStack } from 'cdktf';
-import { remoteState } from './backend';
+import { localStatePath, remoteState } from './backend';
 import { identifier, quoted } from './literal';
 import type { TerraformSettings } from './schema';
 
@@ -70,7 +70,7 @@ export class RemoteOutputs {
   }
 
   private explainMissingState(scope: TerraformStack, state: TerraformElement, directory: string): void {
-    const path = `../../../${directory}/${this.stack}.tfstate`;
+    const path = localStatePath(directory, this.stack);
     const local = `state_of_${this.stack.replaceAll('-', '_')}`;
     scope.addOverride(`locals.${local}`, path);
     state.addOverride('lifecycle.precondition', [

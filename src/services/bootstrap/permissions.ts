@@ -118,23 +118,3 @@ export function applyLimits({ accountId, state, planRoleName, applyRoleName }: P
       : []),
   ];
 }
-
-/** What everybody is refused at the state bucket: anything without TLS 1.2. */
-export function stateBucketStatements(bucketArn: string): Statement[] {
-  const everything = { Effect: 'Deny', Principal: '*', Action: 's3:*' } as const;
-  const Resource = [bucketArn, `${bucketArn}/*`];
-  return [
-    {
-      Sid: 'DenyInsecureTransport',
-      ...everything,
-      Resource,
-      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-    },
-    {
-      Sid: 'DenyOldTls',
-      ...everything,
-      Resource,
-      Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } },
-    },
-  ];
-}

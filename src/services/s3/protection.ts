@@ -1,4 +1,5 @@
 import type { Statement } from '../../terraform/policy-document';
+import { tlsOnly } from '../../terraform/tls-only';
 
 /** What holds for every bucket of the log archive, whoever asks. */
 export interface Protection {
@@ -14,25 +15,14 @@ export interface Protection {
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 export function protection({ bucketArn, organizationId, deleters }: Protection): Statement[] {
-  const everything = { Effect: 'Deny', Principal: '*', Action: 's3:*' } as const;
-  const Resource = [bucketArn, `${bucketArn}/*`];
   return [
-    {
-      Sid: 'DenyInsecureTransport',
-      ...everything,
-      Resource,
-      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-    },
-    {
-      Sid: 'DenyOldTls',
-      ...everything,
-      Resource,
-      Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } },
-    },
+    ...tlsOnly(bucketArn),
     {
       Sid: 'DenyOutsiders',
-      ...everything,
-      Resource,
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: [bucketArn, `${bucketArn}/*`],
       Condition: {
         StringNotEqualsIfExists: { 'aws:PrincipalOrgID': organizationId },
         BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
