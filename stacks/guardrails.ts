@@ -9,8 +9,12 @@ export class Guardrails {
   private readonly packing: Packing;
   private readonly byTarget = new Map<string, string[]>();
 
+  /** targets that are renamed, with the names that they had */
+  private readonly renamed: ReadonlyMap<string, string>;
+
   constructor(private readonly organization: Resolved) {
     this.packing = packOrganization(organization);
+    this.renamed = renamedTargets(organization);
     for (const { target, documents } of this.packing.targets) {
       this.byTarget.set(target, [...(this.byTarget.get(target) ?? []), ...documents]);
     }
@@ -44,17 +48,8 @@ export class Guardrails {
 
   /** The name that a packed document had before its target was renamed. */
   formerNameOf(document: string): string | undefined {
-    const { organizationalUnits, accounts } = this.organization;
-    const renamed = [
-      ...organizationalUnits.map(({ path, formerPath }) =>
-        [path, formerPath].map((each) => each && unitTarget(each)),
-      ),
-      ...accounts.map(({ name, formerName }) =>
-        [name, formerName].map((each) => each && accountTarget(each)),
-      ),
-    ];
-    for (const [now, before] of renamed) {
-      if (!before || !now || !document.startsWith(now)) continue;
+    for (const [now, before] of this.renamed) {
+      if (!document.startsWith(now)) continue;
       const rest = document.slice(now.length);
       if (/^-(scp|rcp)-\d+$/.test(rest)) return `${before}${rest}`;
     }
@@ -79,4 +74,15 @@ export class Guardrails {
       ...(formerName && { formerName }),
     };
   }
+}
+
+function renamedTargets({ organizationalUnits, accounts }: Resolved): Map<string, string> {
+  const renamed = new Map<string, string>();
+  for (const { path, formerPath } of organizationalUnits) {
+    if (formerPath) renamed.set(unitTarget(path), unitTarget(formerPath));
+  }
+  for (const { name, formerName } of accounts) {
+    if (formerName) renamed.set(accountTarget(name), accountTarget(formerName));
+  }
+  return renamed;
 }
