@@ -73,6 +73,12 @@ test('terraform uses the organization, and nothing else of ours', () => {
   expect(wrong.map(told)).toEqual([]);
 });
 
+test('the baseline uses the organization and terraform, and nothing else of ours', () => {
+  const allowed = ['baseline', 'organization', 'terraform'];
+  const wrong = ours.filter(({ from, to }) => roomOf(from) === 'baseline' && !allowed.includes(roomOf(to)));
+  expect(wrong.map(told)).toEqual([]);
+});
+
 test('guardrails are pure: they use the organization, and nothing else of ours', () => {
   const wrong = ours.filter(
     ({ from, to }) => roomOf(from) === 'guardrails' && !['guardrails', 'organization'].includes(roomOf(to)),

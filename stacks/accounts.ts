@@ -43,7 +43,7 @@ export class AccountsStack extends LandfallStack {
     };
     const accounts = new Accounts(this, 'account', {
       accounts: this.held,
-      parentId: (path) => this.unitId(path),
+      parentId: (path) => this.upstream.unitIdFor(this, path),
     });
     const active = this.held.present.filter(({ state }) => state === 'active');
     this.reach(accounts, active);
@@ -111,12 +111,6 @@ export class AccountsStack extends LandfallStack {
       importId: (account, part) =>
         account.id && existsAlready(account) ? hanging.importId(account, part) : undefined,
     });
-  }
-
-  private unitId(path: string): string {
-    const { root, organizationalUnits } = this.organization;
-    const known = [root, ...organizationalUnits].find((unit) => unit.path === path)?.id;
-    return known ?? this.outputsOf(this.upstream).entry('organizational_unit_ids', path);
   }
 
   private policyId(name: string): string {

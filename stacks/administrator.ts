@@ -17,8 +17,8 @@ export interface DetectionUpstream {
   readonly delegation: DelegationStack;
   readonly archive?: LogArchiveStack;
   readonly ids: AccountIds;
-  /** stacks of the accounts' baseline, whose recorders rules wait for */
-  readonly baseline?: readonly LandfallStack[];
+  /** what every account gets: the role with which rules put things right */
+  readonly baseline?: LandfallStack;
 }
 
 /** Where a stack works: in the management account or in a member, by the account's name. */
@@ -64,21 +64,10 @@ export abstract class AdministratorStack extends LandfallStack {
 
   /** Id of the root or an OU by its path. */
   protected unitId(path: string): string {
-    return unitIdIn(this, this.organization, this.upstream, path);
+    return this.upstream.organization.unitIdFor(this, path);
   }
 }
 
 /** Whether the management account itself runs a service. */
 export const runsItself = (organization: Resolved, service: DelegableService): boolean =>
   organization.delegatedAdministrators[service] === organization.management.name;
-
-/** Id of the root or an OU by its path: from the file, or from the state that holds it. */
-export function unitIdIn(
-  reader: LandfallStack,
-  { root, organizationalUnits }: Resolved,
-  upstream: DetectionUpstream,
-  path: string,
-): string {
-  const known = [root, ...organizationalUnits].find((unit) => unit.path === path)?.id;
-  return known ?? reader.outputsOf(upstream.organization).entry('organizational_unit_ids', path);
-}

@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
 import type { App } from 'cdktf';
 import type { Resolved } from '../src/config/resolve';
 import { Aggregator } from '../src/services/config/aggregator';
 import { ConformancePacks, needsBucket, type Pack } from '../src/services/config/conformance-packs';
 import { essentialPackName, essentialPacks } from '../src/services/config/essentials';
-import { managedRule } from '../src/services/config/managed-rules';
 import { OrganizationRules } from '../src/services/config/organization-rules';
-import { templateIn } from '../src/services/config/pack-template';
 import type { ConfigSettings } from '../src/services/config/schema';
 import { TemplateBuckets } from '../src/services/s3/template-buckets';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
+import { essentialPack } from './essential-packs';
 
 /**
  * AWS Config for all accounts, run by its delegated administrator. Rules and packs come after the recorders of the
@@ -18,7 +16,7 @@ import { AdministratorStack, type DetectionUpstream } from './administrator';
 export class ConfigStack extends AdministratorStack {
   constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
     super(scope, 'config', 'config', organization, upstream);
-    for (const stack of upstream.baseline ?? []) this.addDependency(stack);
+    if (upstream.baseline) this.addDependency(upstream.baseline);
     if (organization.config) this.judge(organization.config);
   }
 
@@ -46,20 +44,10 @@ export class ConfigStack extends AdministratorStack {
     return [...settings.excludedAccounts, ...(settings.recorder.managementAccount ? [] : [name])];
   }
 
-  private essentials({ essentials, essentialParameters }: ConfigSettings): Record<string, Pack> {
-    const packs = essentials.map((name): [string, Pack] => {
-      const { path, scope } = essentialPacks[name];
-      const regions = scope === 'home' ? [this.home] : this.regions;
-      const template = readFileSync(path, 'utf8');
-      const parameters = essentialParameters[name] ?? {};
-      const pack = {
-        template,
-        templateIn: shortened(template, regions),
-        parameters,
-        excludedAccounts: [],
-        regions,
-      };
-      return [essentialPackName(name), pack];
+  private essentials(settings: ConfigSettings): Record<string, Pack> {
+    const packs = settings.essentials.map((name): [string, Pack] => {
+      const regions = essentialPacks[name].scope === 'home' ? [this.home] : this.regions;
+      return [essentialPackName(name), essentialPack(this.organization, settings, name, regions)];
     });
     return Object.fromEntries(packs);
   }
@@ -71,13 +59,4 @@ export class ConfigStack extends AdministratorStack {
     });
     return Object.fromEntries(packs);
   }
-}
-
-/** The templates of regions in which AWS does not offer every rule. */
-function shortened(template: string, regions: readonly string[]): Record<string, string> {
-  const all = regions.map((region): [string, string] => [
-    region,
-    templateIn(template, (identifier) => !managedRule(identifier)?.notIn.includes(region)),
-  ]);
-  return Object.fromEntries(all.filter(([, text]) => text !== template));
 }

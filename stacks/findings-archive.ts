@@ -35,8 +35,7 @@ export class FindingsArchiveStack extends LandfallStack {
       inMember(organization, (stack) => upstream.ids.of(account, stack)),
     );
     this.accountId = upstream.ids.of(account, this);
-    const id = organization.id ?? this.outputsOf(upstream.organization).value('organization_id');
-    this.organizationId = id;
+    this.organizationId = upstream.organization.organizationIdFor(this);
     const exporters = this.exporters();
     const state =
       exporters.length === 0 && findingsBucket.state === 'active' ? 'absent' : findingsBucket.state;

@@ -3,6 +3,7 @@ import type { Resolved } from '../src/config/resolve';
 import { accountStacks } from '../src/organization/lookups';
 import { AccountIds } from './account-ids';
 import { AccountsStack } from './accounts';
+import { BaselineStack, hasBaseline } from './baseline';
 import { BootstrapStack } from './bootstrap';
 import { DelegationStack } from './delegation';
 import { addDetection } from './detection';
@@ -29,9 +30,19 @@ export function addStacks(app: App, organization: Resolved): void {
     ? new DelegationStack(app, organization, root, ids)
     : undefined;
   addPeople(app, organization, ids, { root, delegation });
+  const baseline = hasBaseline(organization)
+    ? new BaselineStack(app, organization, { organization: root, delegation, ids })
+    : undefined;
   const archive = addLogging(app, organization, ids, root);
   if (delegation) {
-    const upstream = { organization: root, accounts, delegation, ids, ...(archive && { archive }) };
+    const upstream = {
+      organization: root,
+      accounts,
+      delegation,
+      ids,
+      ...(archive && { archive }),
+      ...(baseline && { baseline }),
+    };
     addDetection(app, organization, upstream);
   }
   const { bootstrap } = organization;

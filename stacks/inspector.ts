@@ -6,7 +6,7 @@ import { InspectorPolicy } from '../src/services/inspector/organization-policy';
 import { OrganizationScanning } from '../src/services/inspector/scanning';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
-import { AdministratorStack, type DetectionUpstream, unitIdIn } from './administrator';
+import { AdministratorStack, type DetectionUpstream } from './administrator';
 
 /** Inspector for all accounts, run by its delegated administrator. */
 export class InspectorStack extends AdministratorStack {
@@ -45,7 +45,7 @@ export class InspectorPolicyStack extends LandfallStack {
       targetId: (target) =>
         accountByName(organization, target)
           ? upstream.ids.of(target, this)
-          : unitIdIn(this, organization, upstream, target),
+          : upstream.organization.unitIdFor(this, target),
     });
   }
 }

@@ -41,7 +41,7 @@ export class LogArchiveStack extends LandfallStack {
       inMember(organization, (stack) => ids.of(account, stack)),
     );
     this.accountId = ids.of(account, this);
-    this.organizationId = organization.id ?? this.outputsOf(upstream).value('organization_id');
+    this.organizationId = upstream.organizationIdFor(this);
     this.policies = new LogArchivePolicies(organization, this.accountId, this.organizationId);
     this.access = new HardenedBucket(this, 'access', {
       name: this.policies.bucketName('access'),

@@ -1,7 +1,9 @@
 import type { App } from 'cdktf';
 import type { Resolved } from '../src/config/resolve';
-import { serviceRegions } from '../src/organization/service-regions';
+import { homeRegionOf, serviceRegions } from '../src/organization/service-regions';
 import { AccountAnalyzers } from '../src/services/access-analyzer/analyzers';
+import { AccountConformancePack } from '../src/services/config/account-conformance-pack';
+import { essentialPackName } from '../src/services/config/essentials';
 import { Recorders } from '../src/services/config/recorders';
 import { Detectors } from '../src/services/guardduty/detectors';
 import { OwnScanning } from '../src/services/inspector/scanning';
@@ -11,6 +13,7 @@ import { Hubs } from '../src/services/security-hub/central-configuration';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import { type DetectionUpstream, runsItself } from './administrator';
+import { plainPack } from './essential-packs';
 import { bucketPlace, isLogged } from './logging-names';
 
 /**
@@ -60,12 +63,28 @@ export class ManagementDetectionStack extends LandfallStack {
     if (!settings?.managementAccount || !isLogged(organization) || !upstream.archive) return;
     this.addDependency(upstream.archive);
     const place = bucketPlace(organization, upstream.ids.of(organization.logging.account, this));
-    new Recorders(this, 'recorder', {
+    const recorders = new Recorders(this, 'recorder', {
       settings,
       accountId: organization.management.id ?? '',
       homeRegion: organization.homeRegion,
       regions: this.regionsOf('config'),
       bucketName: configBucketName(place),
+    });
+    this.judge(recorders);
+  }
+
+  /** The pack that members have with remedies, without: its rules look at the management account as well. */
+  private judge({ recording }: Recorders): void {
+    const { config } = this.organization;
+    if (!config?.remediation || !config.essentials.includes('identity')) return;
+    const region = homeRegionOf(this.organization, 'config') ?? this.organization.homeRegion;
+    const { parameters, ...pack } = plainPack(this.organization, config, 'identity', [region]);
+    new AccountConformancePack(this, 'conformance_pack', {
+      name: essentialPackName('identity'),
+      region,
+      template: pack.templateIn[region] ?? pack.template,
+      parameters,
+      dependsOn: recording,
     });
   }
 

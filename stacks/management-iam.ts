@@ -3,7 +3,7 @@ import type { Resolved } from '../src/config/resolve';
 import { AccountRole } from '../src/services/iam/account-role';
 import { BreakGlassAlarm } from '../src/services/iam/break-glass-alarm';
 import { BreakGlassUsers } from '../src/services/iam/break-glass-users';
-import { type LandingZoneRolesProps, managementRoles } from '../src/services/iam/landing-zone-roles';
+import { managementRoles } from '../src/services/iam/management-roles';
 import { AccountPasswordPolicy } from '../src/services/iam/password-policy';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
@@ -16,7 +16,12 @@ export class ManagementIamStack extends LandfallStack {
     super(scope, 'management-iam', inManagement(organization));
     const { roles, passwordPolicy, management, homeRegion, governedRegions } = organization;
     const accountId = management.id ?? '';
-    const made = managementRoles(rolesIn(organization, this, upstream, ids));
+    const made = managementRoles({
+      roles,
+      organizationId: upstream.organizationIdFor(this),
+      managementAccountId: accountId,
+      accountId: (name) => ids.of(name, this),
+    });
     for (const [name, role] of Object.entries(made)) new AccountRole(this, `${snakeCase(name)}_role`, role);
     const { breakGlass } = roles;
     if (breakGlass) {
@@ -27,21 +32,6 @@ export class ManagementIamStack extends LandfallStack {
     }
     if (passwordPolicy) new AccountPasswordPolicy(this, 'password_policy', passwordPolicy);
   }
-}
-
-/** What the documents of the roles need, as a stack sees it: for this stack and for the account baseline. */
-export function rolesIn(
-  organization: Resolved,
-  reader: LandfallStack,
-  upstream: OrganizationStack,
-  ids: AccountIds,
-): LandingZoneRolesProps {
-  return {
-    roles: organization.roles,
-    organizationId: organization.id ?? reader.outputsOf(upstream).value('organization_id'),
-    managementAccountId: organization.management.id ?? '',
-    accountId: (name) => ids.of(name, reader),
-  };
 }
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -25,7 +25,11 @@ const cure =
  * switched on once for all accounts.
  */
 export class OrganizationStack extends LandfallStack {
-  constructor(scope: App, organization: Resolved, guardrails: Guardrails) {
+  constructor(
+    scope: App,
+    private readonly organization: Resolved,
+    guardrails: Guardrails,
+  ) {
     super(scope, 'organization', inManagement(organization));
     const { id, trustedAccess, policyTypes } = organization;
     const aws = new AwsOrganization(this, 'organization', { ...(id && { id }), trustedAccess, policyTypes });
@@ -60,6 +64,18 @@ export class OrganizationStack extends LandfallStack {
       ...(formerPath ? [formerPath] : []),
     ]);
     this.explainRefusal('organizational_unit_ids', literal(['Root', ...known]), cure);
+  }
+
+  /** Id of the organization for another stack: from the file, or from this stack's state. */
+  organizationIdFor(reader: LandfallStack): string {
+    return this.organization.id ?? reader.outputsOf(this).value('organization_id');
+  }
+
+  /** Id of the root or an OU by its path for another stack: from the file, or from this stack's state. */
+  unitIdFor(reader: LandfallStack, path: string): string {
+    const { root, organizationalUnits } = this.organization;
+    const known = [root, ...organizationalUnits].find((unit) => unit.path === path)?.id;
+    return known ?? reader.outputsOf(this).entry('organizational_unit_ids', path);
   }
 
   private switchOn(organization: Resolved, aws: AwsOrganization): void {

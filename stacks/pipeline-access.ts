@@ -1,23 +1,32 @@
 import type { App } from 'cdktf';
+import { OrganizationStackSet } from '../src/baseline/organization-stack-set';
 import type { Resolved } from '../src/config/resolve';
-import { MemberPlanRole } from '../src/services/bootstrap/member-plan-role';
+import { planRoleTemplate } from '../src/services/bootstrap/member-plan-role';
 import type { Bootstrap } from '../src/services/bootstrap/schema';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import type { OrganizationStack } from './organization';
 
-/** How pipelines plan in member accounts. */
+/** How pipelines plan in member accounts, by a stack set of the management account's own: it is there from the first day. */
 export class PipelineAccessStack extends LandfallStack {
   constructor(scope: App, organization: Resolved, settings: Bootstrap, upstream: OrganizationStack) {
     super(scope, 'pipeline-access', inManagement(organization));
     this.addDependency(upstream);
-    new MemberPlanRole(this, 'plan_role', {
+    const template = planRoleTemplate({
       roleName: settings.planRoleName,
       managementAccountId: organization.management.id ?? '',
-      rootId:
-        organization.root.id ??
-        this.outputsOf(upstream).entry('organizational_unit_ids', organization.root.path),
-      region: organization.homeRegion,
+    });
+    new OrganizationStackSet(this, 'plan_role', {
+      name: settings.planRoleName,
+      description: template.Description,
+      template,
+      unitIds: [upstream.unitIdFor(this, organization.root.path)],
+      regions: [organization.homeRegion],
+      calledAs: 'SELF',
+    });
+    this.moves.makeInstance('aws_cloudformation_stack_set_instance.plan_role_everywhere', {
+      resource: 'aws_cloudformation_stack_set_instance.plan_role_instance',
+      key: organization.homeRegion,
     });
   }
 }

@@ -9,7 +9,7 @@ export class StorageLensStack extends AdministratorStack {
     super(scope, 'storage-lens', 'storageLens', organization, upstream);
     const settings = organization.storageLens;
     if (!settings) return;
-    const id = organization.id ?? this.outputsOf(upstream.organization).value('organization_id');
+    const id = upstream.organization.organizationIdFor(this);
     const organizationArn = `arn:aws:organizations::${organization.management.id}:organization/${id}`;
     new StorageLens(this, 'storage_lens', { settings, organizationArn });
   }

@@ -121,14 +121,13 @@ export class TrailStack extends LandfallStack {
   }
 
   private deliveryRole(): LogDeliveryRole {
-    const { id, name } = this.organization;
     return new LogDeliveryRole(this, 'trail_log_delivery', {
-      name: `${name}-trail-logs`,
+      name: `${this.organization.name}-trail-logs`,
       present: this.watched,
       region: this.region,
       accountId: this.accountId,
-      organizationId: id ?? this.outputsOf(this.upstream.organization).value('organization_id'),
-      logGroup: logGroupName(name),
+      organizationId: this.upstream.organization.organizationIdFor(this),
+      logGroup: logGroupName(this.organization.name),
     });
   }
 

@@ -22,6 +22,7 @@ const context: LibraryContext = {
   homeRegion: 'eu-west-1',
   governedRegions: ['eu-west-1', 'eu-central-1'],
   exemptRoles: exemptRolePatterns(['landfall/deployment', 'break-glass']),
+  baselineRoles: ['landfall-audit'],
   enabledServices: ['chatbot'],
 };
 

@@ -15,3 +15,21 @@ test('every edge between states is one that we meant', () => {
   );
   expect(edges.sort()).toMatchSnapshot();
 });
+
+/**
+ * IAM takes descriptions of Latin letters alone, and CloudFormation writes question marks for others. The file's own
+ * texts are in ASCII, so that every other character is ours.
+ */
+test.each(['config/organization.yaml', 'config/examples/enterprise/organization.yaml'])(
+  'what we write for AWS in %s is plain ASCII',
+  (path) => {
+    const texts = [...synthesized(path)].flatMap(([name, { resource }]) =>
+      Object.entries(resource ?? {}).map(([type, resources]) => [
+        `${name} ${type}`,
+        JSON.stringify(resources),
+      ]),
+    );
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+    expect(texts.filter(([, text]) => /[^\x00-\x7f]/.test(text ?? ''))).toEqual([]);
+  },
+);

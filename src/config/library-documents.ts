@@ -15,14 +15,15 @@ export function libraryContext(file: OrganizationFile): LibraryContext {
     homeRegion,
     governedRegions,
     exemptRoles: exemptRolePatterns(exemptRoleNames(file)),
+    baselineRoles: file.roles.audit ? [file.roles.audit.roleName] : [],
     enabledServices: file.delegatedAdministrators.identityCenter ? ['sso'] : [],
   };
 }
 
 /** Roles that guardrails let pass, or they would lock out what makes them and who repairs them. */
-function exemptRoleNames({ terraform, roles }: OrganizationFile): string[] {
-  const own = [roles?.deployment?.roleName, roles?.breakGlass?.roleName].filter((name) => name !== undefined);
-  return [terraform.memberRoleName, ...own];
+function exemptRoleNames({ terraform, roles, config }: OrganizationFile): string[] {
+  const own = [roles.deployment, roles.breakGlass, config?.remediation];
+  return [terraform.memberRoleName, ...own.flatMap((role) => role?.roleName ?? [])];
 }
 
 /** The document of a ready policy with its parameters from the file. */

@@ -16,7 +16,7 @@ export function trustedAccess(file: OrganizationFile): string[] {
     ...delegableServices
       .filter((service) => file.delegatedAdministrators[service])
       .flatMap((service) => delegationFacts(service).trustedAccess),
-    ...(file.bootstrap ? ['member.org.stacksets.cloudformation.amazonaws.com'] : []),
+    ...(usesStackSets(file) ? ['member.org.stacksets.cloudformation.amazonaws.com'] : []),
     ...(file.identityCenter ? ['sso.amazonaws.com'] : []),
     ...(file.rootAccess ? ['iam.amazonaws.com'] : []),
     ...(file.resourceSharing ? ['ram.amazonaws.com'] : []),
@@ -25,3 +25,7 @@ export function trustedAccess(file: OrganizationFile): string[] {
   ];
   return [...new Set(principals)].sort();
 }
+
+/** Whether member accounts get something by stack sets. */
+const usesStackSets = ({ bootstrap, config, roles }: OrganizationFile): boolean =>
+  Boolean(bootstrap || config?.remediation || Object.values(roles).some(Boolean));

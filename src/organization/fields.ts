@@ -72,3 +72,11 @@ export const phone = (description: string) =>
 /** A string of limited length. */
 export const text = (most: number, description: string, ...examples: string[]) =>
   z.string().min(1).max(most).meta({ description, examples });
+
+/** Name of an IAM role that has the same name in every account. */
+export const roleName = (standard: string) =>
+  z
+    .string()
+    .regex(/^[\w+=,.@-]{1,64}$/, 'a role name has 1 to 64 letters, digits and _+=,.@-')
+    .default(standard)
+    .meta({ description: 'Name of the role, the same in every account.', examples: [standard] });

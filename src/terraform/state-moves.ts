@@ -39,6 +39,11 @@ export class StateMoves {
     });
   }
 
+  /** Makes a resource that had no instances one of them. */
+  makeInstance(from: string, to: Instance): void {
+    this.add('moved', this.moved, { from, to: instance(to) });
+  }
+
   /** Takes an instance out of the state without touching what it stands for; does nothing where it is not there. */
   release(released: Instance): void {
     this.takeOut(released, 'released', false);

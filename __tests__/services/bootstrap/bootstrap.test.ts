@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize } from '../../../src/commands/synthesize';
 import { loadOrganization } from '../../../src/config/load';
-import { memberTemplate } from '../../../src/services/bootstrap/member-plan-role';
+import { planRoleTemplate } from '../../../src/services/bootstrap/member-plan-role';
 import { applyLimits, planStatements, readingPolicies } from '../../../src/services/bootstrap/permissions';
 import { bootstrapSchema } from '../../../src/services/bootstrap/schema';
 import { issuersOf, trustOf } from '../../../src/services/bootstrap/trust';
@@ -90,12 +90,7 @@ describe('permissions', () => {
   });
 
   test('in a member account only the role of the management account is trusted', () => {
-    const template = memberTemplate({
-      roleName: 'landfall-plan',
-      managementAccountId: accountId,
-      rootId: 'r-ab12',
-      region: 'eu-central-1',
-    });
+    const template = planRoleTemplate({ roleName: 'landfall-plan', managementAccountId: accountId });
     expect(JSON.stringify(template)).toContain(
       '"Principal":{"AWS":"arn:aws:iam::111111111111:role/landfall-plan"}',
     );

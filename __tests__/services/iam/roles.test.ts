@@ -1,8 +1,7 @@
 import { auditRole } from '../../../src/services/iam/audit-role';
 import { breakGlassRole, breakGlassUserPolicy } from '../../../src/services/iam/break-glass-role';
 import { deploymentRole } from '../../../src/services/iam/deployment-role';
-import { memberRoles } from '../../../src/services/iam/landing-zone-roles';
-import { roleTemplate } from '../../../src/services/iam/role-template';
+import { type Runbook, remediationRole } from '../../../src/services/iam/remediation-role';
 import { rolesSchema } from '../../../src/services/iam/roles-schema';
 import { may, mayAssume } from '../simulate';
 
@@ -160,29 +159,57 @@ describe('the break-glass role', () => {
   });
 });
 
-test('no document is longer than IAM takes', () => {
-  const made = memberRoles({
-    roles,
-    organizationId: 'o-ab12cd34ef',
-    managementAccountId: '111111111111',
-    accountId: () => trusted,
-  });
-  const length = (document: object | undefined) => JSON.stringify(document ?? '').length;
-  for (const { trustPolicy, inlinePolicy, boundary } of Object.values(made)) {
-    expect(length(trustPolicy)).toBeLessThanOrEqual(2048);
-    expect(length(inlinePolicy)).toBeLessThanOrEqual(10240);
-    expect(length(boundary?.document)).toBeLessThanOrEqual(6144);
-  }
-});
+describe('the remediation role', () => {
+  const accountId = '123456789012';
+  const roleFor = (...runbooks: Runbook[]) =>
+    remediationRole({ roleName: 'landfall-remediation', accountId, runbooks });
+  const revoking = roleFor('AWSConfigRemediation-RevokeUnusedIAMUserCredentials');
+  const setting = roleFor('AWSConfigRemediation-SetIAMPasswordPolicy');
+  const user = `arn:aws:iam::${accountId}:user/somebody`;
 
-test('a role as template resources keeps its boundary and carries the tags', () => {
-  const resources = roleTemplate('Deployment', deploymentRole(deployment, surroundings), {
-    Owner: 'landfall',
+  test.each([
+    { action: 'config:ListDiscoveredResources' },
+    { action: 'iam:ListAccessKeys', resource: user },
+    { action: 'iam:UpdateAccessKey', resource: user },
+    { action: 'iam:DeleteLoginProfile', resource: user },
+  ])('revokes credentials where that is wanted, and only there: $action', (request) => {
+    expect(may(revoking, request)).toBe(true);
+    expect(may(setting, request)).toBe(false);
   });
-  expect(Object.keys(resources)).toEqual(['DeploymentBoundary', 'DeploymentRole']);
-  expect(resources.DeploymentRole?.Properties).toMatchObject({
-    RoleName: 'landfall-deployment',
-    PermissionsBoundary: { Ref: 'DeploymentBoundary' },
-    Tags: [{ Key: 'Owner', Value: 'landfall' }],
+
+  test('sets the password policy where that is wanted, and only there', () => {
+    const request = { action: 'iam:UpdateAccountPasswordPolicy' };
+    expect(may(setting, request)).toBe(true);
+    expect(may(revoking, request)).toBe(false);
+  });
+
+  test.each([
+    { action: 'iam:CreateAccessKey', resource: user },
+    { action: 'iam:CreateLoginProfile', resource: user },
+    { action: 'iam:UpdateLoginProfile', resource: user },
+    { action: 'iam:DeleteUser', resource: user },
+    { action: 'iam:AttachUserPolicy', resource: user },
+    { action: 'iam:PassRole', resource: `arn:aws:iam::${accountId}:role/landfall-remediation` },
+    { action: 's3:GetObject', resource: 'arn:aws:s3:::customers/letters.pdf' },
+    {
+      action: 'ssm:StartAutomationExecution',
+      resource: `arn:aws:ssm:eu-central-1:${accountId}:document/own`,
+    },
+  ])('can do nothing else: $action', (request) => {
+    const both = roleFor(
+      'AWSConfigRemediation-RevokeUnusedIAMUserCredentials',
+      'AWSConfigRemediation-SetIAMPasswordPolicy',
+    );
+    expect(may(both, request)).toBe(false);
+  });
+
+  test('is assumed by automations of its own account only', async () => {
+    const from = (source: string) => ({
+      'aws:SourceAccount': source,
+      'aws:SourceArn': `arn:aws:ssm:eu-central-1:${source}:automation-execution/x`,
+    });
+    expect(await mayAssume(revoking.trustPolicy, 'ssm.amazonaws.com', from(accountId))).toBe(true);
+    expect(await mayAssume(revoking.trustPolicy, 'ssm.amazonaws.com', from('999999999999'))).toBe(false);
+    expect(await mayAssume(revoking.trustPolicy, 'ec2.amazonaws.com', from(accountId))).toBe(false);
   });
 });

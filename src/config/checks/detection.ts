@@ -46,6 +46,13 @@ export const servicesNeeded: Check = (context) => {
       'add logging: { account: log-archive }, or set config.recorder.managementAccount to false',
     );
   }
+  if (file.config?.remediation && !file.config.essentials.includes('identity')) {
+    needs(
+      ['config', 'remediation'],
+      'remedies belong to rules of the pack identity, which is not among the essentials',
+      'add identity to config.essentials',
+    );
+  }
   if (file.guardDuty?.exportFindings && !file.logging) {
     needs(
       ['guardDuty'],

@@ -34,7 +34,12 @@ function wrongAccount(context: CheckContext, role: string, account: string): Dia
 /** The roles have names of their own. */
 export const roleNames: Check = (context) => {
   const { audit, deployment, breakGlass } = context.file.roles;
-  const roles = Object.entries({ audit, deployment, breakGlass });
+  const roles = Object.entries({
+    audit,
+    deployment,
+    breakGlass,
+    remediation: context.file.config?.remediation,
+  });
   return roles.flatMap(([role, settings], index) => {
     const before = roles.slice(0, index).find(([, other]) => other && other.roleName === settings?.roleName);
     if (!settings || !before) return [];
@@ -42,7 +47,7 @@ export const roleNames: Check = (context) => {
     return [
       error(
         'name-taken',
-        valueAt(context, 'roles', role, 'roleName'),
+        valueAt(context, role === 'remediation' ? 'config' : 'roles', role, 'roleName'),
         message,
         'call one of the two otherwise',
       ),

@@ -13,6 +13,8 @@ export interface LibraryContext {
   governedRegions: string[];
   /** ARN patterns of the roles that guardrails let pass; see {@link exemptRolePatterns}. */
   exemptRoles: string[];
+  /** Names of the baseline's roles that pass nowhere, and are protected all the same. */
+  baselineRoles: string[];
   /** IAM prefixes of the services that the file switches on, e.g. `chatbot`. */
   enabledServices: string[];
 }

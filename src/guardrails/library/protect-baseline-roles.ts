@@ -35,7 +35,7 @@ export const protectBaselineRoles = definePolicy({
   canBreak: 'Teams whose own roles carry such a name; passing a baseline role to a service.',
   build: (parameters, context) => {
     const { partition } = context;
-    const own = parameters.roles.map((role) => rolePattern(role, partition));
+    const own = [...context.baselineRoles, ...parameters.roles].map((role) => rolePattern(role, partition));
     const Resource = [...new Set([...context.exemptRoles, ...exemptRolePatterns([], partition), ...own])];
     return policy(
       deny([...ROLE_CHANGES, 'iam:PassRole'], { Resource, Condition: unlessExempt(parameters, context) }),

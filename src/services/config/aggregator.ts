@@ -19,7 +19,7 @@ export class Aggregator extends Construct {
     super(scope, id);
     const role = new IamRole(this, 'role', {
       name: 'config-organization-aggregator',
-      description: 'AWS Config reads the organization’s accounts for the aggregator.',
+      description: 'AWS Config reads all accounts of the organization for the aggregator.',
       assumeRolePolicy: trustJson('config.amazonaws.com', {
         StringEquals: { 'aws:SourceAccount': accountId },
       }),

@@ -31,6 +31,13 @@ export interface ConformancePacksProps {
   readonly bucket?: TemplateBucket;
 }
 
+/** A pack's parameters as the provider takes them. */
+export const inputParameters = ({ parameters }: Pick<Pack, 'parameters'>) =>
+  Object.entries(parameters).map(([parameterName, value]) => ({
+    parameterName,
+    parameterValue: literal(String(value)),
+  }));
+
 /** Whether a template needs a bucket. */
 export const needsBucket = (template: string): boolean => bytesOf(template) > templateBytes.inline;
 
@@ -51,10 +58,7 @@ export class ConformancePacks extends Construct {
   private pack(name: string, pack: Pack): void {
     const { excludedAccounts, accountId } = this.props;
     const excluded = [...new Set([...excludedAccounts, ...pack.excludedAccounts])].map(accountId);
-    const inputParameter = Object.entries(pack.parameters).map(([parameterName, value]) => ({
-      parameterName,
-      parameterValue: literal(String(value)),
-    }));
+    const inputParameter = inputParameters(pack);
     new ConfigOrganizationConformancePack(this, name, {
       ...inEach(pack.regions),
       name,

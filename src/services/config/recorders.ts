@@ -29,6 +29,9 @@ const name = 'default';
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/config_configuration_recorder
  */
 export class Recorders extends Construct {
+  /** what is there once everything is recorded */
+  readonly recording: ITerraformDependable[];
+
   constructor(
     scope: Construct,
     id: string,
@@ -44,12 +47,13 @@ export class Recorders extends Construct {
       snapshotDeliveryProperties: { deliveryFrequency: 'TwentyFour_Hours' },
       dependsOn: [recorder],
     });
-    new ConfigConfigurationRecorderStatus(this, 'status', {
+    const status = new ConfigConfigurationRecorderStatus(this, 'status', {
       ...inEach(regions),
       name,
       isEnabled: true,
       dependsOn: [channel],
     });
+    this.recording = [status];
     new ConfigRetentionConfiguration(this, 'retention', {
       ...inEach(regions),
       retentionPeriodInDays: settings.retentionDays,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { region, text } from '../../organization/fields';
+import { region, roleName, text } from '../../organization/fields';
 import { essentialNames } from './essentials';
 
 const excludedAccounts = z
@@ -126,6 +126,41 @@ const conformancePack = z
   })
   .meta({ description: 'A conformance pack in every account.' });
 
+const mode = (description: string) =>
+  z
+    .enum(['manual', 'automatic'])
+    .optional()
+    .meta({
+      description: `${description} \`manual\`: by a click in the account; \`automatic\`: as soon as the rule finds it.`,
+      examples: ['automatic'],
+    });
+
+const remediation = z
+  .strictObject({
+    accessKeys: mode(
+      'Access keys that are older than `MaxAccessKeyAge` and that nobody has used for as long are deactivated. One that ' +
+        'is in use stays, and stays reported.',
+    ),
+    unusedCredentials: mode(
+      'Access keys that nobody has used for `MaxCredentialUsageAge` are deactivated, and such passwords are deleted.',
+    ),
+    passwordPolicy: mode(
+      'The account gets the password policy that the rule asks for, so that passwords expire.',
+    ),
+    roleName: roleName('landfall-remediation'),
+  })
+  .refine(({ roleName: _, ...modes }) => Object.values(modes).some(Boolean), {
+    message: 'name what is remedied: accessKeys, unusedCredentials or passwordPolicy',
+  })
+  .optional()
+  .meta({
+    description:
+      'What AWS’s own runbooks put right in member accounts when a rule of the pack `identity` finds it, with a role that ' +
+      'can do nothing else. Never in the management account, where break-glass users are ' +
+      '(https://docs.aws.amazon.com/config/latest/developerguide/remediation.html).',
+    examples: [{ accessKeys: 'automatic', passwordPolicy: 'automatic' }],
+  });
+
 const packName = z
   .string()
   .regex(
@@ -161,6 +196,7 @@ export const configSchema = z
         description: 'Parameters of Landfall’s own packs.',
         examples: [{ identity: { MaxAccessKeyAge: 60 } }],
       }),
+    remediation,
     rules: z
       .record(ruleName, rule)
       .default({})

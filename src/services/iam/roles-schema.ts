@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import { email } from '../../organization/fields';
-
-const roleName = (standard: string) =>
-  z
-    .string()
-    .regex(/^[\w+=,.@-]{1,64}$/, 'a role name has 1 to 64 letters, digits and _+=,.@-')
-    .default(standard)
-    .meta({ description: 'Name of the role, the same in every account.', examples: [standard] });
+import { email, roleName } from '../../organization/fields';
 
 const trustedRoles = (whose: string) =>
   z

@@ -1,0 +1,78 @@
+import { CloudformationStackSet } from '@cdktf/provider-aws/lib/cloudformation-stack-set';
+import { CloudformationStackSetInstance } from '@cdktf/provider-aws/lib/cloudformation-stack-set-instance';
+import { Construct } from 'constructs';
+import { literal } from '../terraform/literal';
+import { inEach } from '../terraform/per-region';
+
+/** A template and where it goes. */
+export interface OrganizationStackSetProps {
+  readonly name: string;
+  readonly description: string;
+  /** the CloudFormation template */
+  readonly template: object;
+  /** values of the template's parameters, or expressions */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** ids of the root or of OUs, or expressions: every account below, now and later, but for the management account */
+  readonly unitIds: readonly string[];
+  readonly regions: readonly string[];
+  /** whether a delegated administrator or the management account runs it */
+  readonly calledAs: 'DELEGATED_ADMIN' | 'SELF';
+}
+
+/** Bytes of a template that a request may have (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html). */
+export const mostTemplateBytes = 51_200;
+
+/**
+ * A quarter of the accounts may fail, such as those under investigation, before AWS stops: a template that is wrong
+ * everywhere is not rolled out everywhere.
+ */
+const rollOut = {
+  failureTolerancePercentage: 25,
+  maxConcurrentPercentage: 100,
+  regionConcurrencyType: 'PARALLEL',
+} as const;
+
+/** Thousands of accounts take longer than the provider's half hour. */
+const patience = '120m';
+
+/**
+ * A template in every account of OUs, those that join later included, by a service-managed stack set.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-concepts.html
+ *
+ * @throws {Error} when the template is longer than a request may be
+ */
+export class OrganizationStackSet extends Construct {
+  constructor(scope: Construct, id: string, props: OrganizationStackSetProps) {
+    super(scope, id);
+    const { name, description, template, parameters, unitIds, regions, calledAs } = props;
+    const templateBody = JSON.stringify(template);
+    const bytes = Buffer.byteLength(templateBody);
+    if (bytes > mostTemplateBytes)
+      throw new Error(`the template of ${name} has ${bytes} bytes, a request takes ${mostTemplateBytes}`);
+    const set = new CloudformationStackSet(this, 'Resource', {
+      name,
+      description,
+      permissionModel: 'SERVICE_MANAGED',
+      callAs: calledAs,
+      autoDeployment: { enabled: true, retainStacksOnAccountRemoval: false },
+      managedExecution: { active: true },
+      capabilities: ['CAPABILITY_NAMED_IAM'],
+      templateBody: literal(templateBody),
+      ...(parameters && { parameters: { ...parameters } }),
+      operationPreferences: rollOut,
+      timeouts: { update: patience },
+      // The provider's page: AWS answers with a role of its own that is not in the configuration.
+      lifecycle: { ignoreChanges: ['administration_role_arn'] },
+    });
+    const { forEach, region } = inEach(regions);
+    new CloudformationStackSetInstance(this, 'instance', {
+      forEach,
+      stackSetName: set.name,
+      stackSetInstanceRegion: region,
+      callAs: calledAs,
+      deploymentTargets: { organizationalUnitIds: [...unitIds] },
+      operationPreferences: rollOut,
+      timeouts: { create: patience, update: patience, delete: patience },
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import { type PolicyDocument, policy, type RoleDocument } from './role-document';
+
+/** What the runbooks of the role put right. */
+export interface RemediationRoleProps {
+  readonly roleName: string;
+  /** id of the account that the role is in */
+  readonly accountId: string;
+  /** runbooks that the role is for, by their names */
+  readonly runbooks: readonly Runbook[];
+}
+
+/** A runbook of AWS's that puts credentials right. */
+export type Runbook = keyof typeof permissions;
+
+/**
+ * What AWS says that each runbook needs, and no more.
+ * https://docs.aws.amazon.com/systems-manager-automation-runbooks/latest/userguide/automation-aws-revoke-iam-user.html
+ * https://docs.aws.amazon.com/systems-manager-automation-runbooks/latest/userguide/automation-aws-set-iam-policy.html
+ */
+const permissions = {
+  'AWSConfigRemediation-RevokeUnusedIAMUserCredentials': (accountId: string) => [
+    { Sid: 'FindUser', Effect: 'Allow', Action: 'config:ListDiscoveredResources', Resource: '*' },
+    {
+      Sid: 'RevokeCredentials',
+      Effect: 'Allow',
+      Action: [
+        'iam:DeleteAccessKey',
+        'iam:DeleteLoginProfile',
+        'iam:GetAccessKeyLastUsed',
+        'iam:GetLoginProfile',
+        'iam:GetUser',
+        'iam:ListAccessKeys',
+        'iam:UpdateAccessKey',
+      ],
+      Resource: `arn:aws:iam::${accountId}:user/*`,
+    },
+  ],
+  'AWSConfigRemediation-SetIAMPasswordPolicy': () => [
+    {
+      Sid: 'SetPasswordPolicy',
+      Effect: 'Allow',
+      Action: ['iam:GetAccountPasswordPolicy', 'iam:UpdateAccountPasswordPolicy'],
+      Resource: '*',
+    },
+  ],
+} satisfies Record<string, (accountId: string) => object[]>;
+
+/**
+ * The role with which Systems Manager puts credentials of an account right. Only automations of the account itself
+ * assume it.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-iam.html
+ */
+export function remediationRole({ roleName, accountId, runbooks }: RemediationRoleProps): RoleDocument {
+  return {
+    roleName,
+    description: 'Puts credentials right that AWS Config has found: nothing else.',
+    trustPolicy: policy({
+      Sid: 'AssumeForAutomation',
+      Effect: 'Allow',
+      Principal: { Service: 'ssm.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+      Condition: {
+        StringEquals: { 'aws:SourceAccount': accountId },
+        ArnLike: { 'aws:SourceArn': `arn:aws:ssm:*:${accountId}:automation-execution/*` },
+      },
+    }),
+    managedPolicies: [],
+    inlinePolicy: runs(accountId, runbooks),
+    maxSessionSeconds: 3600,
+  };
+}
+
+/** The names of runbooks that begin with AWS are AWS's alone. */
+function runs(accountId: string, runbooks: readonly Runbook[]): PolicyDocument {
+  const executions = `arn:aws:ssm:*:${accountId}:automation-execution/*`;
+  const documents = runbooks.flatMap((name) => [
+    `arn:aws:ssm:*:*:document/${name}`,
+    `arn:aws:ssm:*:*:automation-definition/${name}:*`,
+  ]);
+  return policy(
+    {
+      Sid: 'RunTheRunbooks',
+      Effect: 'Allow',
+      Action: 'ssm:StartAutomationExecution',
+      Resource: [...documents, executions],
+    },
+    { Sid: 'SeeTheirOutcome', Effect: 'Allow', Action: 'ssm:GetAutomationExecution', Resource: executions },
+    ...runbooks.flatMap((name) => permissions[name](accountId)),
+  );
+}

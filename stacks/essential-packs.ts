@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import type { Resolved } from '../src/config/resolve';
+import type { Pack } from '../src/services/config/conformance-packs';
+import { type Essential, essentialPacks } from '../src/services/config/essentials';
+import { managedRule } from '../src/services/config/managed-rules';
+import { templateIn } from '../src/services/config/pack-template';
+import { withRemediation } from '../src/services/config/remediation';
+import type { ConfigSettings } from '../src/services/config/schema';
+
+type PlainPack = Required<Pack>;
+
+/**
+ * One of Landfall's own conformance packs for member accounts. With remedies it leaves the management account out: the
+ * credentials there are those of an emergency.
+ */
+export function essentialPack(
+  organization: Resolved,
+  settings: ConfigSettings,
+  name: Essential,
+  regions: readonly string[],
+): Pack {
+  const plain = plainPack(organization, settings, name, regions);
+  if (name !== 'identity' || !settings.remediation) return plain;
+  const { remediation } = settings;
+  const remedied = (template: string): string => withRemediation(template, remediation);
+  return {
+    ...plain,
+    template: remedied(plain.template),
+    templateIn: Object.fromEntries(
+      Object.entries(plain.templateIn).map(([region, text]) => [region, remedied(text)]),
+    ),
+    excludedAccounts: [organization.management.name],
+  };
+}
+
+/** One of Landfall's own conformance packs that only looks. */
+export function plainPack(
+  organization: Resolved,
+  settings: ConfigSettings,
+  name: Essential,
+  regions: readonly string[],
+): PlainPack {
+  const template = readFileSync(essentialPacks[name].path, 'utf8');
+  return {
+    template,
+    templateIn: shortened(template, regions),
+    parameters: {
+      ...(name === 'identity' && passwordParameters(organization)),
+      ...settings.essentialParameters[name],
+    },
+    excludedAccounts: [],
+    regions,
+  };
+}
+
+/** One file has one password policy: rules ask for what the management account has, if they are not told otherwise. */
+function passwordParameters({ passwordPolicy: policy }: Resolved): Pack['parameters'] {
+  if (!policy) return {};
+  return {
+    MinimumPasswordLength: policy.minimumLength,
+    PasswordReusePrevention: policy.reusePrevention,
+    RequireLowercaseCharacters: policy.requireLowercase,
+    RequireNumbers: policy.requireNumbers,
+    RequireSymbols: policy.requireSymbols,
+    RequireUppercaseCharacters: policy.requireUppercase,
+    // The rule knows no password that never expires.
+    ...(policy.maxAgeDays > 0 && { MaxPasswordAge: policy.maxAgeDays }),
+  };
+}
+
+/** The templates of regions in which AWS does not offer every rule. */
+function shortened(template: string, regions: readonly string[]): Record<string, string> {
+  const all = regions.map((region): [string, string] => [
+    region,
+    templateIn(template, (identifier) => !managedRule(identifier)?.notIn.includes(region)),
+  ]);
+  return Object.fromEntries(all.filter(([, text]) => text !== template));
+}
