@@ -77,7 +77,8 @@ const recorder = z
   )
   .prefault({})
   .meta({
-    description: 'What is recorded: in every account by the baseline, in the management account here.',
+    description:
+      'What is recorded in the management account; recorders of member accounts are not delivered yet.',
   });
 
 const rule = z
