@@ -52,6 +52,13 @@ describe('what is dangerous', () => {
     expect(dangersOf(plans)).toEqual([]);
   });
 
+  test('what every account has, taken away', () => {
+    const address = 'aws_cloudformation_stack_set_instance.roles_instance["eu-central-1"]';
+    expect(dangers('baseline', change(address, 'destroy'))).toEqual([
+      'destroy: baseline roles-instance (cloudformation stack set instance eu-central-1) is destroyed',
+    ]);
+  });
+
   test('a guardrail detached, a delegated administrator changed, a trail touched, a bucket destroyed', () => {
     expect(
       dangers(

@@ -9,6 +9,7 @@ export const thingKinds = [
   'guardrail',
   'permission set',
   'delegated administrator',
+  'baseline',
   'trail',
   'bucket',
   'key',
@@ -97,6 +98,7 @@ const byPattern: readonly [RegExp, Read][] = [
     /_organization_admin_account|_delegated_admin_account|^aws_fms_admin_account$/,
     keyed('delegated administrator'),
   ],
+  [/^aws_cloudformation_stack_set/, keyed('baseline')],
   [/^aws_s3_bucket/, keyed('bucket')],
   [/^aws_kms_/, keyed('key')],
 ];
