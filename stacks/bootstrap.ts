@@ -3,6 +3,7 @@ import type { Resolved } from '../src/config/resolve';
 import { PipelineRoles } from '../src/services/bootstrap/pipeline-roles';
 import type { Bootstrap } from '../src/services/bootstrap/schema';
 import { issuersOf } from '../src/services/bootstrap/trust';
+import { breakGlassPath } from '../src/services/iam/break-glass-role';
 import { EncryptionKey } from '../src/services/kms/key';
 import { HardenedBucket } from '../src/services/s3/hardened-bucket';
 import { LandfallStack } from '../src/terraform/stack';
@@ -41,6 +42,7 @@ export class BootstrapStack extends LandfallStack {
         ...(s3 && { state: { bucketArn, keyArn: key.arn } }),
         planRoleName,
         applyRoleName,
+        breakGlassPath,
       });
   }
 }

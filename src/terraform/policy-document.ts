@@ -6,6 +6,7 @@ export interface Statement {
   readonly Action: string | readonly string[];
   /** absent in a trust policy, whose resource is the role */
   readonly Resource?: string | readonly string[];
+  readonly NotResource?: string | readonly string[];
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import { synthesize } from '../../../src/commands/synthesize';
 import { loadOrganization } from '../../../src/config/load';
 import { planRoleTemplate } from '../../../src/services/bootstrap/member-plan-role';
-import { applyLimits, planStatements, readingPolicies } from '../../../src/services/bootstrap/permissions';
+import {
+  applyLimits,
+  applyPolicies,
+  planStatements,
+  readingPolicies,
+} from '../../../src/services/bootstrap/permissions';
 import { bootstrapSchema } from '../../../src/services/bootstrap/schema';
 import { issuersOf, trustOf } from '../../../src/services/bootstrap/trust';
+import { may } from '../simulate';
 
 const accountId = '111111111111';
 const settings = (value: unknown) => {
@@ -18,7 +24,12 @@ const github = { repository: 'acme/landing-zone' };
 const cloud = { organization: 'acme', project: 'landing-zone' };
 const trust = (value: unknown, phase: 'plan' | 'apply') =>
   trustOf(issuersOf(settings(value)), phase, accountId);
-const names = { accountId, planRoleName: 'landfall-plan', applyRoleName: 'landfall-apply' };
+const names = {
+  accountId,
+  planRoleName: 'landfall-plan',
+  applyRoleName: 'landfall-apply',
+  breakGlassPath: '/break-glass/',
+};
 const state = { bucketArn: 'arn:aws:s3:::acme-state', keyArn: 'arn:aws:kms:eu-central-1:111111111111:key/k' };
 
 describe('trust', () => {
@@ -87,6 +98,19 @@ describe('permissions', () => {
       's3:DeleteBucket*',
     ])
       expect(denied).toContain(action);
+  });
+
+  test('the role that applies makes break-glass users, without credentials, and no others', () => {
+    const role = {
+      managedPolicies: applyPolicies,
+      inlinePolicy: { Version: '2012-10-17', Statement: applyLimits({ ...names, state }) },
+    };
+    const user = (path: string) => `arn:aws:iam::111111111111:user${path}`;
+    const make = (resource: string) => may(role, { action: 'iam:CreateUser', resource });
+    expect(make(user('/break-glass/break-glass-1'))).toBe(true);
+    expect(make(user('/somebody'))).toBe(false);
+    for (const action of ['iam:CreateAccessKey', 'iam:CreateLoginProfile'])
+      expect(may(role, { action, resource: user('/break-glass/break-glass-1') })).toBe(false);
   });
 
   test('in a member account only the role of the management account is trusted', () => {

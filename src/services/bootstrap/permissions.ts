@@ -7,6 +7,8 @@ export interface PermissionProps {
   readonly state?: { readonly bucketArn: string; readonly keyArn: string };
   readonly planRoleName: string;
   readonly applyRoleName: string;
+  /** path of the users that the landing zone itself makes, which never get credentials from a pipeline */
+  readonly breakGlassPath: string;
 }
 
 /** AWS's own policies of a role that only reads: configuration, never what people have stored. */
@@ -70,7 +72,13 @@ export const planStatements = ({ state, planRoleName }: PermissionProps): Statem
 export const applyPolicies = ['arn:aws:iam::aws:policy/AdministratorAccess'] as const;
 
 /** What the role that applies must not do: widen its own trust or powers, give out keys, break up the organization. */
-export function applyLimits({ accountId, state, planRoleName, applyRoleName }: PermissionProps): Statement[] {
+export function applyLimits({
+  accountId,
+  state,
+  planRoleName,
+  applyRoleName,
+  breakGlassPath,
+}: PermissionProps): Statement[] {
   const roles = [planRoleName, applyRoleName].map((name) => `arn:aws:iam::${accountId}:role/${name}`);
   const deny = (Sid: string, Action: string[], Resource: string | string[]): Statement => ({
     Sid,
@@ -85,7 +93,13 @@ export function applyLimits({ accountId, state, planRoleName, applyRoleName }: P
       ['iam:Add*', 'iam:Create*', 'iam:Delete*', 'iam:Remove*', 'iam:Update*'],
       `arn:aws:iam::${accountId}:oidc-provider/*`,
     ),
-    deny('NoKeys', ['iam:CreateAccessKey', 'iam:CreateLoginProfile', 'iam:CreateUser'], '*'),
+    deny('NoKeys', ['iam:CreateAccessKey', 'iam:CreateLoginProfile'], '*'),
+    {
+      Sid: 'NoUsersButForEmergencies',
+      Effect: 'Deny',
+      Action: 'iam:CreateUser',
+      NotResource: `arn:aws:iam::${accountId}:user${breakGlassPath}*`,
+    },
     deny(
       'KeepOrganization',
       [
