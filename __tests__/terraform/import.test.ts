@@ -62,6 +62,7 @@ describeImport(title, () => {
     expect(stderr).toContain('from before');
     expect([status, stderr.match(/error.*/g)]).toEqual([0, null]);
     expect(stdout).toContain('note: The policy “Deny IAM users” is renamed to Deny-IAM-users');
+    expect(stdout).toContain('note: The resource policy of the organization is left alone');
     expect(moto.calls.slice(first).filter((call) => call === 'DescribeOrganization')).toEqual([]);
   });
 

@@ -13,6 +13,10 @@ const unknownToMoto: Readonly<Record<string, { status: number; body: object }>> 
     body: { __type: 'ResourceNotFoundException', message: 'none' },
   },
   'SWBExternalService.ListTagsForResource': { status: 200, body: { Tags: [] } },
+  'AWSOrganizationsV20161128.DescribeResourcePolicy': {
+    status: 200,
+    body: { ResourcePolicy: { Content: '{"Version":"2012-10-17","Statement":[]}' } },
+  },
 };
 
 /**

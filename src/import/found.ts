@@ -85,5 +85,7 @@ export interface Found {
   readonly policies: readonly FoundPolicy[];
   /** service principals by id of the account that is their delegated administrator */
   readonly delegations: Readonly<Record<string, readonly string[]>>;
+  /** the organization's resource policy, as JSON */
+  readonly resourcePolicy?: string;
   readonly identityCenter?: FoundIdentityCenter;
 }

@@ -2,6 +2,7 @@ import {
   type Account,
   DescribeOrganizationCommand,
   DescribePolicyCommand,
+  DescribeResourcePolicyCommand,
   ListAccountsForParentCommand,
   ListAWSServiceAccessForOrganizationCommand,
   ListDelegatedAdministratorsCommand,
@@ -14,7 +15,7 @@ import {
   type OrganizationsClient,
   type PolicyType,
 } from '@aws-sdk/client-organizations';
-import type { Calls } from './calls';
+import { type Calls, orNone } from './calls';
 import type { Found, FoundAccount, FoundPolicy, FoundUnit, Tags } from './found';
 
 /** An account before what hangs on it is read. */
@@ -60,6 +61,7 @@ export class OrganizationReader {
       accounts: accounts.filter(({ id }) => id !== managementAccountId),
       policies: await this.policies(policyTypes),
       delegations: await this.delegations(),
+      ...(await this.resourcePolicy()),
     };
   }
 
@@ -137,6 +139,14 @@ export class OrganizationReader {
       return { items: page.EnabledServicePrincipals, next: page.NextToken };
     });
     return services.flatMap(({ ServicePrincipal }) => ServicePrincipal ?? []).sort();
+  }
+
+  private async resourcePolicy(): Promise<Pick<Found, 'resourcePolicy'>> {
+    const answer = await this.calls.once('resource policy', () =>
+      orNone(this.client.send(new DescribeResourcePolicyCommand({})), 'ResourcePolicyNotFoundException'),
+    );
+    const content = answer?.ResourcePolicy?.Content;
+    return content ? { resourcePolicy: content } : {};
   }
 
   private async delegations(): Promise<Record<string, string[]>> {

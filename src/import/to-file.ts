@@ -44,6 +44,10 @@ export class FileOfOrganization {
       this.notes.push(
         `Closed accounts are left out: ${closed.map(({ name, id }) => `${name} (${id})`).join(', ')}.`,
       );
+    if (found.resourcePolicy)
+      this.notes.push(
+        'The resource policy of the organization is left alone; AWS keeps one, and that of delegatedAdministrators.organizations would take its place.',
+      );
     this.management = slug(found.managementAccountName);
     this.accounts = found.accounts.filter((account) => !account.closed);
     this.keys = uniqueSlugs([

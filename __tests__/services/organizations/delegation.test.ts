@@ -64,10 +64,9 @@ test('the organization is delegated for reading only, unless policy types are na
   const read = delegationDocument({ accountId: '222222222222', managePolicyTypes: [] }) as {
     Statement: { Action: string[] }[];
   };
-  expect(read.Statement.flatMap(({ Action }) => Action)).toEqual([
-    'organizations:Describe*',
-    'organizations:List*',
-  ]);
+  const actions = read.Statement.flatMap(({ Action }) => Action);
+  expect(actions).toEqual(expect.arrayContaining(['organizations:ListAccounts']));
+  expect(actions.filter((action) => !/^organizations:(Describe|List)[A-Za-z]+$/.test(action))).toEqual([]);
   const synthesized = Testing.synthScope((scope) => {
     new ResourcePolicy(scope, 'policy', { accountId: '222222222222', managePolicyTypes: ['TAG_POLICY'] });
   });

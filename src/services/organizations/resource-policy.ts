@@ -10,8 +10,24 @@ export interface ResourcePolicyProps {
   readonly managePolicyTypes: readonly PolicyType[];
 }
 
-/** Reading the organization: all of AWS's `Describe*` and `List*` calls that a delegation may hold. */
-const readActions = ['organizations:Describe*', 'organizations:List*'];
+/** Reading the organization: the calls of AWS's own example, which has no wildcards. */
+const readActions = [
+  'organizations:DescribeAccount',
+  'organizations:DescribeEffectivePolicy',
+  'organizations:DescribeOrganization',
+  'organizations:DescribeOrganizationalUnit',
+  'organizations:DescribePolicy',
+  'organizations:ListAccounts',
+  'organizations:ListAccountsForParent',
+  'organizations:ListChildren',
+  'organizations:ListOrganizationalUnitsForParent',
+  'organizations:ListParents',
+  'organizations:ListPolicies',
+  'organizations:ListPoliciesForTarget',
+  'organizations:ListRoots',
+  'organizations:ListTagsForResource',
+  'organizations:ListTargetsForPolicy',
+];
 
 const manageActions = [
   'organizations:CreatePolicy',
@@ -23,7 +39,7 @@ const manageActions = [
 
 /**
  * The delegation of AWS Organizations to a member account, for reading and, type by type, for managing policies.
- * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html
+ * https://docs.aws.amazon.com/organizations/latest/userguide/security_iam_resource-based-policy-examples.html
  */
 export class ResourcePolicy extends Construct {
   constructor(scope: Construct, id: string, props: ResourcePolicyProps) {
