@@ -1,3 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { loadOrganization } from '../../src/config/load';
+import { ask } from '../../src/guardrails/ask';
 import { type Watched, watchedOrganization } from '../watched-organization';
 import { addressesOf, type StackJson, synthesizedFrom } from './synthesized';
 
@@ -125,4 +131,47 @@ test('rules ask for the password policy of the file', () => {
     ]),
   );
   expect(JSON.stringify(asked)).not.toContain('MaxPasswordAge');
+});
+
+describe('guardrails', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'landfall-'));
+  const file = parse(watchedOrganization({ services: { config: { remediation }, roles } })) as {
+    root: object;
+  };
+  const libraries = ['deny-iam-writes', 'protect-baseline-roles'];
+  writeFileSync(
+    join(folder, 'organization.yaml'),
+    stringify({
+      ...file,
+      root: { ...file.root, policies: libraries },
+      policies: Object.fromEntries(libraries.map((library) => [library, { library }])),
+    }),
+  );
+  const { organization } = loadOrganization(join(folder, 'organization.yaml'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const decided = async (as: string, action: string, resource: string) => {
+    const account = organization?.accounts.find(({ name }) => name === 'workload-1');
+    if (!organization || !account) throw new Error('the file is right');
+    const question = { as, action, resource, region: 'eu-central-1' };
+    return (await ask(organization, account, question)).verdict.decision;
+  };
+  const key = ['iam:UpdateAccessKey', 'arn:aws:iam::100000000011:user/somebody'] as const;
+
+  test('let the remediation role put credentials right, where nobody else may', async () => {
+    expect(await decided('landfall-remediation', ...key)).toBe('allowed');
+    expect(await decided('developer', ...key)).toBe('denied');
+  });
+
+  test.each(['landfall-audit', 'landfall-deployment', 'landfall-break-glass', 'landfall-remediation'])(
+    'keep people of the account from changing %s',
+    async (role) => {
+      const arn = `arn:aws:iam::100000000011:role/${role}`;
+      expect(await decided('developer', 'iam:UpdateAssumeRolePolicy', arn)).toBe('denied');
+      expect(await decided('landfall-audit', 'iam:AttachRolePolicy', arn)).toBe('denied');
+      expect(await decided('stacksets-exec-0123456789abcdef', 'iam:UpdateAssumeRolePolicy', arn)).toBe(
+        'allowed',
+      );
+    },
+  );
 });
