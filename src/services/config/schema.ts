@@ -139,11 +139,11 @@ const mode = (description: string) =>
 const remediation = z
   .strictObject({
     accessKeys: mode(
-      'Access keys that are older than `MaxAccessKeyAge` and that nobody has used for as long are deactivated. One that ' +
-        'is in use stays, and stays reported.',
+      'For users with access keys older than `MaxAccessKeyAge`: keys that nobody has used for as long are deactivated, a ' +
+        'password that nobody has used for as long is deleted. A key in use stays, and stays reported.',
     ),
     unusedCredentials: mode(
-      'Access keys that nobody has used for `MaxCredentialUsageAge` are deactivated, and such passwords are deleted.',
+      'For every user: access keys that nobody has used for `MaxCredentialUsageAge` are deactivated, and passwords deleted.',
     ),
     passwordPolicy: mode(
       'The account gets the password policy that the rule asks for, so that passwords expire.',
