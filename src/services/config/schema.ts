@@ -159,7 +159,7 @@ const remediation = z
       'What AWS’s own runbooks put right in member accounts when a rule of the pack `identity` finds it, with a role that ' +
       'can do nothing else. Never in the management account, where break-glass users are ' +
       '(https://docs.aws.amazon.com/config/latest/developerguide/remediation.html).',
-    examples: [{ accessKeys: 'automatic', passwordPolicy: 'automatic' }],
+    examples: [{ accessKeys: 'manual', passwordPolicy: 'automatic' }],
   });
 
 const packName = z
