@@ -1,4 +1,5 @@
 import type { App } from 'cdktf';
+import { serviceRegions } from '../src/organization/service-regions';
 import { EncryptionKey } from '../src/services/kms/key';
 import { type Exporter, exportUse, exportWriters } from '../src/services/s3/detection-writers';
 import { HardenedBucket } from '../src/services/s3/hardened-bucket';
@@ -81,18 +82,17 @@ export class FindingsArchiveStack extends LandfallStack {
 
   private exporters(): Exporter[] {
     const { delegatedAdministrators: named, guardDuty, macie } = this.organization;
-    const by = (service: Exporter['service'], account: string | undefined, on?: boolean): Exporter[] =>
-      account && on
-        ? [
-            {
-              service,
-              accountId: this.upstream.ids.of(account, this),
-            },
-          ]
-        : [];
+    const by = (service: Exporter['service'], account: string, regions: readonly string[]): Exporter => ({
+      service,
+      accountId: this.upstream.ids.of(account, this),
+      regions,
+    });
+    const regionsOf = (service: string) => serviceRegions(this.organization, service);
     return [
-      ...by('guardduty', named.guardDuty, guardDuty?.exportFindings),
-      ...by('macie', named.macie, macie?.exportResults),
+      ...(named.guardDuty && guardDuty?.exportFindings
+        ? [by('guardduty', named.guardDuty, regionsOf('guardDuty'))]
+        : []),
+      ...(named.macie && macie?.exportResults ? [by('macie', named.macie, regionsOf('macie'))] : []),
     ];
   }
 }

@@ -5,6 +5,7 @@ import { FiltersAndLists } from '../src/services/guardduty/lists';
 import { OrganizationConfiguration } from '../src/services/guardduty/organization-configuration';
 import { Publishing } from '../src/services/guardduty/publishing';
 import type { GuardDutySettings } from '../src/services/guardduty/schema';
+import { exportDestination } from '../src/services/s3/detection-writers';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
 import type { FindingsArchiveStack } from './findings-archive';
 
@@ -34,7 +35,7 @@ export class GuardDutyStack extends AdministratorStack {
     if (this.archive && settings.exportFindings) {
       new Publishing(this, 'publishing', {
         ...shared,
-        destinationArn: `arn:aws:s3:::${this.archive.bucketNameFor(this)}`,
+        destinationArn: exportDestination(`arn:aws:s3:::${this.archive.bucketNameFor(this)}`, 'guardduty'),
         kmsKeyArn: this.outputsOf(this.archive).value('key_arn'),
       });
     }

@@ -213,6 +213,43 @@ test('findings of an OU name the accounts below it', () => {
   expect(JSON.stringify(entries.shop?.pattern)).toContain('"AwsAccountId":["100000000011","100000000012"]');
 });
 
+describe('the exports', () => {
+  const statementsOf = (stacks: ReadonlyMap<string, StackJson>, type: string, name: string) =>
+    (
+      JSON.parse(String(stacks.get('findings-archive')?.resource[type]?.[name]?.policy)) as {
+        Statement: { Sid: string; Principal: object; Resource: string }[];
+      }
+    ).Statement;
+
+  test('go where the bucket lets each service write', () => {
+    const policy = statementsOf(everything, 'aws_s3_bucket_policy', 'detect_policy');
+    const open = (sid: string) => policy.find(({ Sid }) => Sid === sid)?.Resource;
+    const findings = everything.get('guardduty')?.resource.aws_guardduty_publishing_destination?.publishing;
+    expect(open('GuardDutyExports')).toBe(`${findings?.destination_arn}/*`);
+    const results = everything.get('macie')?.resource.aws_macie2_classification_export_configuration;
+    const to = results?.results_export?.s3_destination as Record<string, string> | undefined;
+    expect(open('MacieExports')).toBe(`arn:aws:s3:::${to?.bucket_name}/${to?.key_prefix}/*`);
+  });
+
+  test('come from the service of the region where accounts opt in to it', () => {
+    const stacks = synthesized({ regions: ['eu-central-1', 'eu-central-2', 'me-south-1'] });
+    const principalsOf = (type: string, name: string, sid: string) =>
+      statementsOf(stacks, type, name).find(({ Sid }) => Sid === sid)?.Principal;
+    const ofGuardDuty = {
+      Service: [
+        'guardduty.amazonaws.com',
+        'guardduty.eu-central-2.amazonaws.com',
+        'guardduty.me-south-1.amazonaws.com',
+      ],
+    };
+    expect(principalsOf('aws_s3_bucket_policy', 'detect_policy', 'GuardDutyExports')).toEqual(ofGuardDuty);
+    expect(principalsOf('aws_kms_key', 'detect_key', 'EncryptForGuardDuty')).toEqual(ofGuardDuty);
+    expect(principalsOf('aws_kms_key', 'detect_key', 'EncryptForMacie')).toEqual({
+      Service: ['macie.amazonaws.com', 'macie.me-south-1.amazonaws.com'],
+    });
+  });
+});
+
 test('nothing is public, and every key is rotated', () => {
   const all = [...everything].flatMap(([name, { resource }]) =>
     Object.values(resource?.aws_kms_key ?? {}).map((key) => [name, key.enable_key_rotation]),
