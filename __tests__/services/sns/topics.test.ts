@@ -13,7 +13,10 @@ const json = made((stack) => {
       info: { email: ['audit@example.com'] },
     }),
     kmsKeyArn: 'arn:aws:kms:key',
-    publishers: [{ service: 'cloudwatch.amazonaws.com', sourceArn: alarms }],
+    publishers: [
+      { service: 'cloudwatch.amazonaws.com', sourceArn: alarms },
+      { service: 'events.amazonaws.com', sourceArn: 'arn:aws:events:eu-central-1:222222222222:rule/*' },
+    ],
   });
 });
 
@@ -62,6 +65,21 @@ describe('publishing', () => {
   test('is open to the alarms of the account, and to those of no other', async () => {
     expect(await evaluate({ ...publish, context: source('222222222222') })).toBe('Allowed');
     expect(await evaluate({ ...publish, context: source('999999999999') })).toBe('ImplicitlyDenied');
+  });
+
+  test('is open to EventBridge, which may not say for whom it publishes, and closed where it says another', async () => {
+    const events = { ...publish, principal: 'events.amazonaws.com' };
+    expect(await evaluate({ ...events, context: {} })).toBe('Allowed');
+    const rule = (account: string) => ({ 'aws:SourceArn': `arn:aws:events:eu-central-1:${account}:rule/a` });
+    expect(await evaluate({ ...events, context: rule('222222222222') })).toBe('Allowed');
+    expect(await evaluate({ ...events, context: rule('999999999999') })).toBe('ImplicitlyDenied');
+    expect(await evaluate({ ...events, context: { 'aws:SourceAccount': '999999999999' } })).toBe(
+      'ImplicitlyDenied',
+    );
+  });
+
+  test('is not open to an alarm that does not say whose it is', async () => {
+    expect(await evaluate({ ...publish, context: {} })).toBe('ImplicitlyDenied');
   });
 
   test('is closed to other services and without TLS', async () => {

@@ -52,8 +52,9 @@ export class FindingRecord extends Construct {
           Principal: { Service: ['events.amazonaws.com', 'delivery.logs.amazonaws.com'] },
           Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
           Resource: `${arn}:*`,
+          // AWS's example binds writing to the rule, and leaves the making of streams open: it may come without a rule.
           Condition: {
-            ArnEquals: {
+            ArnEqualsIfExists: {
               'aws:SourceArn': `arn:aws:events:${region}:${accountId}:rule/${prefix}-findings-record`,
             },
           },

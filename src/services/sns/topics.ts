@@ -120,13 +120,23 @@ export function topicStatements(
       Principal: { Service: service },
       Action: 'sns:Publish',
       Resource,
-      Condition: {
-        StringEquals: { 'aws:SourceAccount': accountId },
-        ArnLike: { 'aws:SourceArn': sourceArn },
-      },
+      Condition: publishedFor(service, accountId, sourceArn),
     }),
   );
   return [...publish, denyInsecure(Resource)];
+}
+
+/**
+ * For whom a service publishes. EventBridge is not known to say so: "You can't use Condition blocks in Amazon SNS topic
+ * policies for EventBridge", in AWS's words. What it does not say must not lose a message; what it says must be right.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html
+ */
+function publishedFor(service: string, accountId: string, sourceArn: string): Statement['Condition'] {
+  const silent = service === 'events.amazonaws.com' ? 'IfExists' : '';
+  return {
+    [`StringEquals${silent}`]: { 'aws:SourceAccount': accountId },
+    [`ArnLike${silent}`]: { 'aws:SourceArn': sourceArn },
+  };
 }
 
 const denyInsecure = (Resource: string): Statement => ({
