@@ -5,6 +5,7 @@ import { AccountIds } from './account-ids';
 import { AccountsStack } from './accounts';
 import { BaselineStack, hasBaseline } from './baseline';
 import { BootstrapStack } from './bootstrap';
+import { CostAllocationTagsStack } from './cost-allocation-tags';
 import { DelegationStack } from './delegation';
 import { addDetection } from './detection';
 import { Guardrails } from './guardrails';
@@ -45,6 +46,7 @@ export function addStacks(app: App, organization: Resolved): void {
     };
     addDetection(app, organization, upstream);
   }
+  if (organization.costAllocationTags.length) new CostAllocationTagsStack(app, organization);
   const { bootstrap } = organization;
   if (bootstrap) {
     new BootstrapStack(app, organization, bootstrap);

@@ -1,7 +1,6 @@
 import type { App } from 'cdktf';
 import type { Resolved } from '../src/config/resolve';
 import { organizationIdPlaceholder } from '../src/organization/model';
-import { CostAllocationTags } from '../src/services/cost-explorer/cost-allocation-tags';
 import { RootAccess } from '../src/services/iam/root-access';
 import { type Attachment, Attachments } from '../src/services/organizations/attachments';
 import { AwsOrganization } from '../src/services/organizations/organization';
@@ -52,6 +51,8 @@ export class OrganizationStack extends LandfallStack {
       policyId: policies.idOfEach,
     });
     this.switchOn(organization, aws);
+    // They were here until 2026-11-21; the stack of this name activates them again, which AWS takes as it is.
+    this.moves.releaseAll('aws_ce_cost_allocation_tag.cost_allocation_tag');
     this.handOut('organization_id', aws.id, 'Id of the organization.');
     this.handOut(
       'organizational_unit_ids',
@@ -80,10 +81,9 @@ export class OrganizationStack extends LandfallStack {
 
   private switchOn(organization: Resolved, aws: AwsOrganization): void {
     const dependsOn = [aws.resource];
-    const { rootAccess, resourceSharing, costAllocationTags, serviceQuotaTemplate } = organization;
+    const { rootAccess, resourceSharing, serviceQuotaTemplate } = organization;
     if (rootAccess) new RootAccess(this, 'root_access', { ...rootAccess, dependsOn });
     if (resourceSharing) new ResourceSharing(this, 'resource_sharing', dependsOn);
-    if (costAllocationTags.length) new CostAllocationTags(this, 'cost_allocation_tag', costAllocationTags);
     if (serviceQuotaTemplate.length)
       new QuotaTemplate(this, 'quota_template', serviceQuotaTemplate, dependsOn);
   }

@@ -49,6 +49,11 @@ export class StateMoves {
     this.takeOut(released, 'released', false);
   }
 
+  /** Takes all instances of a resource that is no longer in this stack out of its state, and touches nothing. */
+  releaseAll(resource: string): void {
+    this.add('removed', this.removed, { from: resource, lifecycle: { destroy: false } });
+  }
+
   /** Destroys an instance that `prevent_destroy` would keep, because the file asks for it by name. */
   destroy(destroyed: Instance): void {
     this.takeOut(destroyed, 'deleted', true);

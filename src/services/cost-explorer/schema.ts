@@ -6,7 +6,8 @@ export const costAllocationTagsSchema = z
   .default([])
   .meta({
     description:
-      'Tag keys activated for cost allocation. AWS knows a key up to 24 hours after the first resource carries it ' +
+      'Tag keys activated for cost allocation. AWS knows a key up to 24 hours after the first resource carries it, ' +
+      'and Terraform fails before; the stack `cost-allocation-tags` is therefore the last ' +
       '(https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/activating-tags.html).',
     examples: [['Owner', 'CostCenter']],
   });
