@@ -2,13 +2,14 @@ import type { App } from 'cdktf';
 import { serviceRegions } from '../src/organization/service-regions';
 import { EncryptionKey } from '../src/services/kms/key';
 import { type Exporter, exportUse, exportWriters } from '../src/services/s3/detection-writers';
-import { HardenedBucket } from '../src/services/s3/hardened-bucket';
+import { HardenedBucket, type HardenedBucketProps } from '../src/services/s3/hardened-bucket';
+import { logBucketName } from '../src/services/s3/names';
 import { protection } from '../src/services/s3/protection';
 import type { Statement } from '../src/terraform/policy-document';
 import { LandfallStack } from '../src/terraform/stack';
 import { inMember } from '../src/terraform/where';
 import type { DetectionUpstream } from './administrator';
-import type { Logged } from './logging-names';
+import { bucketPlace, custodians, type Logged } from './logging-names';
 
 /** What removing the bucket from the file is answered with. */
 const cure =
@@ -48,6 +49,7 @@ export class FindingsArchiveStack extends LandfallStack {
       statements: this.statements(exporters),
       lifecycle: findingsBucket,
       objectLock: findingsBucket.objectLock,
+      ...this.accessLogs(),
     });
     if (state === 'active') this.handOut('key_arn', key.arn, 'ARN of the key of the findings bucket.');
     this.handOut('buckets', state === 'active' ? { detect: true } : {}, 'Buckets that Terraform keeps.');
@@ -56,9 +58,18 @@ export class FindingsArchiveStack extends LandfallStack {
 
   /** Name of the bucket, as a stack that delivers to it writes it. */
   bucketNameFor(reader: LandfallStack): string {
-    const { homeRegion, logging, name } = this.organization;
-    const id = reader === this ? this.accountId : this.upstream.ids.of(logging.account, reader);
-    return `${logging.bucketPrefix ?? name}-detect-${id}-${homeRegion}`;
+    const id =
+      reader === this ? this.accountId : this.upstream.ids.of(this.organization.logging.account, reader);
+    return logBucketName(bucketPlace(this.organization, id), 'detect');
+  }
+
+  /** Where the log archive keeps who read what, as long as it does. */
+  private accessLogs(): Pick<HardenedBucketProps, 'accessLogs'> {
+    const { organization, accountId, upstream } = this;
+    if (!upstream.archive || organization.logging.accessBucket.state !== 'active') return {};
+    this.addDependency(upstream.archive);
+    const name = logBucketName(bucketPlace(organization, accountId), 'access');
+    return { accessLogs: { name, ready: [] } };
   }
 
   private key(exporters: readonly Exporter[], state: 'active' | 'released' | 'absent'): EncryptionKey {
@@ -73,11 +84,9 @@ export class FindingsArchiveStack extends LandfallStack {
 
   private statements(exporters: readonly Exporter[]): Statement[] {
     const bucketArn = `arn:aws:s3:::${this.bucketNameFor(this)}`;
-    const deleters = this.organization.logging.deletionRoles.map(
-      (role) => `arn:aws:iam::${this.accountId}:role/${role}`,
-    );
-    const { organizationId } = this;
-    return [...exportWriters(bucketArn, exporters), ...protection({ bucketArn, organizationId, deleters })];
+    const { organization, accountId, organizationId } = this;
+    const closed = protection({ bucketArn, organizationId, ...custodians(organization, accountId) });
+    return [...exportWriters(bucketArn, exporters), ...closed];
   }
 
   private exporters(): Exporter[] {

@@ -2,9 +2,9 @@ import { trailArn } from '../src/services/cloudtrail/trail';
 import { configUse, trailUse } from '../src/services/kms/users';
 import { type BucketPurpose, logBucketName, type repeatedPurposes } from '../src/services/s3/names';
 import { protection } from '../src/services/s3/protection';
-import { accessLogWriter, configWriter, trailWriter } from '../src/services/s3/writers';
+import { accessLogWriter, configRole, configWriter, trailWriter } from '../src/services/s3/writers';
 import type { Statement } from '../src/terraform/policy-document';
-import { bucketPlace, type Logged, trailName } from './logging-names';
+import { bucketPlace, custodians, type Logged, trailName } from './logging-names';
 
 /** A bucket that services deliver to, from everywhere in the organization. */
 export type Delivered = (typeof repeatedPurposes)[number];
@@ -35,13 +35,13 @@ export class LogArchivePolicies {
       purpose === 'trail'
         ? trailWriter({ bucketArn, trailArn, managementAccountId, organizationId })
         : configWriter(bucketArn, organizationId);
-    return [...writers, ...this.protection(bucketArn)];
+    return [...writers, ...this.protection(bucketArn, purpose === 'config' ? [configRole] : [])];
   }
 
   /** Policy of the bucket for the access logs of the others. */
   accessBucket(): Statement[] {
     const bucketArn = this.arn('access');
-    const sources = [this.arn('trail'), this.arn('config')];
+    const sources = [this.arn('trail'), this.arn('config'), this.arn('detect')];
     return [accessLogWriter(bucketArn, this.accountId, sources), ...this.protection(bucketArn)];
   }
 
@@ -55,11 +55,9 @@ export class LogArchivePolicies {
     return purpose === 'trail' ? trailUse(this.trailArn) : configUse(this.organizationId);
   }
 
-  private protection(bucketArn: string): Statement[] {
-    const deleters = this.organization.logging.deletionRoles.map(
-      (name) => `arn:aws:iam::${this.accountId}:role/${name}`,
-    );
-    return protection({ bucketArn, organizationId: this.organizationId, deleters });
+  private protection(bucketArn: string, writers: readonly string[] = []): Statement[] {
+    const { organization, accountId, organizationId } = this;
+    return protection({ bucketArn, organizationId, ...custodians(organization, accountId), writers });
   }
 
   private arn(purpose: BucketPurpose): string {

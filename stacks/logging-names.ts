@@ -39,3 +39,12 @@ export function readersOf({ logging, delegatedAdministrators: named }: Logged): 
   const running = [named.securityHub, named.guardDuty, named.detective, named.cloudTrail];
   return [...new Set(logging.readers ?? running.filter((name) => name !== undefined))];
 }
+
+/** Roles of the log archive that may do more with its buckets than others: those that delete, and Terraform's own. */
+export function custodians(
+  { logging, terraform }: Logged,
+  accountId: string,
+): { readonly deleters: string[]; readonly keeper: string } {
+  const role = (name: string): string => `arn:aws:iam::${accountId}:role/${name}`;
+  return { deleters: logging.deletionRoles.map(role), keeper: role(terraform.memberRoleName) };
+}

@@ -105,6 +105,22 @@ describe.each(['trail', 'config', 'access'])('nobody deletes from the %s bucket'
     expect(await evaluate({ ...custodian, action: 's3:DeleteObject' })).toBe('Allowed');
   });
 
+  const admin = role('log-archive', 'admin');
+
+  test('nor shortens how long it is kept, but Terraform', async () => {
+    const shorten = { ...request, resource: bucket(purpose), action: 's3:PutLifecycleConfiguration' };
+    expect(await evaluate({ ...shorten, principal: admin })).toBe('ExplicitlyDenied');
+    expect(await evaluate({ ...shorten, principal: administrator })).toBe('Allowed');
+    const suspend = { ...shorten, action: 's3:PutBucketVersioning' };
+    expect(await evaluate({ ...suspend, principal: admin })).toBe('ExplicitlyDenied');
+  });
+
+  test('nor writes over it, so that it would expire as an old version', async () => {
+    expect(await evaluate({ ...request, principal: administrator, action: 's3:PutObject' })).toBe(
+      'ExplicitlyDenied',
+    );
+  });
+
   test('an administrator reads', async () => {
     expect(await evaluate({ ...request, principal: administrator, action: 's3:GetObject' })).toBe('Allowed');
   });
@@ -150,7 +166,7 @@ describe('the Config bucket', () => {
     const identityPolicy = administratorAccess;
     expect(await evaluate({ ...request, principal: linked, identityPolicy })).toBe('Allowed');
     const other = { ...request, principal: 'arn:aws:iam::555555555555:role/other', identityPolicy };
-    expect(await evaluate(other)).toBe('ImplicitlyDenied');
+    expect(await evaluate(other)).toBe('ExplicitlyDenied');
   });
 
   test('CloudTrail does not write here', async () => {
@@ -253,7 +269,7 @@ describe('the reader’s role', () => {
     expect(await evaluate({ ...request, action: 's3:ListBucket', resource: bucket('trail') })).toBe(
       'Allowed',
     );
-    expect(await evaluate({ ...request, action: 's3:PutObject', resource: file })).toBe('ImplicitlyDenied');
+    expect(await evaluate({ ...request, action: 's3:PutObject', resource: file })).toBe('ExplicitlyDenied');
     const change = { ...request, action: 's3:PutBucketPolicy', resource: bucket('trail') };
     expect(await evaluate(change)).toBe('ImplicitlyDenied');
   });

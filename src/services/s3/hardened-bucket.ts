@@ -31,7 +31,14 @@ export interface HardenedBucketProps {
   readonly lifecycle: Aging;
   readonly objectLock?: ObjectLock | undefined;
   /** bucket of the same account and region that receives the access logs */
-  readonly accessLogs?: HardenedBucket;
+  readonly accessLogs?: AccessLogTarget;
+}
+
+/** A bucket that access logs go to. */
+export interface AccessLogTarget {
+  readonly name: string;
+  /** what must be there before; nothing where another stack, applied before, makes the bucket */
+  readonly ready: TerraformResource[];
 }
 
 /**
@@ -39,7 +46,7 @@ export interface HardenedBucketProps {
  * on destroy and when its entry has gone from the file. Everything is a `for_each` of one key, the bucket's purpose.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket
  */
-export class HardenedBucket extends Construct {
+export class HardenedBucket extends Construct implements AccessLogTarget {
   readonly name: string;
   /** what must be there before anybody delivers */
   readonly ready: TerraformResource[];
@@ -101,11 +108,15 @@ export class HardenedBucket extends Construct {
     const { setting, versioning } = this;
     return [
       aging(this, setting, lifecycle, [versioning]),
-      ...(accessLogs ? [observed(this, setting, { ...accessLogs.target, prefix: `${this.purpose}/` })] : []),
+      ...(accessLogs
+        ? [
+            observed(this, setting, {
+              name: accessLogs.name,
+              ready: accessLogs.ready,
+              prefix: `${this.purpose}/`,
+            }),
+          ]
+        : []),
     ];
-  }
-
-  private get target() {
-    return { name: this.name, ready: this.ready };
   }
 }

@@ -1,10 +1,10 @@
 /** What a bucket of the log archive is for. */
-export const bucketPurposes = ['trail', 'config', 'access'] as const;
+export const bucketPurposes = ['trail', 'config', 'access', 'detect'] as const;
 
 /** Those that replication repeats in another region. */
 export const repeatedPurposes = ['trail', 'config'] as const;
 
-/** One of `trail` (CloudTrail), `config` (AWS Config) and `access` (S3 server access logs). */
+/** One of `trail` (CloudTrail), `config` (AWS Config), `access` (S3 server access logs) and `detect` (exported findings). */
 export type BucketPurpose = (typeof bucketPurposes)[number];
 
 /** Where a bucket of the log archive is. */

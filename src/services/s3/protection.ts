@@ -7,14 +7,20 @@ export interface Protection {
   readonly organizationId: string;
   /** ARNs of the roles that may delete what was logged; nobody else may, administrators included */
   readonly deleters: readonly string[];
+  /** ARN of the role by which Terraform sets how long logs are kept */
+  readonly keeper: string;
+  /** ARNs, `*` allowed, of roles that write beside AWS's services themselves */
+  readonly writers?: readonly string[];
 }
 
 /**
  * What nobody does to a bucket of the log archive: reach it without TLS 1.2, reach it from outside the organization, or
- * delete what was logged. Lifecycle rules are not asked and expire objects all the same.
+ * delete what was logged. Lifecycle rules are not asked and expire objects all the same, so nobody but Terraform sets
+ * them; and what is written over is a version that expires, so only services write.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
-export function protection({ bucketArn, organizationId, deleters }: Protection): Statement[] {
+export function protection(settings: Protection): Statement[] {
+  const { bucketArn, organizationId, deleters, keeper, writers = [] } = settings;
   return [
     ...tlsOnly(bucketArn),
     {
@@ -35,6 +41,25 @@ export function protection({ bucketArn, organizationId, deleters }: Protection):
       Action: ['s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion'],
       Resource: `${bucketArn}/*`,
       ...(deleters.length && { Condition: { ArnNotLike: { 'aws:PrincipalArn': deleters } } }),
+    },
+    {
+      Sid: 'DenyHastening',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: ['s3:PutBucketVersioning', 's3:PutLifecycleConfiguration'],
+      Resource: bucketArn,
+      Condition: { ArnNotLike: { 'aws:PrincipalArn': [keeper, ...deleters] } },
+    },
+    {
+      Sid: 'DenyOverwriting',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:PutObject',
+      Resource: `${bucketArn}/*`,
+      Condition: {
+        BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+        ...(writers.length && { ArnNotLike: { 'aws:PrincipalArn': writers } }),
+      },
     },
   ];
 }

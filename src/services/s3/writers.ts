@@ -40,6 +40,9 @@ export function trailWriter(trail: TrailWriter): Statement[] {
   ];
 }
 
+/** The service-linked role of AWS Config, in every account. */
+export const configRole = 'arn:aws:iam::*:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig';
+
 /**
  * AWS Config of every account of the organization checks the bucket and delivers to it: as the service, and as the
  * service-linked role that it tries first. No list of accounts, so that one that joins later delivers at once.
@@ -49,9 +52,7 @@ export function configWriter(bucketArn: string, organizationId: string): Stateme
   const service = { Service: 'config.amazonaws.com' };
   const ofOrganization = { 'aws:SourceOrgID': organizationId };
   const roles = { 'aws:PrincipalOrgID': organizationId };
-  const ArnLike = {
-    'aws:PrincipalArn': 'arn:aws:iam::*:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig',
-  };
+  const ArnLike = { 'aws:PrincipalArn': configRole };
   const check = {
     Effect: 'Allow',
     Action: ['s3:GetBucketAcl', 's3:ListBucket'],
