@@ -1,7 +1,8 @@
-import type { App } from 'cdktf';
+import type { App, ITerraformDependable } from 'cdktf';
 import type { Resolved } from '../src/config/resolve';
 import { homeRegionOf, serviceRegions } from '../src/organization/service-regions';
 import type { DelegableService } from '../src/services/organizations/delegation-facts';
+import { ServiceAdministrator } from '../src/services/organizations/service-administrators';
 import { LandfallStack, type StackProps } from '../src/terraform/stack';
 import { inManagement, inMember } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
@@ -57,6 +58,24 @@ export abstract class AdministratorStack extends LandfallStack {
     this.home = homeRegionOf(organization, service) ?? organization.homeRegion;
   }
 
+  /**
+   * Registers the account of this stack as the service's administrator, said in the management account once the service
+   * is on in both: Macie and Security Hub ask for that, and AWS switches on what is off, so that Terraform could not.
+   */
+  protected register(service: DelegableService, dependsOn: ITerraformDependable[]): ITerraformDependable[] {
+    const { organization, accountId, regions, home } = this;
+    const { adopted = false } = organization;
+    const provider = runsItself(organization, service)
+      ? undefined
+      : this.addProvider('management', inManagement(organization));
+    const props = { service, accountId, regions, adopted, homeRegion: home, dependsOn };
+    const { resources } = new ServiceAdministrator(this, 'administrator', {
+      ...props,
+      ...(provider && { provider }),
+    });
+    return [...resources];
+  }
+
   /** Id of an account by its name. */
   protected idOf(account: string): string {
     return this.upstream.ids.of(account, this);
@@ -67,6 +86,9 @@ export abstract class AdministratorStack extends LandfallStack {
     return this.upstream.organization.unitIdFor(this, path);
   }
 }
+
+/** Services that are delegated in their own stack, after they are on in the administrator's account. */
+export const delegatedInOwnStack: readonly DelegableService[] = ['guardDuty', 'securityHub', 'macie'];
 
 /** Whether the management account itself runs a service. */
 export const runsItself = (organization: Resolved, service: DelegableService): boolean =>

@@ -2,7 +2,7 @@ import type { App } from 'cdktf';
 import type { Resolved } from '../src/config/resolve';
 import { serviceRegions } from '../src/organization/service-regions';
 import { DelegatedAdministrators } from '../src/services/organizations/delegated-administrators';
-import { delegableServices } from '../src/services/organizations/delegation-facts';
+import { delegableServices, delegationFacts } from '../src/services/organizations/delegation-facts';
 import { ResourcePolicy } from '../src/services/organizations/resource-policy';
 import {
   hasOwnAdministrator,
@@ -11,6 +11,7 @@ import {
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
+import { delegatedInOwnStack } from './administrator';
 import type { OrganizationStack } from './organization';
 
 /** Who runs which service for the whole organization, said in the management account. */
@@ -30,9 +31,20 @@ export class DelegationStack extends LandfallStack {
     });
     new DelegatedAdministrators(this, 'delegated_administrator', delegations);
     for (const { service, accountId } of delegations.filter((each) => hasOwnAdministrator(each.service))) {
+      if (delegatedInOwnStack.includes(service)) continue;
       const regions = serviceRegions(organization, service);
-      new ServiceAdministrator(this, snakeCase(service), { service, accountId, regions, adopted });
+      const { homeRegion } = organization;
+      new ServiceAdministrator(this, snakeCase(service), {
+        service,
+        accountId,
+        regions,
+        homeRegion,
+        adopted,
+      });
     }
+    // They were here until 2026-11-21.
+    for (const service of delegatedInOwnStack)
+      this.moves.releaseAll(`${delegationFacts(service).own?.resource}.${snakeCase(service)}`);
     if (named.organizations) this.delegateOrganizations(named.organizations);
   }
 

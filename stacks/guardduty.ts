@@ -19,6 +19,7 @@ export class GuardDutyStack extends AdministratorStack {
   ) {
     super(scope, 'guardduty', 'guardDuty', organization, upstream);
     if (organization.guardDuty) this.detect(organization.guardDuty);
+    else this.register('guardDuty', []);
   }
 
   private detect(settings: GuardDutySettings): void {
@@ -30,7 +31,8 @@ export class GuardDutyStack extends AdministratorStack {
       new Map(existing.map(([region, id]) => [region, `${id}@${region}`])),
     );
     const shared = { settings, regions, detectors: detectors.address };
-    new OrganizationConfiguration(this, 'organization', shared);
+    const dependsOn = this.register('guardDuty', [detectors.resource]);
+    new OrganizationConfiguration(this, 'organization', { ...shared, dependsOn });
     new FiltersAndLists(this, 'detector_list', shared);
     if (this.archive && settings.exportFindings) {
       new Publishing(this, 'publishing', {

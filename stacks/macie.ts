@@ -15,6 +15,8 @@ export class MacieStack extends AdministratorStack {
   ) {
     super(scope, 'macie', 'macie', organization, upstream);
     if (organization.macie) this.discover(organization.macie);
+    // Without Macie in the management account AWS registers nobody, so there is nothing to say unless it is there already.
+    else if (organization.adopted) this.register('macie', []);
   }
 
   private discover(settings: MacieSettings): void {
@@ -27,7 +29,12 @@ export class MacieStack extends AdministratorStack {
       );
     }
     const dependsOn = [accounts.resource];
-    new OrganizationDiscovery(this, 'organization_configuration', { settings, regions, dependsOn });
+    const registered = this.register('macie', dependsOn);
+    new OrganizationDiscovery(this, 'organization_configuration', {
+      settings,
+      regions,
+      dependsOn: [...dependsOn, ...registered],
+    });
     if (this.archive && settings.exportResults) {
       new ResultsExport(this, 'results_export', {
         regions,

@@ -12,6 +12,7 @@ export class SecurityHubStack extends AdministratorStack {
   constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
     super(scope, 'security-hub', 'securityHub', organization, upstream);
     if (organization.securityHub) this.configure(organization.securityHub);
+    else this.register('securityHub', []);
   }
 
   private configure(settings: SecurityHubSettings): void {
@@ -27,6 +28,7 @@ export class SecurityHubStack extends AdministratorStack {
       homeRegion: home,
       regions,
       hubs,
+      dependsOn: this.register('securityHub', [hubs.resource]),
     });
     new ConfigurationPolicies(this, 'configuration_policy', {
       policies: settings.configurationPolicies,

@@ -28,11 +28,14 @@ const before = resourcesOf(everything);
 /** What goes when a service is switched off, as types by stack; and what else changes, because it names the service. */
 const goes: Record<Service, { types: RegExp; changes?: RegExp }> = {
   config: { types: /^(config aws_(config|iam)_|management-detection aws_(config_|iam_service_linked_role))/ },
-  guardDuty: { types: /^(guardduty|management-detection) aws_guardduty_/, changes: /^findings-archive / },
+  guardDuty: {
+    types: /^(guardduty|management-detection) aws_guardduty_(?!organization_admin_account)/,
+    changes: /^(findings-archive |guardduty aws_guardduty_organization_admin_account)/,
+  },
   securityHub: {
     types:
-      /^((security-hub|management-detection) aws_securityhub_|findings aws_cloudwatch_(dashboard|log_))|findings aws_cloudwatch_event_(rule|target)\.record/,
-    changes: /^findings /,
+      /^((security-hub|management-detection) aws_securityhub_(?!organization_admin_account)|findings aws_cloudwatch_(dashboard|log_))|findings aws_cloudwatch_event_(rule|target)\.record/,
+    changes: /^(findings |security-hub aws_securityhub_organization_admin_account)/,
   },
   accessAnalyzer: { types: /^(access-analyzer|management-detection) aws_accessanalyzer_/ },
   inspector: {
@@ -124,7 +127,47 @@ test('each stack acts in the account that runs its service, in the home region',
 });
 
 test('no stack has a provider for a region: one provider an account', () => {
-  for (const [, { provider }] of everything) expect(provider.aws).toHaveLength(1);
+  const both = ['guardduty', 'security-hub', 'macie'];
+  for (const [name, { provider }] of everything)
+    expect([name, provider.aws.length]).toEqual([name, both.includes(name) ? 2 : 1]);
+});
+
+describe('an administrator is registered by the management account', () => {
+  const own = {
+    guardduty: ['aws_guardduty', 'detector.detector', 'organization_configuration.organization'],
+    'security-hub': ['aws_securityhub', 'account.hub', 'organization_configuration.central_configuration'],
+    macie: ['aws_macie2', 'account.account', 'organization_configuration.organization_configuration'],
+  };
+
+  test.each(Object.entries(own))(
+    '%s: once it is on there, before it is told of the others',
+    (stack, names) => {
+      const [type = '', first = '', then = ''] = names;
+      const json = everything.get(stack);
+      const made = json?.resource[`${type}_organization_admin_account`];
+      expect(json?.provider.aws[1]).toMatchObject({
+        alias: 'management',
+        allowed_account_ids: [ids.management],
+      });
+      expect([made?.administrator_home?.provider, made?.administrator?.provider]).toEqual([
+        'aws.management',
+        'aws.management',
+      ]);
+      const home = `${type}_organization_admin_account.administrator_home`;
+      expect(made?.administrator_home?.depends_on).toEqual([`${type}_${first}`]);
+      expect(made?.administrator?.depends_on).toEqual([`${type}_${first}`, home]);
+      const [kind = '', name = ''] = then.split('.');
+      expect(json?.resource[`${type}_${kind}`]?.[name]?.depends_on).toEqual(
+        expect.arrayContaining([home, `${type}_organization_admin_account.administrator`]),
+      );
+    },
+  );
+
+  test('Macie is not, as long as it is off in the management account', () => {
+    expect(without('macie').get('macie')?.resource?.aws_macie2_organization_admin_account).toBeUndefined();
+    const hub = without('securityHub').get('security-hub')?.resource;
+    expect(hub?.aws_securityhub_organization_admin_account).toBeDefined();
+  });
 });
 
 test('an account that is added adds to the states of its branch where AWS has no way for all, and nowhere else', () => {
@@ -229,6 +272,16 @@ describe('the exports', () => {
     const results = everything.get('macie')?.resource.aws_macie2_classification_export_configuration;
     const to = results?.results_export?.s3_destination as Record<string, string> | undefined;
     expect(open('MacieExports')).toBe(`arn:aws:s3:::${to?.bucket_name}/${to?.key_prefix}/*`);
+  });
+
+  test('have their readers logged, in a bucket that takes these logs', () => {
+    const logging = everything.get('findings-archive')?.resource.aws_s3_bucket_logging?.detect_logging;
+    expect(logging?.target_bucket).toBe(`acme-access-${ids['log-archive']}-eu-central-1`);
+    const { access_policy } = everything.get('log-archive')?.resource.aws_s3_bucket_policy ?? {};
+    const { Statement } = JSON.parse(String(access_policy?.policy));
+    expect(Statement[0].Condition.ArnLike['aws:SourceArn']).toContain(
+      `arn:aws:s3:::acme-detect-${ids['log-archive']}-eu-central-1`,
+    );
   });
 
   test('come from the service of the region where accounts opt in to it', () => {

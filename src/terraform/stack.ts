@@ -19,7 +19,8 @@ export interface StackProps {
 }
 
 /**
- * A stack of the landing zone: one Terraform root module, one state, one AWS account. Addresses are the names in the
+ * A stack of the landing zone: one Terraform root module, one state, one AWS account
+ * (and in few cases the management account beside it). Addresses are the names in the
  * code, without CDKTF's hashes, because they are an interface: changing one needs a `moved` block.
  */
 export class LandfallStack extends TerraformStack {
@@ -35,12 +36,22 @@ export class LandfallStack extends TerraformStack {
     super(scope, name);
     addBackend(this, props.terraform);
     this.addOverride('terraform.required_version', '>= 1.10');
-    const accountId = typeof props.accountId === 'string' ? props.accountId : props.accountId(this);
-    new AwsProvider(this, 'aws', {
-      region: props.region,
+    this.addProvider('aws', props);
+  }
+
+  /**
+   * A provider for a second account, for the rare case that one thing in it must come between two of this stack's own.
+   *
+   * @param alias what the provider is called in the configuration
+   */
+  protected addProvider(alias: string, { accountId: wanted, region, roleArn }: StackProps): AwsProvider {
+    const accountId = typeof wanted === 'string' ? wanted : wanted(this);
+    return new AwsProvider(this, alias, {
+      ...(alias !== 'aws' && { alias }),
+      region,
       allowedAccountIds: [accountId],
-      ...(props.roleArn && { assumeRole: [{ roleArn: props.roleArn(accountId), sessionName: 'landfall' }] }),
-      defaultTags: [{ tags: props.terraform.tags }],
+      ...(roleArn && { assumeRole: [{ roleArn: roleArn(accountId), sessionName: 'landfall' }] }),
+      defaultTags: [{ tags: this.props.terraform.tags }],
     });
   }
 

@@ -33,10 +33,12 @@ export class StateMoves {
 
   /** Renames an instance in the state. */
   rename(resource: string, from: string, to: string): void {
-    this.add('moved', this.moved, {
-      from: instance({ resource, key: from }),
-      to: instance({ resource, key: to }),
-    });
+    this.move({ resource, key: from }, { resource, key: to });
+  }
+
+  /** Gives an instance another address in the state, of the same type. */
+  move(from: Instance, to: Instance): void {
+    this.add('moved', this.moved, { from: instance(from), to: instance(to) });
   }
 
   /** Makes a resource that had no instances one of them. */

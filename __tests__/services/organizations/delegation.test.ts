@@ -9,6 +9,7 @@ import {
   hasOwnAdministrator,
   ServiceAdministrator,
 } from '../../../src/services/organizations/service-administrators';
+import { made } from '../../logging/stack';
 
 test.each(delegableServices)('%s is registered with Organizations or by a resource of its own', (service) => {
   const { registers, own } = delegationFacts(service);
@@ -30,8 +31,12 @@ test.each(delegableServices.filter(hasOwnAdministrator))(
     );
     const { own } = delegationFacts(service);
     expect(Object.keys(json.resource)).toEqual([own?.resource]);
-    const [resource] = Object.values(json.resource[own?.resource ?? ''] as object);
-    expect(resource.for_each).toBe(own?.perRegion ? '${toset(["eu-central-1", "eu-west-1"])}' : undefined);
+    const instances = Object.values(
+      json.resource[own?.resource ?? ''] as Record<string, { for_each?: string }>,
+    );
+    expect(instances.map(({ for_each }) => for_each).sort()).toEqual(
+      own?.perRegion ? ['${toset(["eu-central-1"])}', '${toset(["eu-west-1"])}'] : [undefined],
+    );
   },
 );
 
@@ -47,6 +52,29 @@ test('a regional service is delegated in each region', () => {
     admin_account_id: '222222222222',
     region: '${each.value}',
   });
+});
+
+test('the home region is delegated first, and keeps what was one with the others before', () => {
+  const json = JSON.parse(
+    made((scope) => {
+      new ServiceAdministrator(scope, 'inspector', {
+        service: 'inspector',
+        accountId: '222222222222',
+        regions: ['eu-central-1', 'eu-west-1'],
+        homeRegion: 'eu-west-1',
+      });
+    }),
+  );
+  const { inspector, inspector_home } = json.resource.aws_inspector2_delegated_admin_account;
+  expect(inspector_home.for_each).toBe('${toset(["eu-west-1"])}');
+  expect(inspector.for_each).toBe('${toset(["eu-central-1"])}');
+  expect(inspector.depends_on).toEqual(['aws_inspector2_delegated_admin_account.inspector_home']);
+  expect(json.moved).toEqual([
+    {
+      from: 'aws_inspector2_delegated_admin_account.inspector["eu-west-1"]',
+      to: 'aws_inspector2_delegated_admin_account.inspector_home["eu-west-1"]',
+    },
+  ]);
 });
 
 test('AWS Config is registered with both of its principals', () => {

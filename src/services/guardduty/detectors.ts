@@ -55,17 +55,18 @@ function select(
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/guardduty_detector_feature
  */
 export class Detectors extends Construct {
+  readonly resource: GuarddutyDetector;
   /** type and name of the detectors */
   readonly address: string;
 
   constructor(scope: Construct, id: string, { settings, regions }: DetectorsProps) {
     super(scope, id);
-    const detector = new GuarddutyDetector(this, 'Resource', {
+    this.resource = new GuarddutyDetector(this, 'Resource', {
       ...inEach(regions),
       enable: true,
       findingPublishingFrequency: settings.findingPublishingFrequency,
     });
-    this.address = `aws_guardduty_detector.${detector.friendlyUniqueId}`;
+    this.address = `aws_guardduty_detector.${this.resource.friendlyUniqueId}`;
     this.feature('feature', plainFeatures(settings, regions));
     this.feature('runtime_monitoring', runtimeFeatures(settings, regions), settings.runtimeAgents);
   }

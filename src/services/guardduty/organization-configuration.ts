@@ -13,6 +13,8 @@ export interface OrganizationConfigurationProps {
   readonly regions: readonly string[];
   /** type and name of the administrator’s detectors, one a region */
   readonly detectors: string;
+  /** the registration of the administrator */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /**
@@ -26,11 +28,12 @@ export class OrganizationConfiguration extends Construct {
     private readonly props: OrganizationConfigurationProps,
   ) {
     super(scope, id);
-    const { settings, regions, detectors } = props;
+    const { settings, regions, detectors, dependsOn } = props;
     const configuration = new GuarddutyOrganizationConfiguration(this, 'Resource', {
       ...inEach(regions),
       detectorId: sameRegion(detectors, 'id'),
       autoEnableOrganizationMembers: settings.autoEnable,
+      ...(dependsOn && { dependsOn }),
     });
     this.feature('feature', plainFeatures(settings, regions), false, [configuration]);
     this.feature('runtime_monitoring', runtimeFeatures(settings, regions), true, [configuration]);

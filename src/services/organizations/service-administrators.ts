@@ -7,8 +7,9 @@ import { Inspector2DelegatedAdminAccount } from '@cdktf/provider-aws/lib/inspect
 import { Macie2OrganizationAdminAccount } from '@cdktf/provider-aws/lib/macie2-organization-admin-account';
 import { SecurityhubOrganizationAdminAccount } from '@cdktf/provider-aws/lib/securityhub-organization-admin-account';
 import { VpcIpamOrganizationAdminAccount } from '@cdktf/provider-aws/lib/vpc-ipam-organization-admin-account';
-import { type ITerraformIterator, TerraformIterator, type TerraformResource } from 'cdktf';
+import type { ITerraformDependable, TerraformProvider, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { inEach, type Regional } from '../../terraform/per-region';
 import { StateMoves } from '../../terraform/state-moves';
 import { type DelegableService, delegationFacts } from './delegation-facts';
 
@@ -19,12 +20,21 @@ export interface ServiceAdministratorProps {
   readonly accountId: string;
   /** regions to register it in, for the services that work region by region */
   readonly regions: readonly string[];
+  /** the region that goes first; the first of all where nothing is said */
+  readonly homeRegion?: string;
   /** whether it is registered already, to be imported */
   readonly adopted?: boolean;
+  /** the management account's provider, in a stack that works in another account */
+  readonly provider?: TerraformProvider;
+  /** what must be on before: AWS would switch it on itself, and then refuse to do so once more */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
-type Regional = { forEach: ITerraformIterator; region: string };
-type Maker = (scope: Construct, id: string, accountId: string, regional: Regional) => TerraformResource;
+interface Made {
+  readonly provider?: TerraformProvider;
+  readonly dependsOn?: ITerraformDependable[];
+}
+type Maker = (scope: Construct, id: string, accountId: string, made: Regional & Made) => TerraformResource;
 
 /** The services' own resources; their pages in the provider's registry carry the same names. */
 const makers: Partial<Record<DelegableService, Maker>> = {
@@ -54,23 +64,65 @@ const makers: Partial<Record<DelegableService, Maker>> = {
 /** Whether a service has a resource of its own here. */
 export const hasOwnAdministrator = (service: DelegableService): boolean => service in makers;
 
-/** The delegated administrator of one service, in every governed region where the service asks for that. */
+/**
+ * The delegated administrator of one service, in every governed region where the service asks for that. One region goes
+ * first: with it the service registers the account with Organizations, and others that do so meanwhile are refused
+ * (https://github.com/aws-samples/aws-secure-environment-accelerator/issues/778).
+ */
 export class ServiceAdministrator extends Construct {
+  /** what waits for the administrator waits for these */
+  readonly resources: readonly TerraformResource[];
+
   constructor(
     scope: Construct,
     id: string,
     private readonly props: ServiceAdministratorProps,
   ) {
     super(scope, id);
-    const { service, accountId, regions, adopted } = props;
-    const each = TerraformIterator.fromList([...regions]);
-    const resource = makers[service]?.(this, 'Resource', accountId, { forEach: each, region: each.value });
-    if (resource && adopted) this.import(resource);
+    const { service, regions } = props;
+    const home = props.homeRegion && regions.includes(props.homeRegion) ? props.homeRegion : regions[0];
+    if (!delegationFacts(service).own?.perRegion || !home) {
+      this.resources = this.make('Resource', regions, []);
+      return;
+    }
+    const first = this.make('home', [home], []);
+    const others = regions.filter((region) => region !== home);
+    const rest = others.length ? this.make('Resource', others, first) : [];
+    this.resources = [...first, ...rest];
+    this.rename(home);
+  }
+
+  private make(
+    id: string,
+    regions: readonly string[],
+    after: readonly TerraformResource[],
+  ): TerraformResource[] {
+    const { service, accountId, provider, dependsOn = [], adopted } = this.props;
+    const before = [...dependsOn, ...after];
+    const resource = makers[service]?.(this, id, accountId, {
+      ...inEach(regions),
+      ...(provider && { provider }),
+      ...(before.length && { dependsOn: before }),
+    });
+    if (resource && adopted) this.import(resource, regions);
+    return resource ? [resource] : [];
+  }
+
+  /** Until 2026-11-21 all regions were instances of one resource. */
+  private rename(home: string): void {
+    const [first] = this.resources;
+    if (!first) return;
+    const address = `${first.terraformResourceType}.${first.friendlyUniqueId}`;
+    const former = { resource: address.replace(/_home$/, ''), key: home };
+    StateMoves.of(this).move(former, { resource: address, key: home });
   }
 
   /** Each of these resources is imported by the account's id, with the region behind an `@` where there are several. */
-  private import({ friendlyUniqueId, terraformResourceType }: TerraformResource): void {
-    const { service, accountId, regions } = this.props;
+  private import(
+    { friendlyUniqueId, terraformResourceType }: TerraformResource,
+    regions: readonly string[],
+  ): void {
+    const { service, accountId } = this.props;
     const address = `${terraformResourceType}.${friendlyUniqueId}`;
     const moves = StateMoves.of(this);
     if (delegationFacts(service).own?.perRegion)

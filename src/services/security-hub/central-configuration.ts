@@ -1,6 +1,7 @@
 import { SecurityhubAccount } from '@cdktf/provider-aws/lib/securityhub-account';
 import { SecurityhubFindingAggregator } from '@cdktf/provider-aws/lib/securityhub-finding-aggregator';
 import { SecurityhubOrganizationConfiguration } from '@cdktf/provider-aws/lib/securityhub-organization-configuration';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { inEach } from '../../terraform/per-region';
 
@@ -39,6 +40,8 @@ export interface CentralConfigurationProps {
   /** all governed regions */
   readonly regions: readonly string[];
   readonly hubs: Hubs;
+  /** the registration of the administrator */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /**
@@ -49,8 +52,9 @@ export interface CentralConfigurationProps {
 export class CentralConfiguration extends Construct {
   readonly resource: SecurityhubOrganizationConfiguration;
 
-  constructor(scope: Construct, id: string, { homeRegion, regions, hubs }: CentralConfigurationProps) {
+  constructor(scope: Construct, id: string, props: CentralConfigurationProps) {
     super(scope, id);
+    const { homeRegion, regions, hubs, dependsOn = [] } = props;
     const linked = regions.filter((region) => region !== homeRegion);
     const aggregator = new SecurityhubFindingAggregator(this, 'finding_aggregator', {
       region: homeRegion,
@@ -64,7 +68,7 @@ export class CentralConfiguration extends Construct {
       autoEnableStandards: 'NONE',
       organizationConfiguration: { configurationType: 'CENTRAL' },
       timeouts: { create: '30m', update: '30m', delete: '30m' },
-      dependsOn: [aggregator],
+      dependsOn: [aggregator, ...dependsOn],
     });
   }
 }
