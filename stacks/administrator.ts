@@ -1,3 +1,4 @@
+import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { App, ITerraformDependable } from 'cdktf';
 import type { Resolved } from '../src/config/resolve';
 import { homeRegionOf, serviceRegions } from '../src/organization/service-regions';
@@ -40,6 +41,8 @@ export abstract class AdministratorStack extends LandfallStack {
   protected readonly regions: string[];
   /** the home region, or the first that offers the service */
   protected readonly home: string;
+  /** the management account, where the administrator is registered; there as long as the stack, to take it back too */
+  private readonly management: AwsProvider | undefined;
 
   constructor(
     scope: App,
@@ -56,6 +59,8 @@ export abstract class AdministratorStack extends LandfallStack {
     this.accountId = upstream.ids.of(account, this);
     this.regions = serviceRegions(organization, service);
     this.home = homeRegionOf(organization, service) ?? organization.homeRegion;
+    const registers = delegatedInOwnStack.includes(service) && !runsItself(organization, service);
+    this.management = registers ? this.addProvider('management', inManagement(organization)) : undefined;
   }
 
   /**
@@ -63,15 +68,15 @@ export abstract class AdministratorStack extends LandfallStack {
    * is on in both: Macie and Security Hub ask for that, and AWS switches on what is off, so that Terraform could not.
    */
   protected register(service: DelegableService, dependsOn: ITerraformDependable[]): ITerraformDependable[] {
-    const { organization, accountId, regions, home } = this;
-    const { adopted = false } = organization;
-    const provider = runsItself(organization, service)
-      ? undefined
-      : this.addProvider('management', inManagement(organization));
-    const props = { service, accountId, regions, adopted, homeRegion: home, dependsOn };
+    const { organization, accountId, regions, home: homeRegion, management } = this;
     const { resources } = new ServiceAdministrator(this, 'administrator', {
-      ...props,
-      ...(provider && { provider }),
+      service,
+      accountId,
+      regions,
+      homeRegion,
+      adopted: organization.adopted ?? false,
+      dependsOn,
+      ...(management && { provider: management }),
     });
     return [...resources];
   }
