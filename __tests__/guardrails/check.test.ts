@@ -54,6 +54,21 @@ const WRONG_SCPS: [string, unknown, string][] = [
     'error wrong-value /Statement/0/Effect: There is no Effect "deny". Write "Allow" or "Deny".',
   ],
   [
+    'resource that is no ARN',
+    policy(deny({ Resource: 'my-bucket/*' })),
+    'error wrong-value /Statement/0/Resource: my-bucket/* is neither an ARN nor *. Write arn:partition:service:region:account:resource, or "*".',
+  ],
+  [
+    'wildcard for the service',
+    policy(deny({ Resource: ['arn:aws:*:*:*:logs', 'arn:aws:s3:::logs*'] })),
+    'error wrong-value /Statement/0/Resource: arn:aws:*:*:*:logs has a wildcard for the service, which AWS does not take. Name the service, one ARN for each.',
+  ],
+  [
+    'ARN that stops early',
+    policy(deny({ Resource: 'arn:aws:s3:*' })),
+    'warning wrong-value /Statement/0/Resource: arn:aws:s3:* stops before its sixth part, which AWS does not take everywhere. Write arn:partition:service:region:account:resource, or "*".',
+  ],
+  [
     'principal',
     policy(deny({ Principal: '*' })),
     'error element-not-supported /Statement/0/Principal: A service control policy takes no Principal. Leave it out and name principals by a condition on aws:PrincipalArn.',

@@ -88,3 +88,33 @@ export function checkRcpActions(statement: Fields, pointer: Pointer): Finding[] 
     warning('wrong-value', [...pointer, 'Action'], message, 'List the services, such as s3:* and sqs:*.'),
   ];
 }
+
+/**
+ * A resource is `*` or an ARN. A `*` that ends a segment is taken, and may reach beyond the colon; one in the service's
+ * segment is not, and an ARN that stops early is taken in some places and refused in others.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+export function checkArns(statement: Fields, pointer: Pointer): Finding[] {
+  return ['Resource', 'NotResource'].flatMap((element) =>
+    [statement[element]].flat().flatMap((value) => {
+      if (typeof value !== 'string' || value === '*' || value === '') return [];
+      return checkArn(value, [...pointer, element]);
+    }),
+  );
+}
+
+const arnShape = 'Write arn:partition:service:region:account:resource, or "*".';
+
+function checkArn(arn: string, pointer: Pointer): Finding[] {
+  const segments = arn.replace(/\$\{[^}]*\}/g, '').split(':');
+  const [start = '', , service = ''] = segments;
+  if (!/^arn$|^\*$/.test(start))
+    return [error('wrong-value', pointer, `${arn} is neither an ARN nor *.`, arnShape)];
+  if (/[*?]/.test(service) && segments.length >= 6) {
+    const message = `${arn} has a wildcard for the service, which AWS does not take.`;
+    return [error('wrong-value', pointer, message, 'Name the service, one ARN for each.')];
+  }
+  if (segments.length >= 6) return [];
+  const message = `${arn} stops before its sixth part, which AWS does not take everywhere.`;
+  return [warning('wrong-value', pointer, message, arnShape)];
+}

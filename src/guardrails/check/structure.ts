@@ -1,6 +1,14 @@
 import type { AuthorizationPolicyType } from '../policy-type';
 import { checkCondition } from './condition-structure';
-import { checkEffect, checkList, checkPrincipals, checkRcpActions, checkSid, PRINCIPALS } from './elements';
+import {
+  checkArns,
+  checkEffect,
+  checkList,
+  checkPrincipals,
+  checkRcpActions,
+  checkSid,
+  PRINCIPALS,
+} from './elements';
 import { type Fields, isFields } from './fields';
 import { error, type Finding, type Pointer } from './finding';
 import { suggestion } from './nearest';
@@ -68,6 +76,7 @@ function checkStatement(statement: unknown, type: AuthorizationPolicyType, point
     ...checkPrincipals(statement, type, pointer),
     ...checkList(statement, 'Action', pointer),
     ...checkList(statement, 'Resource', pointer),
+    ...checkArns(statement, pointer),
     ...(type === 'RESOURCE_CONTROL_POLICY' ? checkRcpActions(statement, pointer) : []),
     ...checkCondition(statement.Condition, [...pointer, 'Condition']),
   ];
