@@ -161,15 +161,15 @@ const CASES: Record<string, Case[]> = {
     ['cloudtrail:LookupEvents'],
   ),
   'protect-config': protects(
-    ['config:StopConfigurationRecorder', 'config:DeleteDeliveryChannel'],
+    ['config:StopConfigurationRecorder', 'config:DeleteDeliveryChannel', 'config:DisassociateResourceTypes'],
     ['config:PutConfigRule', 'config:DescribeConfigRules'],
   ),
   'protect-guardduty': protects(
-    ['guardduty:DeleteDetector', 'guardduty:CreateFilter', 'guardduty:UpdateDetector'],
+    ['guardduty:DeleteDetector', 'guardduty:CreateFilter', 'guardduty:CreateTrustedEntitySet'],
     ['guardduty:ListFindings', 'guardduty:ArchiveFindings'],
   ),
   'protect-security-hub': protects(
-    ['securityhub:DisableSecurityHub', 'securityhub:BatchDisableStandards'],
+    ['securityhub:DisableSecurityHub', 'securityhub:BatchUpdateStandardsControlAssociations'],
     ['securityhub:BatchUpdateFindings'],
   ),
   'protect-macie': protects(
@@ -308,12 +308,17 @@ const CASES: Record<string, Case[]> = {
         launch({ 'ec2:Encrypted': 'false' }, volume),
         { action: 'ec2:DisableEbsEncryptionByDefault' },
         { action: 'rds:CreateDBInstance', context: { 'rds:StorageEncrypted': 'false' } },
+        { action: 'rds:CreateDBCluster', context: { 'rds:StorageEncrypted': 'false' } },
         { action: 'elasticfilesystem:CreateFileSystem', context: { 'elasticfilesystem:Encrypted': 'false' } },
       ],
       allowed: [
         launch({ 'ec2:Encrypted': 'true' }, volume),
         launch({}),
         { action: 'rds:CreateDBInstance', context: { 'rds:StorageEncrypted': 'true' } },
+        {
+          action: 'rds:CreateDBInstance',
+          context: { 'rds:StorageEncrypted': 'false', 'rds:DatabaseEngine': 'aurora-postgresql' },
+        },
         { action: 's3:PutObject', context: { 's3:x-amz-server-side-encryption': 'AES256' } },
         ...exempt({ action: 'rds:CreateDBInstance', context: { 'rds:StorageEncrypted': 'false' } }),
       ],

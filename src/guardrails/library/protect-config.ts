@@ -11,6 +11,7 @@ export const protectConfig = protection({
       'config:DeleteDeliveryChannel',
       'config:DeleteRetentionConfiguration',
     ],
+    'config:DisassociateResourceTypes',
     ...['config:PutConfigurationRecorder', 'config:PutDeliveryChannel', 'config:PutRetentionConfiguration'],
     'config:StopConfigurationRecorder',
   ],

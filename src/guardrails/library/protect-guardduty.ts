@@ -8,11 +8,16 @@ export const protectGuardDuty = protection({
     ...[
       'guardduty:CreateFilter',
       'guardduty:CreateIPSet',
+      'guardduty:CreateTrustedEntitySet',
       'guardduty:DeleteDetector',
       'guardduty:DeleteFilter',
     ],
     ...['guardduty:DeleteIPSet', 'guardduty:DeleteMembers', 'guardduty:DeletePublishingDestination'],
-    ...['guardduty:DeleteThreatIntelSet', 'guardduty:DisassociateFromAdministratorAccount'],
+    ...[
+      'guardduty:DeleteThreatEntitySet',
+      'guardduty:DeleteThreatIntelSet',
+      'guardduty:DisassociateFromAdministratorAccount',
+    ],
     ...[
       'guardduty:DisassociateFromMasterAccount',
       'guardduty:DisassociateMembers',
@@ -25,9 +30,14 @@ export const protectGuardDuty = protection({
       'guardduty:UpdateMemberDetectors',
     ],
     ...['guardduty:UpdateOrganizationConfiguration', 'guardduty:UpdatePublishingDestination'],
-    'guardduty:UpdateThreatIntelSet',
+    ...[
+      'guardduty:UpdateThreatEntitySet',
+      'guardduty:UpdateThreatIntelSet',
+      'guardduty:UpdateTrustedEntitySet',
+    ],
   ],
-  stops: 'Switching off or leaving GuardDuty, and hiding findings through filters and trusted address lists.',
+  stops:
+    'Switching off or leaving GuardDuty, and hiding findings through filters and trusted lists of addresses and names.',
   doesNotStop: 'Archiving single findings.',
   canBreak:
     'Security engineers in the delegated administrator who manage filters by hand: exempt their role.',

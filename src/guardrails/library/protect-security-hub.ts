@@ -7,19 +7,26 @@ export const protectSecurityHub = protection({
   actions: [
     ...[
       'securityhub:BatchDisableStandards',
+      'securityhub:BatchUpdateStandardsControlAssociations',
       'securityhub:DeleteActionTarget',
       'securityhub:DeleteConfigurationPolicy',
     ],
     ...[
       'securityhub:DeleteFindingAggregator',
+      'securityhub:DeleteAggregatorV2',
       'securityhub:DeleteMembers',
       'securityhub:DisableImportFindingsForProduct',
     ],
-    ...['securityhub:DisableSecurityHub', 'securityhub:DisassociateFromAdministratorAccount'],
+    ...[
+      'securityhub:DisableSecurityHub',
+      'securityhub:DisableSecurityHubV2',
+      'securityhub:DisassociateFromAdministratorAccount',
+    ],
     ...['securityhub:DisassociateFromMasterAccount', 'securityhub:DisassociateMembers'],
     ...['securityhub:StartConfigurationPolicyDisassociation', 'securityhub:UpdateConfigurationPolicy'],
     ...['securityhub:UpdateFindingAggregator', 'securityhub:UpdateOrganizationConfiguration'],
-    ...['securityhub:UpdateSecurityHubConfiguration', 'securityhub:UpdateStandardsControl'],
+    ...['securityhub:UpdateSecurityHubConfiguration', 'securityhub:UpdateSecurityControl'],
+    'securityhub:UpdateStandardsControl',
   ],
   stops: 'Switching off or leaving Security Hub, its standards and its controls.',
   doesNotStop: 'Working on findings: notes, workflow status, suppression.',

@@ -52,8 +52,13 @@ function statements(
     return [deny('elasticfilesystem:CreateFileSystem', { Sid: 'Efs', Condition })];
   }
   if (service === 'rds') {
-    const Condition = unless({ Bool: { 'rds:StorageEncrypted': 'false' } });
-    return [deny(['rds:CreateDBCluster', 'rds:CreateDBInstance'], { Sid: 'Rds', Condition })];
+    const Bool = { 'rds:StorageEncrypted': 'false' };
+    // An instance of a cluster cannot say that it is encrypted: its cluster is.
+    const StringNotLike = { 'rds:DatabaseEngine': ['aurora*', 'docdb', 'neptune'] };
+    return [
+      deny('rds:CreateDBCluster', { Sid: 'RdsCluster', Condition: unless({ Bool }) }),
+      deny('rds:CreateDBInstance', { Sid: 'Rds', Condition: unless({ Bool, StringNotLike }) }),
+    ];
   }
   // An upload that names no encryption takes the bucket's default, which may well be a KMS key.
   const Condition = unless({
