@@ -69,8 +69,10 @@ test('a baseline filters by what its operating system calls severity', () => {
 });
 
 test('default host management is one key', () => {
-  expect(managers({ hostManagement: {} }).quick_setup_host_management.configuration_definition[0].type).toBe(
-    'AWSQuickSetupType-DHMC',
-  );
+  const [definition] = managers({ hostManagement: {} }).quick_setup_host_management.configuration_definition;
+  expect(definition).toMatchObject({
+    type: 'AWSQuickSetupType-DHMC',
+    parameters: { UpdateSsmAgent: 'true' },
+  });
   expect(managers().quick_setup_host_management).toBeUndefined();
 });

@@ -34,7 +34,7 @@ export class QuickSetup extends Construct {
     }
     if (hostManagement) {
       this.setUp('host_management', 'host-management', 'AWSQuickSetupType-DHMC', {
-        UpdateSSMAgent: 'true',
+        UpdateSsmAgent: 'true',
         ...this.targets(hostManagement.units, props.regions),
       });
     }
