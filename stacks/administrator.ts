@@ -42,7 +42,7 @@ export abstract class AdministratorStack extends LandfallStack {
   /** the home region, or the first that offers the service */
   protected readonly home: string;
   /** the management account, where the administrator is registered; there as long as the stack, to take it back too */
-  private readonly management: AwsProvider | undefined;
+  private management: AwsProvider | undefined;
 
   constructor(
     scope: App,
@@ -59,8 +59,12 @@ export abstract class AdministratorStack extends LandfallStack {
     this.accountId = upstream.ids.of(account, this);
     this.regions = serviceRegions(organization, service);
     this.home = homeRegionOf(organization, service) ?? organization.homeRegion;
-    const registers = delegatedInOwnStack.includes(service) && !runsItself(organization, service);
-    this.management = registers ? this.addProvider('management', inManagement(organization)) : undefined;
+  }
+
+  /** Lets this stack register its account as the service's administrator, and take that back. */
+  protected registers(service: DelegableService): void {
+    if (!runsItself(this.organization, service))
+      this.management = this.addProvider('management', inManagement(this.organization));
   }
 
   /**

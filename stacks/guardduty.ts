@@ -18,6 +18,7 @@ export class GuardDutyStack extends AdministratorStack {
     private readonly archive?: FindingsArchiveStack,
   ) {
     super(scope, 'guardduty', 'guardDuty', organization, upstream);
+    this.registers('guardDuty');
     if (organization.guardDuty) this.detect(organization.guardDuty);
     else this.register('guardDuty', []);
   }

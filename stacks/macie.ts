@@ -14,6 +14,7 @@ export class MacieStack extends AdministratorStack {
     private readonly archive?: FindingsArchiveStack,
   ) {
     super(scope, 'macie', 'macie', organization, upstream);
+    this.registers('macie');
     if (organization.macie) this.discover(organization.macie);
     // Without Macie in the management account AWS registers nobody, so there is nothing to say unless it is there already.
     else if (organization.adopted) this.register('macie', []);

@@ -11,6 +11,7 @@ import { AdministratorStack, type DetectionUpstream } from './administrator';
 export class SecurityHubStack extends AdministratorStack {
   constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
     super(scope, 'security-hub', 'securityHub', organization, upstream);
+    this.registers('securityHub');
     if (organization.securityHub) this.configure(organization.securityHub);
     else this.register('securityHub', []);
   }
