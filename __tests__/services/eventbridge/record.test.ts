@@ -34,6 +34,10 @@ describe('the log group of findings', () => {
     expect(await evaluate({ ...write, action: 'logs:CreateLogStream' })).toBe('Allowed');
   });
 
+  test('takes no events of which it is not said by what rule', async () => {
+    expect(await evaluate({ ...write, action: 'logs:PutLogEvents' })).toBe('ImplicitlyDenied');
+  });
+
   test('takes nothing of another account', async () => {
     const request = { ...write, action: 'logs:PutLogEvents', context: rule('999999999999') };
     expect(await evaluate(request)).toBe('ImplicitlyDenied');

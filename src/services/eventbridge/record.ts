@@ -43,21 +43,24 @@ export class FindingRecord extends Construct {
         }),
       ),
     });
+    const source = {
+      'aws:SourceArn': `arn:aws:events:${region}:${accountId}:rule/${prefix}-findings-record`,
+    };
+    const write = {
+      Effect: 'Allow',
+      Principal: { Service: ['events.amazonaws.com', 'delivery.logs.amazonaws.com'] },
+      Resource: `${arn}:*`,
+    } as const;
     const policy = new CloudwatchLogResourcePolicy(this, 'policy', {
       policyName: `${prefix}-findings`,
       policyDocument: policyJson([
+        { ...write, Sid: 'EventBridgeWrites', Action: 'logs:PutLogEvents', Condition: { ArnEquals: source } },
+        // AWS's example leaves the making of streams open, which may come without a rule.
         {
-          Sid: 'EventBridgeWrites',
-          Effect: 'Allow',
-          Principal: { Service: ['events.amazonaws.com', 'delivery.logs.amazonaws.com'] },
-          Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-          Resource: `${arn}:*`,
-          // AWS's example binds writing to the rule, and leaves the making of streams open: it may come without a rule.
-          Condition: {
-            ArnEqualsIfExists: {
-              'aws:SourceArn': `arn:aws:events:${region}:${accountId}:rule/${prefix}-findings-record`,
-            },
-          },
+          ...write,
+          Sid: 'EventBridgeOpensStreams',
+          Action: 'logs:CreateLogStream',
+          Condition: { ArnEqualsIfExists: source },
         },
       ]),
     });
