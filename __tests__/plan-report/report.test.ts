@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { cureOf } from '../../src/plan-report/aws-errors';
 import { dangersOf, notAllowed } from '../../src/plan-report/danger';
 import { markdownReport } from '../../src/plan-report/markdown';
 import { exitCode, planReport } from '../../src/plan-report/model';
@@ -317,4 +318,20 @@ test('what people know is what a report speaks of', () => {
     'permission set ReadOnlyAccess: for developers in shop',
     'region eu-west-1: guardduty detector detector',
   ]);
+});
+
+test.each([
+  [
+    'ValidationError: You must enable organizations access to operate a service managed stack set',
+    'activate-organizations-access',
+  ],
+  ['creating AWS Organizations Account: unexpected state FAILED: ACCOUNT_LIMIT_EXCEEDED', 'quotas.accounts'],
+  ['creating AWS Organizations Account: unexpected state FAILED: EMAIL_ALREADY_EXISTS', 'write its id'],
+  ['FinalizingOrganizationException: AWS Organizations is finalizing', 'in an hour'],
+])('an error of AWS that does not say what to do is told with it: %s', (detail, cure) => {
+  const problem = { summary: 'AWS refused', detail: detail.replace(' to ', '\n  to ') };
+  expect(textReport(report(plan('accounts', [], { status: 'failed', problems: [problem] })), {})).toContain(
+    cure,
+  );
+  expect(cureOf('AccessDenied: not authorized')).toBeUndefined();
 });

@@ -11,7 +11,7 @@ terraform: { backend: ${backend} }
 root: { organizationalUnits: { Workloads: { stack: shop } } }
 accounts:
   - { name: shop-prod, ou: Workloads }
-delegatedAdministrators: { stackSets: shop-prod }
+delegatedAdministrators: { health: shop-prod }
 `;
 
 const of = (backend: string) => {

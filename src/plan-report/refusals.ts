@@ -1,5 +1,6 @@
 import { partsOf } from '../terraform-runs/messages';
 import type { Problem } from '../terraform-runs/model';
+import { cureOf } from './aws-errors';
 import { spoken, thingOf } from './things';
 
 /** A problem in the words of the organization file, where Landfall knows what it means. */
@@ -26,9 +27,15 @@ const otherwise =
   'would be destroyed, and is protected, because it keeps what cannot be made again. Put back what was taken out of ' +
   'the organization file; to give it up on purpose, take it out of the state first (terraform state rm)';
 
-/** Says what Terraform's "Instance cannot be destroyed" means; S3 and Terraform Cloud know no other words for it. */
+/**
+ * Says what Terraform's "Instance cannot be destroyed" means, which S3 and Terraform Cloud know no other words for, and
+ * what to do about errors of AWS's that do not say it.
+ */
 export function explain(problem: Problem): Explained {
-  if (!/cannot be destroyed/i.test(problem.summary)) return { problem };
+  if (!/cannot be destroyed/i.test(problem.summary)) {
+    const cure = cureOf(`${problem.summary} ${problem.detail}`.replace(/\s+/g, ' '));
+    return { problem, ...(cure && { cure }) };
+  }
   const detail = problem.detail.replace(/\s+/g, ' ');
   const address = /Resource (\S+?(?:\[".*?"\])?) has lifecycle\.prevent_destroy/.exec(detail)?.[1];
   if (!address && !problem.address) return { problem };

@@ -49,8 +49,10 @@ describe('the alarm of the break-glass role', () => {
         Effect: 'Allow',
         Principal: { Service: 'events.amazonaws.com' },
         Condition: {
-          StringEquals: { 'aws:SourceAccount': '111111111111' },
-          ArnLike: { 'aws:SourceArn': 'arn:aws:events:eu-central-1:111111111111:rule/landfall-break-glass' },
+          StringEqualsIfExists: { 'aws:SourceAccount': '111111111111' },
+          ArnLikeIfExists: {
+            'aws:SourceArn': 'arn:aws:events:eu-central-1:111111111111:rule/landfall-break-glass',
+          },
         },
       }),
       expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),

@@ -16,7 +16,8 @@ export interface BreakGlassTopicProps {
 /**
  * The encrypted topic of break-glass reports: only the home region's rule publishes, and only over TLS. Its key is no
  * more than a transport's: nothing is left behind that would need it. EventBridge brings no `aws:SourceAccount` or
- * `aws:SourceArn` to the key of a topic, so the key is bound to the topic by the encryption context.
+ * `aws:SourceArn` to the key of a topic, so the key is bound to the topic by the encryption context; nor is it known to
+ * bring them to the topic, and no report must be lost for that.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
 export class BreakGlassTopic extends Construct {
@@ -27,8 +28,8 @@ export class BreakGlassTopic extends Construct {
     super(scope, id);
     const { accountId, roleName, homeRegion } = props;
     const fromRule = {
-      StringEquals: { 'aws:SourceAccount': accountId },
-      ArnLike: { 'aws:SourceArn': `arn:aws:events:${homeRegion}:${accountId}:rule/${roleName}` },
+      StringEqualsIfExists: { 'aws:SourceAccount': accountId },
+      ArnLikeIfExists: { 'aws:SourceArn': `arn:aws:events:${homeRegion}:${accountId}:rule/${roleName}` },
     };
     const arn = `arn:aws:sns:${homeRegion}:${accountId}:${roleName}`;
     const events = { Service: 'events.amazonaws.com' };
