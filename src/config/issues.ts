@@ -4,18 +4,25 @@ import { type Located, nearest, type Path } from './located';
 import { exampleOf, keysOf, schemaAt } from './schema-at';
 import { didYouMean } from './suggest';
 
-/** Turns what zod finds into diagnostics: where it was written, what is wrong, what would be right. */
+/**
+ * Turns what zod finds into diagnostics: where it was written, what is wrong, what would be right.
+ *
+ * @param subject what the root is called, for a message about the whole of it
+ */
 export function fromIssues(
   issues: readonly z.core.$ZodIssue[],
   schema: z.core.$ZodType,
   root: Located,
+  subject = 'the organization file',
 ): Diagnostic[] {
-  return issues.flatMap((issue) => fromIssue(issue, { schema, root }));
+  return issues.flatMap((issue) => fromIssue(issue, { schema, root, subject }));
 }
 
 interface Context {
   readonly schema: z.core.$ZodType;
   readonly root: Located;
+  /** what the root is called */
+  readonly subject: string;
 }
 
 function fromIssue(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
@@ -33,13 +40,7 @@ function fromIssue(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
       return [invalidValue(issue.values.map(String), path, context)];
     case 'custom':
       return [
-        diagnostic(
-          path,
-          context,
-          'invalid-value',
-          `${nameOf(path, context.root)} is not right`,
-          issue.message,
-        ),
+        diagnostic(path, context, 'invalid-value', `${nameOf(path, context)} is not right`, issue.message),
       ];
     default:
       return [
@@ -47,7 +48,7 @@ function fromIssue(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
           path,
           context,
           'invalid-value',
-          `${nameOf(path, context.root)} is not right: ${shownValue(path, context)}`,
+          `${nameOf(path, context)} is not right: ${shownValue(path, context)}`,
           withExample(limit(issue), path, context),
         ),
       ];
@@ -56,15 +57,20 @@ function fromIssue(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
 
 function limit(issue: z.core.$ZodIssue): string {
   const standard = /^(Too (big|small)|Invalid)/.test(issue.message);
-  if (issue.code === 'too_big' && standard) return `at most ${issue.maximum}${unit(issue.origin)}`;
-  if (issue.code === 'too_small' && standard) return `at least ${issue.minimum}${unit(issue.origin)}`;
+  if (issue.code === 'too_big' && standard)
+    return `at most ${issue.maximum}${unit(issue.origin, issue.maximum)}`;
+  if (issue.code === 'too_small' && standard)
+    return `at least ${issue.minimum}${unit(issue.origin, issue.minimum)}`;
   return standard ? issue.message.toLowerCase() : issue.message;
 }
 
-const unit = (origin: string): string =>
-  origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
+function unit(origin: string, count: number | bigint): string {
+  if (origin === 'string') return count === 1 ? ' character' : ' characters';
+  return origin === 'array' ? (count === 1 ? ' entry' : ' entries') : '';
+}
 
-function unknownKey(path: Path, name: string, { schema, root }: Context): Diagnostic {
+function unknownKey(path: Path, name: string, context: Context): Diagnostic {
+  const { schema, root } = context;
   const known = keysOf(schemaAt(schema, path));
   const near = didYouMean(name, known);
   const node = nearest(root, [...path, name]);
@@ -72,7 +78,7 @@ function unknownKey(path: Path, name: string, { schema, root }: Context): Diagno
     code: 'unknown-key',
     severity: 'error',
     at: node.key ?? node.at,
-    message: `${path.length ? nameOf(path, root) : 'the organization file'} has no key ${name}`,
+    message: `${nameOf(path, context)} has no key ${name}`,
     fix: near ? `did you mean ${near}?` : `keys: ${known.join(', ')}`,
   };
 }
@@ -98,7 +104,7 @@ function invalidType(expected: string, path: Path, context: Context): Diagnostic
       path,
       context,
       'invalid-value',
-      `${nameOf(path, context.root)} is empty`,
+      `${nameOf(path, context)} is empty`,
       example
         ? `give it a value, for example ${example}, or take the key out`
         : 'give it a value or take the key out',
@@ -110,7 +116,7 @@ function invalidType(expected: string, path: Path, context: Context): Diagnostic
       path,
       context,
       'text-required',
-      `${nameOf(path, context.root)} is a ${typeof node.value}, and YAML may change how it is written`,
+      `${nameOf(path, context)} is a ${typeof node.value}, and YAML may change how it is written`,
       `put it in quotes: "${written}"`,
     );
   }
@@ -118,12 +124,13 @@ function invalidType(expected: string, path: Path, context: Context): Diagnostic
     path,
     context,
     'invalid-value',
-    `${nameOf(path, context.root)} must be ${kinds[expected] ?? expected}, not ${kindOf(node.value)}`,
+    `${nameOf(path, context)} must be ${kinds[expected] ?? expected}, not ${typeof node.value === 'number' ? node.value : kindOf(node.value)}`,
     example ? `for example ${example}` : `write ${kinds[expected] ?? expected} here`,
   );
 }
 
-function missing(path: Path, { schema, root }: Context): Diagnostic {
+function missing(path: Path, context: Context): Diagnostic {
+  const { schema, root } = context;
   const parent = nearest(root, path);
   const name = String(path.at(-1));
   const example = exampleOf(schemaAt(schema, path));
@@ -132,7 +139,7 @@ function missing(path: Path, { schema, root }: Context): Diagnostic {
     code: 'missing-key',
     severity: 'error',
     at: first,
-    message: `${path.length > 1 ? nameOf(path.slice(0, -1), root) : 'the organization file'} has no ${name}`,
+    message: `${nameOf(path.slice(0, -1), context)} has no ${name}`,
     fix: example ? `add ${name}, for example ${name}: ${example}` : `add ${name}`,
   };
 }
@@ -145,7 +152,7 @@ function invalidValue(values: readonly string[], path: Path, context: Context): 
     path,
     context,
     'invalid-value',
-    `${nameOf(path, context.root)} cannot be ${written}`,
+    `${nameOf(path, context)} cannot be ${written}`,
     near ? `did you mean ${near}?` : `choose from ${values.join(', ')}`,
   );
 }
@@ -165,7 +172,7 @@ function invalidUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, context: 
     path,
     context,
     'invalid-value',
-    `${nameOf(path, context.root)} has none of the forms that it can have`,
+    `${nameOf(path, context)} has none of the forms that it can have`,
     example ? `for example ${example}` : 'see the reference',
   );
 }
@@ -191,6 +198,7 @@ const shownValue = (path: Path, { root }: Context): string => {
 };
 
 function valueAt(root: Located, path: Path): unknown {
+  if (path.length === 0) return root.value ?? null;
   return path.reduce<unknown>(
     (value, step) => (value as Record<string, unknown> | undefined)?.[step as string],
     root.value,
@@ -198,7 +206,8 @@ function valueAt(root: Located, path: Path): unknown {
 }
 
 /** A path as it is read aloud; entries of a list go by their names: `accounts[payments-prod].email`. */
-function nameOf(path: Path, root: Located): string {
+function nameOf(path: Path, { root, subject }: Context): string {
+  if (path.length === 0) return subject;
   return path
     .map((step, index) => {
       if (typeof step !== 'number') return index ? `.${step}` : step;

@@ -17,21 +17,42 @@ export function joinParts(parts: readonly Located[]): { root: Located; diagnosti
   return { root, diagnostics };
 }
 
-function join(a: Located, b: Located, diagnostics: Diagnostic[]): Located {
+/**
+ * One value of two: maps joined key by key, lists appended.
+ *
+ * @param diagnostics takes what cannot be joined; the first is kept
+ */
+export function join(a: Located, b: Located, diagnostics: Diagnostic[]): Located {
   if (b.value === null) return a;
   if (a.value === null) return b;
   if (isList(a) && isList(b)) return appended(a, b);
   if (isMap(a) && isMap(b)) return mapped(a, b, diagnostics);
-  diagnostics.push({
-    code: 'include-conflict',
-    severity: 'error',
-    at: b.key ?? b.at,
-    message: 'this is given in another file already',
-    fix: 'keep it in one of the two; only maps and lists are joined',
-    related: { at: a.key ?? a.at, message: 'given here first' },
-  });
+  diagnostics.push(kindOf(a) === kindOf(b) ? twice(a, b) : unlike(a, b));
   return a;
 }
+
+const twice = (a: Located, b: Located): Diagnostic => ({
+  code: 'include-conflict',
+  severity: 'error',
+  at: b.key ?? b.at,
+  message: 'this is given in another file already',
+  fix: 'keep it in one of the two; only maps and lists are joined',
+  related: { at: a.key ?? a.at, message: 'given here first' },
+});
+
+const unlike = (a: Located, b: Located): Diagnostic => ({
+  code: 'include-conflict',
+  severity: 'error',
+  at: b.key ?? b.at,
+  message: `this is ${kindOf(b)} here and ${kindOf(a)} in another file`,
+  fix: b.key
+    ? 'write it the same way in both'
+    : 'begin the file with keys of the organization file, such as accounts:',
+  related: { at: a.key ?? a.at, message: 'the other' },
+});
+
+const kindOf = (located: Located): string =>
+  isList(located) ? 'a list' : isMap(located) ? 'a map' : 'a single value';
 
 const isList = (located: Located): boolean => Array.isArray(located.value);
 const isMap = (located: Located): boolean => located.children !== undefined && !isList(located);

@@ -37,7 +37,8 @@ export function libraryDocument(
   const given = entry.children?.get('parameters');
   const parsed = ready.parameters.safeParse(given?.value ?? {});
   if (!parsed.success) {
-    return { diagnostics: fromIssues(parsed.error.issues, ready.parameters, given ?? entry) };
+    const subject = `${name}${given ? '.parameters' : ''}`;
+    return { diagnostics: fromIssues(parsed.error.issues, ready.parameters, given ?? entry, subject) };
   }
   return {
     source: { document: ready.build(parsed.data, context), located: entry, ready: true },

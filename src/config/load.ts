@@ -1,15 +1,15 @@
 import { checks } from './check';
+import { withoutConsequences } from './consequences';
 import { type Diagnostic, passes, sorted } from './diagnostic';
 import { readInlinePolicies } from './inline-policies';
-import { fromIssues } from './issues';
 import type { Located } from './located';
 import { readPackTemplates } from './pack-templates';
+import { type Parsed, parseOrganizationFile } from './parse';
 import type { PolicyDocumentSource } from './policy-document-source';
 import { readPolicyDocuments } from './policy-documents';
-import { prune } from './prune';
 import { readOrganizationFile } from './read';
 import { type Resolved, resolveOrganization } from './resolve';
-import { type OrganizationFile, organizationFileSchema } from './schema';
+import type { OrganizationFile } from './schema';
 import { treeOf } from './tree';
 
 /** What came of reading an organization file. */
@@ -47,25 +47,23 @@ export function loadOrganization(path: string = organizationPath()): Loaded {
     root: reading.root,
   });
   if (!reading.root.at.file) return done();
-  const parsed = organizationFileSchema.safeParse(reading.root.value);
-  if (!parsed.success) found.push(...fromIssues(parsed.error.issues, organizationFileSchema, reading.root));
-  const root = parsed.success ? reading.root : prune(reading.root, parsed.error.issues);
-  const file = parsed.success ? parsed.data : organizationFileSchema.safeParse(root.value).data;
+  const parsed = parseOrganizationFile(reading);
+  found.push(...parsed.diagnostics);
+  const { file, root, leftOut } = parsed;
   if (!file) return done();
-  const policies = readPolicyDocuments(file as OrganizationFile, root, reading.folder, reading.texts);
+  const more: Diagnostic[] = [];
+  const policies = readPolicyDocuments(file, root, reading.folder, reading.texts);
   documents = policies.documents;
-  found.push(...policies.diagnostics);
-  found.push(...readInlinePolicies(file as OrganizationFile, root, reading.folder, reading.texts));
+  more.push(...policies.diagnostics, ...readInlinePolicies(file, root, reading.folder, reading.texts));
   const packs = readPackTemplates(root, reading.folder, reading.texts);
-  found.push(...packs.diagnostics);
-  const read = { documents, packTemplates: packs.templates };
-  return done(crossCheck(file as OrganizationFile, root, reading.root, read, found));
+  more.push(...packs.diagnostics);
+  const organization = crossCheck({ ...parsed, file }, { documents, packTemplates: packs.templates }, more);
+  found.push(...withoutConsequences(more, leftOut));
+  return done(organization);
 }
 
 function crossCheck(
-  file: OrganizationFile,
-  root: Located,
-  written: Located,
+  { file, root, meant }: Parsed & { readonly file: OrganizationFile },
   read: {
     readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
     readonly packTemplates: ReadonlyMap<string, string>;
@@ -73,8 +71,8 @@ function crossCheck(
   found: Diagnostic[],
 ): Resolved {
   const names = {
-    accounts: accountNames(written),
-    policies: [...(written.children?.get('policies')?.children?.keys() ?? [])].map(String),
+    accounts: accountNames(meant),
+    policies: [...(meant.children?.get('policies')?.children?.keys() ?? [])].map(String),
   };
   const { organization: resolved, diagnostics } = resolveOrganization(file, root, read.documents);
   const organization: Resolved = { ...resolved, packTemplates: read.packTemplates };

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
@@ -29,13 +30,19 @@ export function readInside(
   try {
     if (!isInside(realpathSync(path), realpathSync(folder)))
       return { diagnostic: outside(`${name}, a link,`, folder, at) };
-    const text = readFileSync(path, 'utf8');
-    if (text.length > largest) throw new Error('it is larger than 8 MiB');
+    const text = utf8(readFileSync(path));
     texts.set(name, text);
     return { name, text };
   } catch (error) {
     return { diagnostic: unreadable(path, error, at) };
   }
+}
+
+/** The text without the mark of byte order that Windows puts before it, which would count as a column. */
+function utf8(bytes: Buffer): string {
+  if (bytes.length > largest) throw Object.assign(new Error(), { code: 'TOO_LARGE' });
+  if (!isUtf8(bytes) || bytes.includes(0)) throw Object.assign(new Error(), { code: 'NOT_TEXT' });
+  return new TextDecoder().decode(bytes);
 }
 
 /** Whether a path lies below a folder; both absolute. */
@@ -53,15 +60,29 @@ export const outside = (what: string, folder: string, at: Position): Diagnostic 
 
 function unreadable(path: string, error: unknown, at: Position): Diagnostic {
   const { code, message } = error as NodeJS.ErrnoException;
-  const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : message;
-  const near = didYouMean(basename(path), globSync('*', { cwd: dirname(path), onlyFiles: true }));
+  const { why, fix } = reasons[code ?? ''] ?? { why: message, fix: 'check the file' };
+  const ofFile = at.file === shown(path) && (code === 'ENOENT' || code === 'EISDIR');
+  const siblings = code === 'ENOENT' ? globSync('*', { cwd: dirname(path), onlyFiles: true }) : [];
+  const near = didYouMean(basename(path), siblings);
   return {
     code: 'file-unreadable',
     severity: 'error',
     at,
     message: `${shown(path)} cannot be read: ${why}`,
-    fix: near
-      ? `did you mean ${shown(join(dirname(path), near))}?`
-      : 'check the path; it is relative to the file that names it',
+    fix: near ? `did you mean ${shown(join(dirname(path), near))}?` : ofFile ? ofOrganizationFile : fix,
   };
 }
+
+/** Nothing names the organization file but the command line. */
+const ofOrganizationFile =
+  'run landfall in the folder that holds config/organization.yaml, or name the file in LANDFALL_CONFIG';
+
+/** Why a file cannot be read and what helps, by the code of the error. */
+const reasons: Readonly<Record<string, { readonly why: string; readonly fix: string }>> = {
+  ENOENT: { why: 'there is no such file', fix: 'check the path; it is relative to the file that names it' },
+  EISDIR: { why: 'it is a folder', fix: 'name the file in it, or under include all of them: folder/*.yaml' },
+  EACCES: { why: 'you may not read it', fix: 'give yourself the right to read it' },
+  ELOOP: { why: 'it is a link to itself', fix: 'make the link point to a file' },
+  TOO_LARGE: { why: 'it is larger than 8 MiB', fix: 'split it, and name the parts under include' },
+  NOT_TEXT: { why: 'it is not text in UTF-8', fix: 'save it as UTF-8, or name another file' },
+};

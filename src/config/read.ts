@@ -1,10 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { LineCounter, parseDocument } from 'yaml';
-import type { Diagnostic, Position } from './diagnostic';
+import { type Diagnostic, type Position, passes } from './diagnostic';
 import { joinParts } from './join';
 import { AliasBomb, type Located, locate } from './located';
 import { isInside, outside, readInside, shown } from './read-inside';
+import { syntaxOf } from './yaml-syntax';
 
 /** What was read: one tree of values and the text of every file, for the code frames. */
 export interface Reading {
@@ -12,6 +13,8 @@ export interface Reading {
   /** text of each file by its path as shown */
   readonly texts: Map<string, string>;
   readonly diagnostics: readonly Diagnostic[];
+  /** whether everything that was written in every file is there */
+  readonly whole: boolean;
   /** the folder that no file may lie outside of, absolute */
   readonly folder: string;
 }
@@ -27,7 +30,8 @@ export function readOrganizationFile(path: string): Reading {
   const main = reader.file(resolve(path), { file: shown(resolve(path)), line: 1, column: 1, length: 1 });
   const joined = joinParts(main ? [main, ...reader.included(main, resolve(path))] : []);
   const diagnostics = [...reader.diagnostics, ...joined.diagnostics];
-  return { root: joined.root, texts: reader.texts, diagnostics, folder: reader.folder };
+  const whole = passes(diagnostics);
+  return { root: joined.root, texts: reader.texts, diagnostics, whole, folder: reader.folder };
 }
 
 class Reader {
@@ -45,8 +49,10 @@ class Reader {
     const { name, text } = read;
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    this.diagnostics.push(...document.errors.map((error) => syntax(error, name, lines, text)));
-    if (document.errors.length) return undefined;
+    const wrong = syntaxOf(document, name, lines, text);
+    this.diagnostics.push(...wrong);
+    // Of a key that is given twice the second value can be looked at.
+    if (wrong.some(({ code }) => code === 'yaml-syntax')) return undefined;
     try {
       return locate(document, name, lines, text.length);
     } catch (error) {
@@ -102,28 +108,4 @@ class Reader {
   ): void {
     this.diagnostics.push({ code, severity, at, message, fix });
   }
-}
-
-function syntax(
-  error: { code: string; message: string; pos: [number, number] },
-  file: string,
-  lines: LineCounter,
-  text: string,
-): Diagnostic {
-  const { line, col } = lines.linePos(Math.min(error.pos[0], Math.max(0, text.length - 1)));
-  const at: Position = { file, line, column: col, length: 1 };
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^[^:\s]+/.exec(text.slice(error.pos[0]))?.[0] ?? 'key';
-    const message = `${key} is given twice in the same map`;
-    return {
-      code: 'duplicate-key',
-      severity: 'error',
-      at: { ...at, length: key.length },
-      message,
-      fix: 'keep one of the two',
-    };
-  }
-  const what = (error.message.split('\n')[0] ?? '').replace(/^./, (c) => c.toLowerCase());
-  const fix = 'check the indentation, colons and quotes here and on the line above';
-  return { code: 'yaml-syntax', severity: 'error', at, message: `this is not YAML: ${what}`, fix };
 }

@@ -2,26 +2,31 @@ import { emailOf } from '../accounts';
 import { fixFor } from '../suggest';
 import { type Check, error, valueAt } from './context';
 
-/** Every account has an address of a length that AWS takes, its own or one made from the pattern. */
+/** Every account has an address, its own or one made from the pattern. */
+export const accountsWithoutEmail: Check = (context) => {
+  const lacking = [...context.file.accounts.entries()].filter(([, entry]) => !emailOf(entry, context.file));
+  const [first] = lacking;
+  if (!first) return [];
+  const others = lacking.length > 1 ? ` and ${lacking.length - 1} more have` : ' has';
+  return [
+    error(
+      'email-missing',
+      valueAt(context, 'accounts', first[0], 'name'),
+      `account ${first[1].name}${others} no e-mail address`,
+      'give organization.accountEmail a pattern such as aws+{account}@example.com, or the account an email',
+    ),
+  ];
+};
+
+/** Every address has a length that AWS takes. */
 export const accountEmails: Check = (context) =>
   context.file.accounts.flatMap((entry, index) => {
     const email = emailOf(entry, context.file);
-    const at = valueAt(context, 'accounts', index, 'name');
-    if (email === undefined) {
-      return [
-        error(
-          'email-missing',
-          at,
-          `account ${entry.name} has no e-mail address`,
-          'give organization.accountEmail a pattern such as aws+{account}@example.com, or the account an email',
-        ),
-      ];
-    }
-    if (email.length >= 6 && email.length <= 64) return [];
+    if (email === undefined || (email.length >= 6 && email.length <= 64)) return [];
     return [
       error(
         'invalid-value',
-        at,
+        valueAt(context, 'accounts', index, 'name'),
         `the address ${email} has ${email.length} characters`,
         'AWS takes 6 to 64; give this account a shorter name or an email of its own',
       ),
@@ -52,19 +57,28 @@ export const accountUnits: Check = (context) => {
   return [...lost, error('unknown-ou', valueAt(context, 'accounts', index, 'state'), message, fix)];
 };
 
-/** A rename leads from a name that nobody has any more. */
+/** A rename leads from a name that nobody has any more, and leads to one account. */
 export const formerNames: Check = (context) => {
   const inUse = new Set(context.names.accounts);
-  return context.file.accounts.flatMap(({ name, formerName }, index) =>
-    formerName !== undefined && inUse.has(formerName)
-      ? [
-          error(
-            'name-taken',
-            valueAt(context, 'accounts', index, 'formerName'),
-            `${name} was never called ${formerName}: an account of this name exists`,
-            'take formerName out, or the other account’s entry if this one replaces it',
-          ),
-        ]
-      : [],
-  );
+  const renamed = new Map<string, string>();
+  return context.file.accounts.flatMap(({ name, formerName }, index) => {
+    if (formerName === undefined) return [];
+    const at = valueAt(context, 'accounts', index, 'formerName');
+    const other = renamed.get(formerName);
+    renamed.set(formerName, name);
+    if (inUse.has(formerName)) {
+      const fix = 'take formerName out, or the other account’s entry if this one replaces it';
+      return [
+        error(
+          'name-taken',
+          at,
+          `${name} was never called ${formerName}: an account of this name exists`,
+          fix,
+        ),
+      ];
+    }
+    if (other === undefined) return [];
+    const message = `${formerName} is the former name of ${other} already`;
+    return [error('name-taken', at, message, 'an account is renamed once; take one of the two out')];
+  });
 };
