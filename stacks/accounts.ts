@@ -20,7 +20,8 @@ import type { OrganizationStack } from './organization';
 const cure =
   'in the state, but no longer in the organization file. An account is not removed by deleting its entry: put it ' +
   'back, then set state: suspended, close it in AWS if that is meant, set state: released, apply, and delete the ' +
-  'entry. A renamed account needs formerName, one that moves to another stack formerStack. See docs/accounts.md.';
+  'entry. A renamed account needs formerName; one that belongs to another stack now, by its ou or by stack of an OU, ' +
+  'needs its id (npx landfall ids --write) and formerStack. See docs/accounts.md.';
 
 /** Accounts of one branch and what hangs on them, made from the management account. */
 export class AccountsStack extends LandfallStack {

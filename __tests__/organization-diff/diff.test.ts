@@ -101,8 +101,26 @@ test('an account whose entry is gone is wrong, and the cure is told: exit status
   const { status, stdout } = diff((text) => text.replace(/ {2}- \{ name: bank.*\n/, ''));
   expect(status).toBe(1);
   expect(stdout).toMatch(
-    /^WRONG: gone from the file, but not let go of\n {2}! account bank\n {6}Put its entry back\. .*state: released/,
+    /^WRONG: gone from the file or from its stack, but not let go of\n {2}! account bank\n {6}Put its entry back\. .*state: released/,
   );
+});
+
+test('accounts that another state would make a second time are wrong, until formerStack says where they are', () => {
+  const split = (defaults: string) => (text: string) =>
+    text
+      .replace('Workloads: { organ', `Workloads: { stack: workloads, ${defaults}organ`)
+      .replaceAll('owner: retail }', 'owner: retail, id: "222222222222" }')
+      .replace('"222222222222"', '"333333333333"');
+  expect(diff(split(''))).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(
+      /! account shop and 1 more\n {6}It belongs to the stack accounts-workloads now, .* formerStack: accounts,/,
+    ),
+  });
+  expect(diff(split('accountDefaults: { formerStack: accounts }, '))).toMatchObject({
+    status: 2,
+    stdout: expect.not.stringContaining('WRONG'),
+  });
 });
 
 test('a rename is no loss', () => {

@@ -14,7 +14,8 @@ const cures: Readonly<Record<string, string>> = {
   aws_organizations_account:
     'has gone from the organization file. An account is not removed by deleting its entry: put it back, then set ' +
     'state: suspended, close it in AWS if that is meant, set state: released, apply, and delete the entry. A renamed ' +
-    'account needs formerName, one that moves to another stack formerStack',
+    'account needs formerName; one that belongs to another stack now, by its ou or by stack of an OU, needs its id ' +
+    '(npx landfall ids --write) and formerStack',
   aws_organizations_organizational_unit:
     'has gone from the organization file. An OU is not removed by deleting its entry: put it back, then set ' +
     'state: deleted (an empty OU) or state: released (Terraform lets go of it), apply, and delete the entry. A ' +
