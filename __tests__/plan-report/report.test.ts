@@ -301,6 +301,35 @@ test('“Instance cannot be destroyed” is told in the words of the organizatio
   expect(refused('aws_s3_bucket.trail["trail"]')).toMatch(/^The bucket trail .* is protected/);
 });
 
+test('what is to be imported, but is not there, is told with what to do', () => {
+  const { cure } = explain({
+    summary: 'Cannot import non-existent remote object',
+    detail:
+      'While attempting to import an existing object to\n"aws_ssoadmin_account_assignment.assignment["shop/Power/devs"]", the provider\ndetected that no object exists with the given id.',
+  });
+  expect(cure).toMatch(
+    /^permission set Power \(for devs in shop\): It is to be imported.*give it to the account itself first/,
+  );
+});
+
+test('what is let go of is called what it was called before', () => {
+  const text = textReport(
+    report(
+      plan('accounts', [
+        change('aws_account_alternate_contact.released_shop_2f_BILLING', 'forget', {
+          movedFrom: 'aws_account_alternate_contact.alternate_contact["shop/BILLING"]',
+        }),
+        change('aws_organizations_account.released_shop', 'forget', {
+          movedFrom: 'aws_organizations_account.account["shop"]',
+        }),
+      ]),
+    ),
+    {},
+  );
+  expect(text).toContain('    account shop\n    x BILLING contact\n    x organizations account\n');
+  expect(text).toContain('account shop is let go of by Terraform');
+});
+
 test('what people know is what a report speaks of', () => {
   const names = report(
     plan('organization', [

@@ -1,5 +1,6 @@
 import { Budget, code, fenced } from './budget';
 import type { ChangedThing, PartChange, PlanReport, ReportedStack } from './model';
+import { goes } from './things';
 import { cut, headline, plural, signs, statusOf } from './words';
 
 /** First line of the comment, by which a workflow finds the comment to replace. */
@@ -105,7 +106,7 @@ const said = ({ part, movedFrom, importId, action }: PartChange): string =>
     part ? ` ${part}` : '',
     action === 'replace' ? ' (destroyed and made again)' : '',
     action === 'forget' ? ' (let go of)' : '',
-    movedFrom ? ` (from ${movedFrom})` : '',
+    movedFrom && !goes({ action }) ? ` (from ${movedFrom})` : '',
     importId ? ` (id ${importId})` : '',
   ].join('');
 

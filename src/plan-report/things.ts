@@ -1,4 +1,5 @@
 import { regions } from '../organization/regions';
+import { partsOf } from '../terraform-runs/messages';
 import type { Change } from '../terraform-runs/model';
 
 /** The words in which a user knows what a plan changes, in the order of a report. */
@@ -104,7 +105,8 @@ const byPattern: readonly [RegExp, Read][] = [
 ];
 
 /** What a change is about, in the user's words. */
-export function thingOf(change: Change): Thing {
+export function thingOf(written: Change): Thing {
+  const change = asCalledBefore(written);
   const { type, key, name } = change;
   const read = byType[type] ?? byPattern.find(([pattern]) => pattern.test(type))?.[1];
   if (read) return read(change);
@@ -112,6 +114,14 @@ export function thingOf(change: Change): Thing {
   if (key !== undefined && key in regions) return { kind: 'region', name: key, part };
   return { kind: 'other', name: `${type}.${name}`, ...(key !== undefined && { part: key }) };
 }
+
+/** What is let go of has moved to an address of its own (`StateMoves`), which says less than the one before. */
+const asCalledBefore = (change: Change): Change =>
+  change.movedFrom && goes(change) ? { ...change, ...partsOf(change.movedFrom) } : change;
+
+/** Whether a thing is gone from the state afterwards. */
+export const goes = ({ action }: Pick<Change, 'action'>): boolean =>
+  action === 'forget' || action === 'destroy';
 
 /** `account payments-prod`, for a sentence. */
 export const spoken = ({ kind, name, part }: Thing): string =>
