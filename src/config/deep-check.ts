@@ -6,6 +6,7 @@ import { type Diagnostic, sorted } from './diagnostic';
 import { inlinePolicyDoubts } from './inline-policy-doubts';
 import type { Loaded } from './load';
 import { nearest } from './located';
+import { lockOuts } from './lock-outs';
 
 /**
  * What takes longer to find than synthesis should wait for: unknown actions and condition keys, statements that never
@@ -19,6 +20,7 @@ export async function deepCheck(loaded: Loaded): Promise<Loaded> {
     ...(await inlinePolicyDoubts(loaded)),
     ...(await expectationActions(organization.expect, loaded.root)),
     ...(await disappointments(loaded)),
+    ...(await lockOuts(organization, loaded.root)),
   ];
   const diagnostics = sorted([...loaded.diagnostics, ...found]);
   const wrong = found.some(({ severity }) => severity === 'error');

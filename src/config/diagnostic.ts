@@ -44,6 +44,7 @@ export const diagnosticCodes = {
   'include-conflict': 'two included files that contradict each other',
   'inline-policy': 'a permission set’s policy that AWS would refuse',
   'invalid-value': 'a value that the format does not take',
+  'locked-out': 'a guardrail that stops Terraform’s own role',
   'log-lifecycle': 'a life of logs that contradicts itself',
   'logging-account': 'the management account as log archive',
   'managed-policy-unknown': 'an AWS-managed policy that does not exist',
