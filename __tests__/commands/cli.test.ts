@@ -18,7 +18,7 @@ const wrong = '__tests__/config/wrong/unknown-ou.yaml';
 describe('landfall check', () => {
   test('a right file: exit status 0', () => {
     const { status, stdout } = landfall(['check']);
-    expect([status, stdout]).toEqual([0, 'config/organization.yaml is right: 28 accounts, 8 OUs\n']);
+    expect([status, stdout]).toEqual([0, 'config/organization.yaml is right: 29 accounts, 8 OUs\n']);
   });
 
   test('a wrong file: exit status 1, the report on standard error, no colours where it is not a terminal', () => {

@@ -22,7 +22,7 @@ export function checkCommand(): Command {
       else if (loaded.diagnostics.length) process.stderr.write(report(loaded));
       if (right && !json)
         process.stdout.write(
-          `${path} is right: ${loaded.organization?.accounts.length ?? 0} accounts, ${loaded.organization?.organizationalUnits.length ?? 0} OUs\n`,
+          `${path} is right: ${(loaded.organization?.accounts.length ?? 0) + 1} accounts, ${loaded.organization?.organizationalUnits.length ?? 0} OUs\n`,
         );
       process.exitCode = right ? 0 : 1;
     });

@@ -18,12 +18,12 @@ import * as policies from './checks/policies';
 import * as regions from './checks/regions';
 import * as roles from './checks/roles';
 import * as services from './checks/services';
-import * as uniqueAccounts from './checks/unique-accounts';
+import * as unique from './checks/unique';
 import * as units from './checks/units';
 
 /** The checks across the file. One line a group. */
 const groups: readonly Readonly<Record<string, Check>>[] = [
-  uniqueAccounts,
+  unique,
   accounts,
   accountStacks,
   units,

@@ -1,6 +1,7 @@
 import { emailOf } from '../accounts';
 import type { Diagnostic, DiagnosticCode, Position } from '../diagnostic';
-import { type Check, error, valueAt } from './context';
+import type { OrganizationalUnitEntry } from '../schema';
+import { type Check, entryOf, error, valueAt } from './context';
 
 /** Names, e-mail addresses and ids are unique, over the management account as well. */
 export const uniqueAccounts: Check = (context) => {
@@ -33,6 +34,22 @@ export const uniqueAccounts: Check = (context) => {
       [{ value: management.id, at: manager('id') }, ...ids],
       'an account has one entry; take one of the two out',
     ),
+  ];
+};
+
+/** An OU of AWS, and a policy, has one entry: two would import the same thing twice. */
+export const uniqueIds: Check = (context) => {
+  const units = [...context.tree.values()].map(({ path, entry }) => ({
+    value: (entry as OrganizationalUnitEntry).id,
+    at: valueAt(context, ...entryOf(path), 'id'),
+  }));
+  const policies = Object.entries(context.file.policies).map(([name, { id }]) => ({
+    value: id,
+    at: valueAt(context, 'policies', name, 'id'),
+  }));
+  return [
+    ...repeated('duplicate-id', 'OU id', units, 'an OU has one entry; correct one of the two'),
+    ...repeated('duplicate-id', 'policy id', policies, 'a policy has one entry; correct one of the two'),
   ];
 };
 
