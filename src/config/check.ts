@@ -16,6 +16,7 @@ import * as permissionSetNames from './checks/permission-set-names';
 import * as permissionSets from './checks/permission-sets';
 import * as policies from './checks/policies';
 import * as regions from './checks/regions';
+import * as repeatedEntries from './checks/repeated-entries';
 import * as roles from './checks/roles';
 import * as services from './checks/services';
 import * as unique from './checks/unique';
@@ -33,6 +34,7 @@ const groups: readonly Readonly<Record<string, Check>>[] = [
   { expectationPlaces, expectationCoverage },
   delegation,
   regions,
+  repeatedEntries,
   services,
   logging,
   alarms,

@@ -31,9 +31,12 @@ export const organizationRegions: Check = (context) => {
 };
 
 function unknown(name: string, at: Position): Diagnostic[] {
-  return regions[name]
-    ? []
-    : [error('region-unknown', at, `there is no region ${name}`, fixFor(name, regionNames, 'regions'))];
+  if (regions[name]) return [];
+  if (/^(cn|us-gov|us-iso|eu-isoe|eusc)/.test(name)) {
+    const fix = 'take it out: China, GovCloud and the sovereign clouds have organizations of their own';
+    return [error('region-unknown', at, `${name} is in another partition of AWS`, fix)];
+  }
+  return [error('region-unknown', at, `there is no region ${name}`, fixFor(name, regionNames, 'regions'))];
 }
 
 /** Regions that accounts opt in to need it. */
