@@ -101,7 +101,7 @@ test('an account whose entry is gone is wrong, and the cure is told: exit status
   const { status, stdout } = diff((text) => text.replace(/ {2}- \{ name: bank.*\n/, ''));
   expect(status).toBe(1);
   expect(stdout).toMatch(
-    /^WRONG: gone from the file or from its stack, but not let go of\n {2}! account bank\n {6}Put its entry back\. .*state: released/,
+    /^WRONG: gone from the file or from where it is, but not let go of\n {2}! account bank\n {6}Put its entry back\. .*state: released/,
   );
 });
 
@@ -121,6 +121,31 @@ test('accounts that another state would make a second time are wrong, until form
     status: 2,
     stdout: expect.not.stringContaining('WRONG'),
   });
+});
+
+test('a service that changes the account that it is in is wrong; one that is off is not, nor one whose account is renamed', () => {
+  const on = (text: string) => `${text}guardDuty: { exportFindings: false }\n`;
+  git('checkout', '-q', '-b', 'watched');
+  writeFileSync(file, on(before));
+  git('commit', '-q', '-am', 'watched');
+  const since = (edit: (text: string) => string) => {
+    writeFileSync(file, edit(on(before)));
+    const args = [resolve('bin/landfall'), 'diff', '--since', 'watched'];
+    return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+  };
+  expect(since((text) => text.replace('guardDuty: tooling', 'guardDuty: shop'))).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(
+      /! service guardDuty\n {6}It is in tooling, .* take guardDuty out and apply/,
+    ),
+  });
+  const renamed = (text: string) =>
+    text
+      .replace('guardDuty: tooling', 'guardDuty: tools')
+      .replace('name: tooling,', 'name: tools, formerName: tooling,');
+  expect(since(renamed).stdout).not.toContain('WRONG');
+  git('checkout', '-q', '--force', 'change');
+  expect(diff((text) => text.replace('guardDuty: tooling', 'guardDuty: shop')).stdout).not.toContain('WRONG');
 });
 
 test('a rename is no loss', () => {

@@ -22,7 +22,7 @@ export function diffCommand(): Command {
     .option('--json', 'print it as JSON')
     .addHelpText(
       'after',
-      '\nExit status: 0 nothing changes, 2 something does, 1 the file is wrong or has lost an account or OU.',
+      '\nExit status: 0 nothing changes, 2 something does, 1 the file is wrong or loses sight of an account, OU or service.',
     )
     .action((options: DiffCommandOptions) => {
       const loaded = loadOrganization(organizationPath());

@@ -2,6 +2,7 @@ import type { Resolved } from '../config/resolve';
 import type { Account, OrganizationalUnit } from '../organization/model';
 import { grantsOf } from './access';
 import { formerly, guardrailChanges } from './guardrails';
+import { movedHomes } from './homes';
 import { lostSince } from './lost';
 import type { Difference, Moved, OrganizationDiff } from './model';
 
@@ -16,7 +17,7 @@ export function compareOrganizations(before: Resolved, after: Resolved): Organiz
     delegatedAdministrators: byKey(administrators(before), administrators(after)),
     access: { gained: without(has, had), lost: without(had, has) },
     settings: settings(before, after),
-    lost: lostSince(before, after),
+    lost: [...lostSince(before, after), ...movedHomes(before, after)],
   };
 }
 

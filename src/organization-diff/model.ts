@@ -12,9 +12,9 @@ export interface InForce {
   readonly lost: readonly string[];
 }
 
-/** An account or OU that has gone from the file although Terraform still holds it. */
+/** Something that has gone from the file, or from where it is, although Terraform still holds it. */
 export interface Lost {
-  readonly kind: 'account' | 'OU';
+  readonly kind: 'account' | 'OU' | 'service';
   readonly name: string;
   /** what to do instead, as a sentence */
   readonly cure: string;

@@ -50,7 +50,7 @@ function sections(diff: OrganizationDiff): Section[] {
   const { guardrails, access, lost, settings } = diff;
   const all: Section[] = [
     {
-      title: 'WRONG: gone from the file or from its stack, but not let go of',
+      title: 'WRONG: gone from the file or from where it is, but not let go of',
       lines: lost.flatMap(({ kind, name, cure }) => [`! ${kind} ${name}`, `    ${cure}`]),
     },
     {

@@ -1,0 +1,41 @@
+import type { Resolved } from '../config/resolve';
+import type { Lost } from './model';
+
+/** Services with a stack that works in their administrator's account, as both parts of the file call them. */
+const services = [
+  'accessAnalyzer',
+  'auditManager',
+  'config',
+  'detective',
+  'firewallManager',
+  'guardDuty',
+  'inspector',
+  'macie',
+  'securityHub',
+  'storageLens',
+  'systemsManager',
+] as const;
+
+/**
+ * Services and logs that would change the account that they are in. Terraform would look for everything in the new one,
+ * find nothing and make it again; what is in the old one stays on, and no state knows of it any more.
+ */
+export function movedHomes(before: Resolved, after: Resolved): Lost[] {
+  const moved = services.flatMap((service): Lost[] => {
+    const [from, to] = [before.delegatedAdministrators[service], after.delegatedAdministrators[service]];
+    if (!from || !to || !before[service] || !after[service] || isSame(from, to, after)) return [];
+    const cure =
+      `It is in ${from}, and Terraform would lose sight of it there and make it again in ${to}: take ${service} out and ` +
+      'apply, then take it out of delegatedAdministrators and apply, then name the new administrator with it.';
+    return [{ kind: 'service', name: service, cure }];
+  });
+  const [from, to] = [before.logging?.account, after.logging?.account];
+  if (!from || !to || isSame(from, to, after)) return moved;
+  const cure = `The buckets are in ${from} and cannot move to ${to}: name ${from} again. Logs that are kept for years stay where they are.`;
+  return [...moved, { kind: 'service', name: 'logging', cure }];
+}
+
+/** Whether the name is another only because the account was renamed. */
+function isSame(from: string, to: string, { accounts }: Resolved): boolean {
+  return from === to || accounts.some(({ name, formerName }) => name === to && formerName === from);
+}
