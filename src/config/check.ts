@@ -2,6 +2,7 @@ import * as access from './checks/access';
 import * as accessReferences from './checks/access-references';
 import * as accountStacks from './checks/account-stacks';
 import * as accounts from './checks/accounts';
+import * as adopted from './checks/adopted';
 import * as alarms from './checks/alarms';
 import * as configRules from './checks/config-rules';
 import type { Check } from './checks/context';
@@ -25,6 +26,7 @@ import * as units from './checks/units';
 /** The checks across the file. One line a group. */
 const groups: readonly Readonly<Record<string, Check>>[] = [
   unique,
+  adopted,
   accounts,
   accountStacks,
   units,

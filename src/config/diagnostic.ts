@@ -14,6 +14,7 @@ export const diagnosticCodes = {
   'account-stack-large': 'so many accounts in one state that plans become slow',
   'account-suspended': 'a suspended or released account is still referred to',
   'administrator-missing': 'nobody with an administrator’s permission set on the management account',
+  'adopted-without-id': 'something that exists already, without an id to import it by',
   'alarm-blind': 'an alarm that looks where nothing is to be seen',
   'alarm-unheard': 'alarms that reach nobody',
   'alias-bomb': 'YAML anchors that expand to too much',
