@@ -139,6 +139,14 @@ test('a service that changes the account that it is in is wrong; one that is off
       /! service guardDuty\n {6}It is in tooling, .* take guardDuty out and apply/,
     ),
   });
+  const gone = (text: string) =>
+    text.replace('guardDuty: tooling', '').replace('guardDuty: { exportFindings: false }', '');
+  expect(since(gone)).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(
+      /! service guardDuty\n {6}It would stay on in tooling, .* take guardDuty out and apply/,
+    ),
+  });
   const renamed = (text: string) =>
     text
       .replace('guardDuty: tooling', 'guardDuty: tools')

@@ -17,16 +17,22 @@ const services = [
 ] as const;
 
 /**
- * Services and logs that would change the account that they are in. Terraform would look for everything in the new one,
- * find nothing and make it again; what is in the old one stays on, and no state knows of it any more.
+ * Services and logs that would change the account that they are in, or lose it while they are on. Terraform would look
+ * for everything in the new one, find nothing and make it again; what is in the old one stays on, and no state knows of
+ * it any more.
  */
 export function movedHomes(before: Resolved, after: Resolved): Lost[] {
   const moved = services.flatMap((service): Lost[] => {
     const [from, to] = [before.delegatedAdministrators[service], after.delegatedAdministrators[service]];
-    if (!from || !to || !before[service] || !after[service] || isSame(from, to, after)) return [];
+    if (!from || !before[service] || isSame(from, to, after)) return [];
+    const first = `take ${service} out and apply, then take it out of delegatedAdministrators and apply`;
+    if (!to) {
+      const cure = `It would stay on in ${from}, in a state that is not planned any more: ${first}.`;
+      return [{ kind: 'service', name: service, cure }];
+    }
     const cure =
-      `It is in ${from}, and Terraform would lose sight of it there and make it again in ${to}: take ${service} out and ` +
-      'apply, then take it out of delegatedAdministrators and apply, then name the new administrator with it.';
+      `It is in ${from}, and Terraform would lose sight of it there and make it again in ${to}: ` +
+      `${first}, then name the new administrator with it.`;
     return [{ kind: 'service', name: service, cure }];
   });
   const [from, to] = [before.logging?.account, after.logging?.account];
@@ -36,6 +42,6 @@ export function movedHomes(before: Resolved, after: Resolved): Lost[] {
 }
 
 /** Whether the name is another only because the account was renamed. */
-function isSame(from: string, to: string, { accounts }: Resolved): boolean {
+function isSame(from: string, to: string | undefined, { accounts }: Resolved): boolean {
   return from === to || accounts.some(({ name, formerName }) => name === to && formerName === from);
 }
