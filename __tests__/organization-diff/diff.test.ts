@@ -156,6 +156,30 @@ test('a service that changes the account that it is in is wrong; one that is off
   expect(diff((text) => text.replace('guardDuty: tooling', 'guardDuty: shop')).stdout).not.toContain('WRONG');
 });
 
+test('logs that move, or go before they are released, are wrong', () => {
+  const logging = (settings: string) => `${before}logging: { ${settings} }\n`;
+  const states = ['trail', 'trailBucket', 'configBucket', 'accessBucket'].map(
+    (part) => `${part}: { state: released }`,
+  );
+  const from = (was: string, is: string) => {
+    git('checkout', '-q', '--force', '-B', 'logged', 'change');
+    writeFileSync(file, was);
+    git('commit', '-q', '-am', 'logged');
+    writeFileSync(file, is);
+    const args = [resolve('bin/landfall'), 'diff', '--since', 'logged'];
+    const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    git('checkout', '-q', '--force', 'change');
+    return stdout;
+  };
+  expect(from(logging('account: tooling'), logging('account: shop'))).toMatch(
+    /! service logging\n {6}The buckets are in tooling and cannot move to shop: name tooling again/,
+  );
+  expect(from(logging('account: tooling'), before)).toMatch(
+    /! service logging\n .*Put it back, set state: released/,
+  );
+  expect(from(logging(`account: tooling, ${states.join(', ')}`), before)).not.toContain('WRONG');
+});
+
 test('a rename is no loss', () => {
   const renamed = (text: string) => text.replace('name: bank,', 'name: banking, formerName: bank,');
   expect(diff(renamed)).toMatchObject({

@@ -35,10 +35,19 @@ export function movedHomes(before: Resolved, after: Resolved): Lost[] {
       `${first}, then name the new administrator with it.`;
     return [{ kind: 'service', name: service, cure }];
   });
-  const [from, to] = [before.logging?.account, after.logging?.account];
-  if (!from || !to || isSame(from, to, after)) return moved;
-  const cure = `The buckets are in ${from} and cannot move to ${to}: name ${from} again. Logs that are kept for years stay where they are.`;
-  return [...moved, { kind: 'service', name: 'logging', cure }];
+  return [...moved, ...movedLogs(before, after)];
+}
+
+function movedLogs({ logging: was }: Resolved, after: Resolved): Lost[] {
+  const [from, to] = [was?.account, after.logging?.account];
+  if (!was || !from || isSame(from, to, after)) return [];
+  const held = [was.trail, was.trailBucket, was.configBucket, was.accessBucket];
+  if (!to && !held.some(({ state }) => state === 'active')) return [];
+  const cure = to
+    ? `The buckets are in ${from} and cannot move to ${to}: name ${from} again. Logs that are kept for years stay where they are.`
+    : 'Trail and buckets would go on in states that are not planned any more. Put it back, set state: released at trail, ' +
+      'trailBucket, configBucket and accessBucket, apply, and then delete it (docs/logging.md).';
+  return [{ kind: 'service', name: 'logging', cure }];
 }
 
 /** Whether the name is another only because the account was renamed. */
