@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { withAccount } from '../../src/new-account/insert';
@@ -98,6 +106,24 @@ describe('landfall new account', () => {
     expect([status, readFileSync(file, 'utf8') === before]).toEqual([1, true]);
     expect(stderr).toContain('did you mean Workloads?');
     expect(stderr).toContain('stays as it was');
+  });
+
+  test('an owner that is no value of a tag is explained', () => {
+    const { status, stderr } = landfall('--name', 'other', '--ou', 'Workloads', '--owner', 'a # b');
+    expect(status).toBe(1);
+    expect(stderr).toContain('it becomes a tag, which has letters, digits, spaces or _.:/=+-@');
+  });
+
+  test('a new file is written where include names it, and only there', () => {
+    const added = join(folder, 'config', 'accounts.yaml');
+    const there = landfall('--name', 'other', '--ou', 'Workloads', '--file', added);
+    expect([there.status, existsSync(added)]).toEqual([1, false]);
+    expect(there.stderr).toContain('config/accounts.yaml is not read: name it under include first');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, `${before}include: [accounts*.yaml]\n`);
+    expect(landfall('--name', 'other', '--ou', 'Workloads', '--file', added).status).toBe(0);
+    expect(readFileSync(added, 'utf8')).toBe('accounts:\n  - name: other\n    ou: Workloads\n');
+    writeFileSync(file, before);
   });
 
   test('without a terminal it asks for flags, with the status of wrong usage', () => {

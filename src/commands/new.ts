@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cancel, isCancel, select, text } from '@clack/prompts';
 import { Command } from 'commander';
 import { loadOrganization, organizationPath } from '../config/load';
@@ -22,7 +22,10 @@ export function newCommand(): Command {
     .option('--ou <path>', 'OU that it is in, as a path')
     .option('--owner <team>', 'team that answers for it')
     .option('--email <address>', 'address of its root user, where no pattern makes one')
-    .option('--file <path>', 'file to write into; where the accounts of the OU are if not given')
+    .option(
+      '--file <path>',
+      'file to write into, a new one too; where the accounts of the OU are if not given',
+    )
     .addHelpText(
       'after',
       '\nExit status: 0 written, 1 the file would be wrong with it (nothing is written), 2 wrong usage.',
@@ -48,19 +51,24 @@ async function addAccount(options: NewAccountOptions): Promise<number> {
 
 /** Writes, checks what was written, and takes it back where it is wrong. */
 function write(file: string, account: NewAccount, before: Resolved): number {
-  const old = readFileSync(file, 'utf8');
-  const edited = withAccount(old, account);
+  const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  const edited = withAccount(old ?? '', account);
   writeFileSync(file, edited);
   const loaded = loadOrganization(organizationPath());
   const { organization } = loaded;
   if (!organization?.accounts.some(({ name }) => name === account.name)) {
-    writeFileSync(file, old);
-    process.stderr.write(report(loaded));
-    process.stderr.write(`landfall: ${shown(file)} stays as it was\n`);
+    if (old === undefined) rmSync(file);
+    else writeFileSync(file, old);
+    if (loaded.organization)
+      process.stderr.write(`landfall: ${shown(file)} is not read: name it under include first\n`);
+    else process.stderr.write(report(loaded));
+    process.stderr.write(
+      `landfall: ${shown(file)} ${old === undefined ? 'is not written' : 'stays as it was'}\n`,
+    );
     return 1;
   }
   process.stdout.write(
-    `${shown(file)}\n${addedLines(old, edited)}\n${diffText(compareOrganizations(before, organization))}`,
+    `${shown(file)}\n${addedLines(old ?? '', edited)}\n${diffText(compareOrganizations(before, organization))}`,
   );
   return 0;
 }

@@ -60,6 +60,18 @@ export const tags = (description: string) =>
     )
     .meta({ description, examples: [{ CostCenter: '4711' }] });
 
+/** A text that becomes the value of a tag: 1 to 128 characters, as every service takes them. */
+export const tagValue = (description: string, ...examples: string[]) =>
+  z
+    .string()
+    .min(1)
+    .max(128)
+    .regex(
+      /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
+      'it becomes a tag, which has letters, digits, spaces or _.:/=+-@',
+    )
+    .meta({ description, examples });
+
 /** A telephone number as AWS's contact APIs take it. */
 export const phone = (description: string) =>
   matching(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { accountId, email, key, ouPath, tags, text } from '../../organization/fields';
+import { accountId, email, key, ouPath, tags, tagValue, text } from '../../organization/fields';
 
 /** What an account inherits along root → OU → account, as far as AWS Organizations itself reads it. */
 export const inheritableAccountFields = {
-  owner: text(128, 'Team that answers for the account; becomes the tag `Owner`.', 'payments-team').optional(),
+  owner: tagValue('Team that answers for the account; becomes the tag `Owner`.', 'payments-team').optional(),
   tags: tags('Tags of the account. Merged by key along root, OU, account.').default({}),
   roleName: z
     .string()
