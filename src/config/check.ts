@@ -9,7 +9,7 @@ import type { Check } from './checks/context';
 import * as delegation from './checks/delegation';
 import * as detection from './checks/detection';
 import * as exemptions from './checks/exemptions';
-import { expectationCoverage, expectationPlaces } from './checks/expectations';
+import { expectationActionsNamed, expectationCoverage, expectationPlaces } from './checks/expectations';
 import * as findings from './checks/findings';
 import { policiesPerTarget, policyStructures } from './checks/guardrails';
 import * as logging from './checks/logging';
@@ -33,7 +33,7 @@ const groups: readonly Readonly<Record<string, Check>>[] = [
   policies,
   { policyStructures, policiesPerTarget },
   exemptions,
-  { expectationPlaces, expectationCoverage },
+  { expectationPlaces, expectationCoverage, expectationActionsNamed },
   delegation,
   regions,
   repeatedEntries,

@@ -59,6 +59,21 @@ export const expectationCoverage: Check = (context) =>
         ],
   );
 
+/** An expectation that names no action proves nothing either. */
+export const expectationActionsNamed: Check = (context) =>
+  context.file.expect.flatMap(({ allow, deny }, index) =>
+    allow.length || deny.length
+      ? []
+      : [
+          warning(
+            'expectation-idle',
+            valueAt(context, 'expect', index),
+            'the expectation names no action, so it proves nothing',
+            'add deny: ["s3:CreateBucket"], allow, or both',
+          ),
+        ],
+  );
+
 const placed = (context: CheckContext): [string, number][] =>
   context.file.expect.flatMap(({ in: where }, index): [string, number][] =>
     isPlace(context, where) ? [[where, index]] : [],

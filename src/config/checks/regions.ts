@@ -31,7 +31,7 @@ export const organizationRegions: Check = (context) => {
 };
 
 function unknown(name: string, at: Position): Diagnostic[] {
-  if (regions[name]) return [];
+  if (Object.hasOwn(regions, name)) return [];
   if (/^(cn|us-gov|us-iso|eu-isoe|eusc)/.test(name)) {
     const fix = 'take it out: China, GovCloud and the sovereign clouds have organizations of their own';
     return [error('region-unknown', at, `${name} is in another partition of AWS`, fix)];

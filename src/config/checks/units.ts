@@ -73,19 +73,24 @@ export const unitsInUse: Check = (context) =>
     ];
   });
 
-/** A rename of an OU leads from a name that no sibling has. */
-export const formerUnitNames: Check = (context) =>
-  [...context.tree.values()].flatMap(({ path, parent, entry }) => {
+/** A rename of an OU leads from a name that no sibling has, and leads to one OU. */
+export const formerUnitNames: Check = (context) => {
+  const renamed = new Map<string, string>();
+  return [...context.tree.values()].flatMap(({ path, parent, entry }) => {
     const { formerName } = entry as OrganizationalUnitEntry;
-    const siblings = Object.keys(parent?.entry.organizationalUnits ?? {});
-    return formerName !== undefined && siblings.includes(formerName)
-      ? [
-          error(
-            'name-taken',
-            valueAt(context, ...entryOf(path), 'formerName'),
-            `${path} was never called ${formerName}: an OU of this name exists`,
-            'take formerName out, or the other OU if this one replaces it',
-          ),
-        ]
-      : [];
+    if (formerName === undefined) return [];
+    const at = valueAt(context, ...entryOf(path), 'formerName');
+    const former = `${parent?.path}/${formerName}`;
+    const other = renamed.get(former);
+    renamed.set(former, path);
+    if (Object.keys(parent?.entry.organizationalUnits ?? {}).includes(formerName)) {
+      const fix = 'take formerName out, or the other OU if this one replaces it';
+      return [
+        error('name-taken', at, `${path} was never called ${formerName}: an OU of this name exists`, fix),
+      ];
+    }
+    if (other === undefined) return [];
+    const message = `${formerName} is the former name of ${other} already`;
+    return [error('name-taken', at, message, 'an OU is renamed once; take one of the two out')];
   });
+};

@@ -79,4 +79,6 @@ export const predefinedNames = Object.keys(predefinedPermissionSets) as [Predefi
 
 /** A predefined permission set by name; none for a name of the user's own. */
 export const predefined = (name: string): PredefinedPermissionSet | undefined =>
-  (predefinedPermissionSets as Record<string, PredefinedPermissionSet>)[name];
+  Object.hasOwn(predefinedPermissionSets, name)
+    ? predefinedPermissionSets[name as PredefinedName]
+    : undefined;
