@@ -10,6 +10,7 @@ import {
 } from '../../src/guardrails/pack';
 import { type Bins, count, place } from '../../src/guardrails/pack/bins';
 import { FULL_AWS_ACCESS, type PolicyDocument, type Statement } from '../../src/guardrails/policy-document';
+import { defaultQuotas } from '../../src/organization/quotas';
 import { policyDocument, request } from './arbitraries';
 
 const full: AttachedPolicy = {
@@ -52,8 +53,10 @@ describe('meaning', () => {
   test.each<PackOptions>([
     {},
     { share: true },
-    { quotas: { SERVICE_CONTROL_POLICY: { maxCharacters: 900, maxPerTarget: 99 } } },
-  ])('packed and unpacked give the same answer (%j)', (options) => {
+    {
+      quotas: { ...defaultQuotas, serviceControlPolicyCharacters: 900, serviceControlPoliciesPerTarget: 99 },
+    },
+  ])('packed and unpacked give the same answer (%#)', (options) => {
     fc.assert(
       fc.property(levelOf(['a', 'b']), levelOf(['c']), request, (root, account, asked) => {
         const targets = [at('Root', root), at('account', account)];

@@ -1,5 +1,5 @@
 import type { Account, Organization } from '../../src/organization/model';
-import { quotas } from '../../src/organization/quotas';
+import { defaultQuotas } from '../../src/organization/quotas';
 
 /** An account as it comes out of the file, with what a test needs of its own. */
 export const account = (name: string, own: Partial<Account> = {}): Account => ({
@@ -54,7 +54,5 @@ export const organization = (accounts: readonly Account[] = []): Organization =>
   policies: [],
   trustedAccess: [],
   policyTypes: [],
-  quotas: Object.fromEntries(
-    Object.entries(quotas).map(([name, { value }]) => [name, value]),
-  ) as Organization['quotas'],
+  quotas: defaultQuotas,
 });

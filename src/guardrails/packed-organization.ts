@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Account, Organization, OrganizationalUnit, Policy } from '../organization/model';
-import { type PolicyType, policyTypeFacts, policyTypeNames } from '../organization/policy-types';
-import type { PolicyQuotas } from './check';
+import { policyTypeFacts, policyTypeNames } from '../organization/policy-types';
 import type { Guardrail, Packing, Target } from './pack';
 import { pack } from './pack';
 import type { OrganizationPolicyDocument } from './policy-document';
@@ -14,7 +13,7 @@ export const accountTarget = (name: string): string => `account/${name}`;
  * nothing, and each target lists what is attached to it.
  */
 export function packOrganization(organization: Organization): Packing {
-  const { root, organizationalUnits, accounts, policies } = organization;
+  const { root, organizationalUnits, accounts, policies, quotas } = organization;
   const guardrails = new Map(policies.map((policy) => [policy.name, guardrail(policy)]));
   const units = [root, ...organizationalUnits].filter(({ state }) => state === 'active');
   const held = accounts.filter(({ state }) => state !== 'released');
@@ -22,7 +21,7 @@ export function packOrganization(organization: Organization): Packing {
     ...units.map((unit) => target(unitTarget(unit.path), unit, guardrails, unit.foreignPolicies)),
     ...held.map((account) => target(accountTarget(account.name), account, guardrails, 0)),
   ];
-  return pack(targets, { quotas: quotasOf(organization) });
+  return pack(targets, { quotas });
 }
 
 /**
@@ -56,12 +55,4 @@ function target(
     ]),
   );
   return { target: name, guardrails: attached, reserved };
-}
-
-function quotasOf({ quotas }: Organization): PolicyQuotas {
-  const of = (type: PolicyType) => {
-    const { characters, perTarget } = policyTypeFacts(type);
-    return [type, { maxCharacters: quotas[characters], maxPerTarget: quotas[perTarget] }];
-  };
-  return Object.fromEntries(policyTypeNames.map(of)) as PolicyQuotas;
 }

@@ -13,12 +13,17 @@ interface PolicyTypeFacts {
   readonly trustedAccess?: string;
 }
 
-const other = (title: string, characters: QuotaName, trustedAccess?: string): PolicyTypeFacts => ({
+/** A type that is neither a service control nor a resource control policy. */
+const management = (
+  title: string,
+  characters: QuotaName,
+  own: Partial<PolicyTypeFacts> = {},
+): PolicyTypeFacts => ({
   title,
   characters,
   perTarget: 'otherPoliciesPerTarget',
   attachedByAws: 0,
-  ...(trustedAccess && { trustedAccess }),
+  ...own,
 });
 
 /**
@@ -39,20 +44,31 @@ export const policyTypes = {
     perTarget: 'resourceControlPoliciesPerTarget',
     attachedByAws: 1,
   },
-  TAG_POLICY: other('tag policy', 'tagPolicyCharacters', 'tagpolicies.tag.amazonaws.com'),
-  BACKUP_POLICY: other('backup policy', 'backupPolicyCharacters', 'backup.amazonaws.com'),
-  AISERVICES_OPT_OUT_POLICY: other('AI services opt-out policy', 'aiServicesOptOutPolicyCharacters'),
-  DECLARATIVE_POLICY_EC2: other(
-    'declarative policy for EC2',
-    'declarativePolicyCharacters',
-    'ec2.amazonaws.com',
-  ),
-  CHATBOT_POLICY: other('chat applications policy', 'chatbotPolicyCharacters', 'chatbot.amazonaws.com'),
-  SECURITYHUB_POLICY: other('Security Hub policy', 'otherPolicyCharacters', 'securityhub.amazonaws.com'),
-  S3_POLICY: other('S3 policy', 'otherPolicyCharacters'),
-  INSPECTOR_POLICY: other('Inspector policy', 'otherPolicyCharacters', 'inspector2.amazonaws.com'),
-  BEDROCK_POLICY: other('Bedrock policy', 'otherPolicyCharacters'),
-  UPGRADE_ROLLOUT_POLICY: other('upgrade rollout policy', 'otherPolicyCharacters'),
+  TAG_POLICY: management('tag policy', 'tagPolicyCharacters', {
+    trustedAccess: 'tagpolicies.tag.amazonaws.com',
+  }),
+  BACKUP_POLICY: management('backup policy', 'backupPolicyCharacters', {
+    trustedAccess: 'backup.amazonaws.com',
+  }),
+  AISERVICES_OPT_OUT_POLICY: management('AI services opt-out policy', 'aiServicesOptOutPolicyCharacters', {
+    perTarget: 'aiServicesOptOutPoliciesPerTarget',
+  }),
+  DECLARATIVE_POLICY_EC2: management('declarative policy for EC2', 'declarativePolicyCharacters', {
+    trustedAccess: 'ec2.amazonaws.com',
+  }),
+  CHATBOT_POLICY: management('chat applications policy', 'chatbotPolicyCharacters', {
+    perTarget: 'chatbotPoliciesPerTarget',
+    trustedAccess: 'chatbot.amazonaws.com',
+  }),
+  SECURITYHUB_POLICY: management('Security Hub policy', 'otherPolicyCharacters', {
+    trustedAccess: 'securityhub.amazonaws.com',
+  }),
+  S3_POLICY: management('S3 policy', 'otherPolicyCharacters'),
+  INSPECTOR_POLICY: management('Inspector policy', 'otherPolicyCharacters', {
+    trustedAccess: 'inspector2.amazonaws.com',
+  }),
+  BEDROCK_POLICY: management('Bedrock policy', 'otherPolicyCharacters'),
+  UPGRADE_ROLLOUT_POLICY: management('upgrade rollout policy', 'otherPolicyCharacters'),
 } as const satisfies Record<string, PolicyTypeFacts>;
 
 /** A policy type by AWS's own name. */

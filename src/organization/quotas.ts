@@ -37,11 +37,17 @@ export const quotas = {
   serviceControlPolicyCharacters: quota(10240, 'characters of one service control policy', '2026-05-15'),
   resourceControlPoliciesPerTarget: quota(5, 'resource control policies attached to one root, OU or account'),
   resourceControlPolicyCharacters: quota(5120, 'characters of one resource control policy'),
+  aiServicesOptOutPoliciesPerTarget: quota(
+    5,
+    'AI services opt-out policies attached to one root, OU or account',
+  ),
+  chatbotPoliciesPerTarget: quota(5, 'chat applications policies attached to one root, OU or account'),
   otherPoliciesPerTarget: quota(10, 'policies of any other one type attached to one root, OU or account'),
   tagPolicyCharacters: quota(10000, 'characters of one tag policy'),
   backupPolicyCharacters: quota(10000, 'characters of one backup policy'),
   aiServicesOptOutPolicyCharacters: quota(2500, 'characters of one AI services opt-out policy'),
   declarativePolicyCharacters: quota(10000, 'characters of one declarative policy'),
+  // Copies of AWS's page differ (10,000 and 2,500); the larger one stands until AWS refuses it.
   chatbotPolicyCharacters: quota(10000, 'characters of one chat applications policy'),
   otherPolicyCharacters: quota(10000, 'characters of one policy of any other type'),
   permissionSets: quota(2000, 'permission sets in IAM Identity Center', '2026-11-21', identityCenterPage),
@@ -85,7 +91,7 @@ export const quotas = {
     200,
     'accounts in one Terraform state before plans become slow',
     '2026-11-21',
-    'Landfall: DESIGN, scale',
+    'Landfall, docs/accounts.md',
   ),
 } as const satisfies Record<string, Quota>;
 
@@ -94,3 +100,8 @@ export type QuotaName = keyof typeof quotas;
 
 /** Every quota's value in force: AWS's default or what the organization file says. */
 export type Quotas = Readonly<Record<QuotaName, number>>;
+
+/** What is in force where the organization file says nothing. */
+export const defaultQuotas = Object.fromEntries(
+  Object.entries(quotas).map(([name, { value }]) => [name, value]),
+) as Quotas;

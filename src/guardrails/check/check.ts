@@ -1,11 +1,9 @@
-import type { OrganizationPolicyDocument, PolicyDocument } from '../policy-document';
+import type { PolicyDocument } from '../policy-document';
 import { isAuthorizationPolicyType, type PolicyType } from '../policy-type';
 import type { Finding } from './finding';
 import { checkManagementPolicy } from './management';
 import { checkMeaning } from './meaning';
 import { checkNames } from './names';
-import type { PolicyQuotas } from './quotas';
-import { checkSize } from './size';
 import { checkStructure } from './structure';
 
 /**
@@ -13,19 +11,13 @@ import { checkStructure } from './structure';
  * meaning are looked at only in a document whose structure is sound.
  *
  * @param document the parsed JSON, which may be anything
- * @param quotas overrides of AWS's quotas by policy type
  */
-export async function checkPolicy(
-  document: unknown,
-  type: PolicyType,
-  quotas: Partial<PolicyQuotas> = {},
-): Promise<Finding[]> {
+export async function checkPolicy(document: unknown, type: PolicyType): Promise<Finding[]> {
   const structure = isAuthorizationPolicyType(type)
     ? checkStructure(document, type)
     : checkManagementPolicy(document, type);
   if (structure.some(({ severity }) => severity === 'error')) return structure;
-  const size = checkSize(document as OrganizationPolicyDocument, type, quotas);
-  if (!isAuthorizationPolicyType(type)) return [...structure, ...size];
+  if (!isAuthorizationPolicyType(type)) return structure;
   const policy = document as PolicyDocument;
-  return [...structure, ...size, ...(await checkNames(policy, type)), ...(await checkMeaning(policy))];
+  return [...structure, ...(await checkNames(policy, type)), ...(await checkMeaning(policy))];
 }

@@ -17,8 +17,7 @@ export type FindingCode =
   | 'literal-wildcard'
   | 'never-matches'
   | 'covered'
-  | 'allows-nothing'
-  | 'too-large';
+  | 'allows-nothing';
 
 /** Where in a document: the keys and positions that lead there, the empty path being the document itself. */
 export type Pointer = (string | number)[];

@@ -3,4 +3,3 @@ export { type EmptyAllowList, emptyAllowList } from './allow-lists';
 export { checkPolicy } from './check';
 export { covers } from './coverage';
 export type { Finding, FindingCode, Pointer } from './finding';
-export { type PolicyQuota, type PolicyQuotas, QUOTAS, QUOTAS_SOURCE } from './quotas';

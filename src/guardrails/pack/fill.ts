@@ -1,4 +1,3 @@
-import type { PolicyQuotas } from '../check/quotas';
 import type { PolicyType } from '../policy-type';
 import type { PackedDocument, PackFinding, Target, TargetFill } from './packing';
 
@@ -13,9 +12,8 @@ export function fill(
   { target, reserved: foreign }: Target,
   type: PolicyType,
   documents: PackedDocument[],
-  quotas: PolicyQuotas,
+  { maxCharacters, maxPerTarget }: { readonly maxCharacters: number; readonly maxPerTarget: number },
 ): Fill {
-  const { maxPerTarget, maxCharacters } = quotas[type];
   const reserved = foreign?.[type] ?? 0;
   const charactersUsed = documents.reduce((sum, { characters }) => sum + characters, 0);
   const free = maxPerTarget - reserved - documents.length;

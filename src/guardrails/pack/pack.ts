@@ -1,4 +1,5 @@
-import { type PolicyQuotas, QUOTAS } from '../check/quotas';
+import { policyTypeFacts } from '../../organization/policy-types';
+import { defaultQuotas, type Quotas } from '../../organization/quotas';
 import { POLICY_TYPES, type PolicyType } from '../policy-type';
 import { alone } from './alone';
 import { count } from './bins';
@@ -15,7 +16,7 @@ import type { PackedDocument, Packing, PackOptions, Target } from './packing';
  * `pack: false` stay policies of their own, one for all the targets that have the same one.
  */
 export function pack(targets: Target[], options: PackOptions = {}): Packing {
-  const quotas = { ...QUOTAS, ...options.quotas };
+  const { quotas = defaultQuotas } = options;
   const types = POLICY_TYPES.filter((type) =>
     targets.some(({ guardrails }) => guardrails.some((one) => one.type === type)),
   );
@@ -24,18 +25,21 @@ export function pack(targets: Target[], options: PackOptions = {}): Packing {
 
 const EMPTY: Packing = { documents: [], targets: [], placement: {}, moves: [], findings: [] };
 
-function packType(type: PolicyType, targets: Target[], quotas: PolicyQuotas, options: PackOptions): Packing {
+function packType(type: PolicyType, targets: Target[], quotas: Quotas, options: PackOptions): Packing {
+  const facts = policyTypeFacts(type);
+  const [maxCharacters, maxPerTarget] = [quotas[facts.characters], quotas[facts.perTarget]];
   const used = withOnly(type, targets);
-  const standing = alone(used, type, quotas[type].maxCharacters);
+  const standing = alone(used, type, maxCharacters);
   const leaders = leadersOf(used, options.share ?? false);
   const groups = new Map<Target, PackedGroup>();
   for (const leader of new Set(leaders.values())) {
     const guardrails = leader.guardrails.filter(isPackable);
-    groups.set(leader, packed(leader.target, type, guardrails, quotas[type].maxCharacters, options.previous));
+    groups.set(leader, packed(leader.target, type, guardrails, maxCharacters, options.previous));
   }
   const fills = used.map((target) => {
     const own = groups.get(leaders.get(target) ?? target)?.documents ?? [];
-    return fill(target, type, [...(standing.byTarget.get(target.target) ?? []), ...own], quotas);
+    const documents = [...(standing.byTarget.get(target.target) ?? []), ...own];
+    return fill(target, type, documents, { maxCharacters, maxPerTarget });
   });
   return gather(standing.documents, [...groups.values()], fills);
 }

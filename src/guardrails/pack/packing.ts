@@ -1,4 +1,4 @@
-import type { PolicyQuotas } from '../check/quotas';
+import type { Quotas } from '../../organization/quotas';
 import type { OrganizationPolicyDocument } from '../policy-document';
 import type { PolicyType } from '../policy-type';
 
@@ -23,8 +23,8 @@ export interface Target {
 export type Placement = Record<string, Record<string, number>>;
 
 export interface PackOptions {
-  /** Overrides of AWS's quotas by policy type. */
-  quotas?: Partial<PolicyQuotas>;
+  /** AWS's quotas; its defaults where they are not given. */
+  quotas?: Quotas;
   /** Let targets with the very same guardrails share their documents. Saves policies, costs some stability. */
   share?: boolean;
   /** An earlier placement to stay close to. Without it the order of declaration decides. */
