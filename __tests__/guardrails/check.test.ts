@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { checkPolicy, coveredAcross, covers, emptyAllowList } from '../../src/guardrails/check';
-import { evaluate, type Level } from '../../src/guardrails/evaluate';
+import { checkPolicy, covers } from '../../src/guardrails/check';
+import { evaluate } from '../../src/guardrails/evaluate';
 import { FULL_AWS_ACCESS, type PolicyDocument, type Statement } from '../../src/guardrails/policy-document';
 import { POLICY_TYPES, type PolicyType } from '../../src/guardrails/policy-type';
 import { request, statement } from './arbitraries';
@@ -345,49 +345,6 @@ describe('meaning', () => {
     );
     expect(met).toBeGreaterThan(500);
   });
-
-  test('allow-lists of a path that have nothing in common', () => {
-    const level = (target: string, ...Action: string[]): Level => ({
-      target,
-      policies: Action.map((action) => ({
-        name: action,
-        type: 'SERVICE_CONTROL_POLICY',
-        document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: action, Resource: '*' } },
-      })),
-    });
-    expect(
-      emptyAllowList([level('Root', '*'), level('A', 's3:*', 'ec2:*'), level('a', 'ec2:Start*')]),
-    ).toBeUndefined();
-    expect(emptyAllowList([level('Root', 's3:*'), level('A', 'ec2:*')])?.target).toBe('A');
-    expect(
-      emptyAllowList([level('Root', 's3:Get*'), level('A', 's3:*Acl'), level('a', 's3:Get*Acl')]),
-    ).toBeUndefined();
-    expect(emptyAllowList([level('Root', '*'), level('A')])?.message).toContain(
-      'No service control policy attached to A',
-    );
-  });
-});
-
-test('statements that another policy on the path covers', () => {
-  const scp = (name: string, ...statements: object[]) => ({
-    name,
-    type: 'SERVICE_CONTROL_POLICY' as const,
-    document: policy(...statements) as PolicyDocument,
-  });
-  const found = coveredAcross([
-    scp('root', deny({ Action: 's3:*' })),
-    scp(
-      'team',
-      deny({ Action: 'sqs:*' }),
-      deny({ Action: 's3:Delete*', Condition: { Bool: { 'aws:ViaAWSService': 'false' } } }),
-    ),
-    scp('same', deny({ Action: 'sqs:*' })),
-  ]);
-  expect(found.map(({ policy: name, statement: index, by }) => [name, index, by])).toEqual([
-    ['team', 1, 'root'],
-    ['same', 0, 'team'],
-  ]);
-  expect(found[0]?.message).toBe('Statement 2 of team denies only what root denies already.');
 });
 
 describe('whatever JSON it is given', () => {

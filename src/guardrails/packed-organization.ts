@@ -21,7 +21,7 @@ export function packOrganization(organization: Organization): Packing {
     ...units.map((unit) => target(unitTarget(unit.path), unit, guardrails, unit.foreignPolicies)),
     ...held.map((account) => target(accountTarget(account.name), account, guardrails, 0)),
   ];
-  return pack(targets, { quotas });
+  return pack(targets, quotas);
 }
 
 /**

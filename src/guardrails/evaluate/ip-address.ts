@@ -21,11 +21,6 @@ export function isInRange(address: string, range: string): boolean {
   return inner.bits >> shift === outer.bits >> shift;
 }
 
-/** Whether a text is an address or a CIDR range. */
-export function isAddressRange(text: string): boolean {
-  return parse(text) !== undefined;
-}
-
 function parse(text: string): Range | undefined {
   const [address = '', length, ...rest] = text.split('/');
   const family = address.includes(':') ? 6 : 4;

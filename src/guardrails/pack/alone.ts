@@ -6,7 +6,7 @@ import type { Guardrail, PackedDocument, Target } from './packing';
 
 /** The guardrails that stay documents of their own; targets with the same one share it. */
 export function alone(
-  targets: Target[],
+  targets: readonly Target[],
   type: PolicyType,
   maxCharacters: number,
 ): { documents: PackedDocument[]; byTarget: Map<string, PackedDocument[]> } {
@@ -19,8 +19,9 @@ export function alone(
         const document = single(guardrail, type, maxCharacters);
         const other = documents.get(guardrail.name);
         // One name with other parameters here is another policy, named after the place.
-        if (other && other.content !== document.content) document.name = `${guardrail.name}-${target}`;
-        const shared = documents.get(document.name) ?? document;
+        const apart = other && other.content !== document.content;
+        const name = apart ? `${guardrail.name}-${target}` : guardrail.name;
+        const shared = documents.get(name) ?? { ...document, name };
         documents.set(shared.name, shared);
         return shared;
       });

@@ -1,14 +1,2 @@
 export { pack } from './pack';
-export { isPackable } from './packable';
-export type {
-  Guardrail,
-  Move,
-  Origin,
-  PackedDocument,
-  PackFinding,
-  Packing,
-  PackOptions,
-  Placement,
-  Target,
-  TargetFill,
-} from './packing';
+export type { Guardrail, PackedDocument, Packing, Target, TargetFill } from './packing';
