@@ -8,8 +8,11 @@ import {
   type Target,
 } from '../../src/guardrails/pack';
 import { type Bins, count, place } from '../../src/guardrails/pack/bins';
+import { packOrganization } from '../../src/guardrails/packed-organization';
 import { FULL_AWS_ACCESS, type PolicyDocument, type Statement } from '../../src/guardrails/policy-document';
+import type { Policy } from '../../src/organization/model';
 import { defaultQuotas } from '../../src/organization/quotas';
+import { organization } from '../organization/sample';
 import { policyDocument, request } from './arbitraries';
 
 const full: AttachedPolicy = {
@@ -236,6 +239,23 @@ describe('small edits', () => {
     expect(changed(a, b)).toEqual(['A-scp-1']);
   });
 });
+
+test('an organization is packed once, and a changed copy of it anew', () => {
+  const before = organization();
+  expect(packOrganization(before)).toBe(packOrganization(before));
+  const after = { ...before, root: { ...before.root, policies: ['deny-all'] }, policies: [denyAll] };
+  expect(packOrganization(before).documents).toEqual([]);
+  expect(packOrganization(after).documents.map(({ name }) => name)).toEqual(['Root-scp-1']);
+});
+
+const denyAll: Policy = {
+  name: 'deny-all',
+  type: 'SERVICE_CONTROL_POLICY',
+  document: { Version: '2012-10-17', Statement: { Effect: 'Deny', Action: '*', Resource: '*' } },
+  pack: true,
+  tags: {},
+  source: { file: 'organization.yaml', line: 1, column: 1 },
+};
 
 /** The same statement with one letter changed. */
 function retouch({ document }: Guardrail): PolicyDocument {

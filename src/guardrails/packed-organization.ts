@@ -1,18 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { Account, Organization, OrganizationalUnit, Policy } from '../organization/model';
 import { policyTypeFacts, policyTypeNames } from '../organization/policy-types';
-import type { Guardrail, Packing, Target } from './pack';
-import { pack } from './pack';
+import { type Guardrail, type Packing, pack, type Target } from './pack';
 import type { OrganizationPolicyDocument } from './policy-document';
 
 /** The name under which an account is packed and attached; OUs go by their path, the root by `Root`. */
 export const accountTarget = (name: string): string => `account/${name}`;
 
+const packings = new WeakMap<Organization, Packing>();
+
 /**
  * The policies of an organization as AWS gets them: guardrails of one target share documents where that changes
- * nothing, and each target lists what is attached to it.
+ * nothing, and each target lists what is attached to it. Checks, stacks and `explain` ask in turn; it is worked out
+ * for the first of them, since an organization never changes.
  */
 export function packOrganization(organization: Organization): Packing {
+  const known = packings.get(organization);
+  if (known) return known;
+  const packing = packed(organization);
+  packings.set(organization, packing);
+  return packing;
+}
+
+function packed(organization: Organization): Packing {
   const { root, organizationalUnits, accounts, policies, quotas } = organization;
   const guardrails = new Map(policies.map((policy) => [policy.name, guardrail(policy)]));
   const units = [root, ...organizationalUnits].filter(({ state }) => state === 'active');
