@@ -1,8 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { loadOrganization } from '../src/config/load';
 import { report } from '../src/config/report';
+import { loadedFrom, organizationFile } from './organization-file';
 
 const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((name) => `docs/${name}`)].filter(
   (name) => name.endsWith('.md'),
@@ -17,14 +16,8 @@ function blocks(page: string, language: string): string[] {
 }
 
 /** What an example that is a piece of a file needs around it. */
-const around = `version: 1
+const around = organizationFile(`
 include: [example.yaml]
-organization:
-  name: acme
-  managementAccount: { id: "111111111111" }
-  homeRegion: eu-central-1
-  governedRegions: [eu-central-1]
-  accountEmail: aws+{account}@acme.example
 root:
   organizationalUnits:
     Workloads: { organizationalUnits: { Production: {}, Staging: {}, Development: {} } }
@@ -33,18 +26,14 @@ root:
 policies:
   deny-everything:
     content: { Version: "2012-10-17", Statement: [{ Effect: Deny, Action: "*", Resource: "*" }] }
-`;
+`);
 
 const examples = pages.flatMap((page) =>
   blocks(page, 'yaml').map((text, index): [string, number, string] => [page, index + 1, text]),
 );
 
 test.each(examples)('%s: YAML example %i is right', (_page, _index, text) => {
-  const folder = mkdtempSync(join(tmpdir(), 'landfall-'));
-  writeFileSync(join(folder, 'organization.yaml'), text.includes('version: 1') ? text : around);
-  writeFileSync(join(folder, 'example.yaml'), text);
-  const loaded = loadOrganization(join(folder, 'organization.yaml'));
-  rmSync(folder, { recursive: true });
+  const loaded = loadedFrom(text.includes('version: 1') ? text : around, { 'example.yaml': text });
   const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
   expect(errors.length ? report({ ...loaded, diagnostics: errors }, { color: false }) : '').toBe('');
 });
@@ -70,15 +59,13 @@ test.each(pages)('%s: every npm script and landfall command exists', (page) => {
 
 test('the report in the README is what the check prints', () => {
   const [expected = ''] = blocks('README.md', 'text');
-  const folder = mkdtempSync(join(tmpdir(), 'landfall-'));
   const workloads = readFileSync('config/accounts/workloads.yaml', 'utf8').replace(
     'ou: Workloads/Production',
     'ou: Workloads/Prodution',
   );
-  writeFileSync(join(folder, 'workloads.yaml'), workloads);
-  writeFileSync(join(folder, 'organization.yaml'), around.replace('example.yaml', 'workloads.yaml'));
-  const loaded = loadOrganization(join(folder, 'organization.yaml'));
-  rmSync(folder, { recursive: true });
+  const loaded = loadedFrom(around.replace('example.yaml', 'workloads.yaml'), {
+    'workloads.yaml': workloads,
+  });
   const [first] = loaded.diagnostics.filter(({ severity }) => severity === 'error');
   const printed = report({ ...loaded, diagnostics: first ? [first] : [] }, { color: false }).replace(
     /\S*workloads\.yaml/g,

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { organizationFile } from './organization-file';
 
 /** Every service on with one line each. */
 export const everyService = {
@@ -68,17 +68,7 @@ export function watchedOrganization(wanted: Watched = {}): string {
   const { regions = ['eu-central-1', 'eu-west-1', 'us-east-1'], workloads = 2 } = wanted;
   const platform = Object.entries(ids).slice(1);
   const names = Array.from({ length: workloads }, (_, index) => [`workload-${index + 1}`, idOf(index + 11)]);
-  return stringify({
-    version: 1,
-    organization: {
-      name: 'acme',
-      id: 'o-abcde12345',
-      rootId: 'r-ab12',
-      managementAccount: { id: ids.management, email: 'aws@acme.example' },
-      homeRegion: 'eu-central-1',
-      governedRegions: regions,
-      accountEmail: 'aws+{account}@acme.example',
-    },
+  const rest = {
     quotas: { accounts: 100 },
     notifications: { critical: { email: ['security@acme.example'] } },
     logging: { account: 'log-archive' },
@@ -95,5 +85,11 @@ export function watchedOrganization(wanted: Watched = {}): string {
     ],
     delegatedAdministrators: wanted.administrators ?? administrators,
     ...(wanted.services ?? everyService),
+  };
+  return organizationFile(rest, {
+    id: 'o-abcde12345',
+    rootId: 'r-ab12',
+    managementAccount: { id: ids.management, email: 'aws@acme.example' },
+    governedRegions: regions,
   });
 }

@@ -1,22 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { deepCheck } from '../../src/config/deep-check';
-import { loadOrganization } from '../../src/config/load';
+import { loadedFrom } from '../organization-file';
 import { fileWith } from '../services/identity-center/organization';
 
-const folder = mkdtempSync(join(tmpdir(), 'landfall-'));
-const path = join(folder, 'organization.yaml');
-const load = (permissionSet: string, policy?: string) => {
-  mkdirSync(join(folder, 'policies'), { recursive: true });
-  writeFileSync(path, fileWith(`  permissionSets: { Own: ${permissionSet} }`));
-  if (policy !== undefined) writeFileSync(join(folder, 'policies', 'own.json'), policy);
-  return loadOrganization(path);
-};
+const load = (permissionSet: string, policy?: string) =>
+  loadedFrom(fileWith(`  permissionSets: { Own: ${permissionSet} }`), {
+    ...(policy !== undefined && { 'policies/own.json': policy }),
+  });
 const fromFile = '{ inlinePolicyFile: policies/own.json }';
 const document = (action: string) =>
   JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a permission set takes its policy from a file', () => {
   const { organization } = load(fromFile, document('s3:ListAllMyBuckets'));

@@ -1,7 +1,7 @@
 import { administratorAccess, evaluate, role } from './evaluate';
-import { ids, organizationOf, synthesized, withIds } from './synthesized';
+import { ids, organizationIn, synthesized, withIds } from './synthesized';
 
-const stacks = synthesized(withIds(organizationOf('everything')));
+const stacks = synthesized(withIds(organizationIn('everything')));
 const { resource } = stacks('log-archive');
 const policyOf = (bucket: string): string => resource.aws_s3_bucket_policy[`${bucket}_policy`].policy;
 const keyPolicyOf = (key: string): string => resource.aws_kms_key[`${key}_key`].policy;
@@ -127,7 +127,7 @@ describe.each(['trail', 'config', 'access'])('nobody deletes from the %s bucket'
 });
 
 test('without deletion roles nobody may delete, with object lock or without', async () => {
-  const plain = synthesized(withIds(organizationOf('minimal')))('log-archive');
+  const plain = synthesized(withIds(organizationIn('minimal')))('log-archive');
   const name = `arn:aws:s3:::acme-trail-${ids['log-archive']}-eu-central-1`;
   const request = {
     principal: role('log-archive', 'log-custodian'),

@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesize } from '../../src/commands/synthesize';
 import { loadOrganization } from '../../src/config/load';
-import { report } from '../../src/config/report';
 import type { Resolved } from '../../src/config/resolve';
+import { organizationOf, withFiles } from '../organization-file';
 
 /** A block of Terraform's JSON. */
 // biome-ignore lint/suspicious/noExplicitAny: tests look deep into what was synthesized
@@ -31,11 +30,8 @@ export const ids = {
 } as const;
 
 /** The organization of a file in this folder. */
-export function organizationOf(file: string): Resolved {
-  const loaded = loadOrganization(`__tests__/logging/${file}.yaml`);
-  if (!loaded.organization) throw new Error(report(loaded, { color: false }));
-  return loaded.organization;
-}
+export const organizationIn = (file: string): Resolved =>
+  organizationOf(loadOrganization(`__tests__/logging/${file}.yaml`));
 
 /** The same with every id known, so that no expression is left in a policy. */
 export function withIds(organization: Resolved): Resolved {
@@ -48,15 +44,11 @@ export function withIds(organization: Resolved): Resolved {
 
 /** Synthesizes an organization as the command does and reads each stack's JSON. */
 export function synthesized(organization: Resolved): (stack: string) => StackJson {
-  const folder = mkdtempSync(join(tmpdir(), 'landfall-logging-'));
-  synthesize(organization, folder);
   const names = ['log-archive', 'trail'];
-  const stacks = new Map(
-    names.map((name) => [
-      name,
-      JSON.parse(readFileSync(join(folder, 'stacks', name, 'cdk.tf.json'), 'utf8')) as StackJson,
-    ]),
-  );
-  rmSync(folder, { recursive: true, force: true });
+  const stacks = withFiles({}, (folder) => {
+    synthesize(organization, folder);
+    const read = (name: string) => readFileSync(join(folder, 'stacks', name, 'cdk.tf.json'), 'utf8');
+    return new Map(names.map((name) => [name, JSON.parse(read(name)) as StackJson]));
+  });
   return (name) => stacks.get(name) as StackJson;
 }

@@ -3,16 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { diffMarkdown } from '../../src/organization-diff/text';
+import { organizationFile } from '../organization-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'landfall-diff-'));
 const file = join(folder, 'config', 'organization.yaml');
-const before = `version: 1
-organization:
-  name: acme
-  managementAccount: { id: "111111111111" }
-  homeRegion: eu-central-1
-  governedRegions: [eu-central-1]
-  accountEmail: aws+{account}@acme.example
+const before = organizationFile(`
 root:
   policies: [deny-leaving]
   organizationalUnits:
@@ -32,7 +27,7 @@ accounts:
   - { name: tooling, ou: Security, owner: security }
   - { name: shop, ou: Workloads/Production, owner: retail }
   - { name: bank, ou: Workloads/Production, owner: retail }
-`;
+`);
 
 const git = (...args: string[]) => {
   const { status, stderr } = spawnSync(

@@ -1,18 +1,14 @@
+import { organizationFile } from '../organization-file';
 import { synthesizedFrom } from './synthesized';
 
-const organization = (backend: string) => `version: 1
-organization:
-  name: acme
-  managementAccount: { id: "111111111111" }
-  homeRegion: eu-central-1
-  governedRegions: [eu-central-1]
-  accountEmail: aws+{account}@acme.example
+const organization = (backend: string) =>
+  organizationFile(`
 terraform: { backend: ${backend} }
 root: { organizationalUnits: { Workloads: { stack: shop } } }
 accounts:
   - { name: shop-prod, ou: Workloads }
 delegatedAdministrators: { health: shop-prod }
-`;
+`);
 
 const of = (backend: string) => {
   const stacks = synthesizedFrom(organization(backend));

@@ -1,45 +1,23 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createColors } from 'picocolors';
-import { stringify } from 'yaml';
 import { effectiveOnAccount, effectiveText } from '../../src/commands/explain/effective';
 import { deepCheck } from '../../src/config/deep-check';
-import { type Loaded, loadOrganization } from '../../src/config/load';
-import { report } from '../../src/config/report';
-import type { Resolved } from '../../src/config/resolve';
+import type { Loaded } from '../../src/config/load';
 import { failures } from '../../src/guardrails/expectations';
 import { LIBRARY } from '../../src/guardrails/library';
 import { accountByName } from '../../src/organization/lookups';
+import { loadedFrom, organizationFile, organizationOf } from '../organization-file';
 import { synthesizedFrom } from './synthesized';
 
-const frame = {
-  version: 1,
-  organization: {
-    name: 'acme',
+const fileOf = (rest: object): string =>
+  organizationFile(rest, {
     managementAccount: { id: '111111111111', email: 'aws@acme.example' },
-    homeRegion: 'eu-central-1',
     governedRegions: ['eu-central-1', 'eu-west-1'],
-    accountEmail: 'aws+{account}@acme.example',
-  },
-};
-
-async function checked(file: object): Promise<Loaded> {
-  const folder = mkdtempSync(join(tmpdir(), 'landfall-'));
-  writeFileSync(join(folder, 'organization.yaml'), stringify(file));
-  const loaded = await deepCheck(loadOrganization(join(folder, 'organization.yaml')));
-  rmSync(folder, { recursive: true });
-  return loaded;
-}
-
-function organizationOf(loaded: Loaded): Resolved {
-  if (!loaded.organization) throw new Error(report(loaded, { color: false }));
-  return loaded.organization;
-}
+  });
+const checked = (rest: object): Promise<Loaded> => deepCheck(loadedFrom(fileOf(rest)));
 
 /** Documents and attachments of the organization's state. */
 function attached(file: object) {
-  const { locals = {} } = synthesizedFrom(stringify(file)).get('organization') ?? {};
+  const { locals = {} } = synthesizedFrom(fileOf(file)).get('organization') ?? {};
   const { policy_entries: documents, attachment_entries: attachments } = locals as Record<string, object>;
   return {
     documents: documents as Record<string, { content: string }>,
@@ -50,7 +28,6 @@ function attached(file: object) {
 describe('every ready policy by its name alone', () => {
   test.each(LIBRARY.map(({ name }) => name))('%s checks without a word and is attached', async (name) => {
     const file = {
-      ...frame,
       policies: { roles: { library: 'protect-baseline-roles' }, own: { library: name } },
       root: { policies: ['roles'], organizationalUnits: { Workloads: { policies: ['own'] } } },
       accounts: [{ name: 'shop', ou: 'Workloads' }],
@@ -79,7 +56,6 @@ describe('40 guardrails on one branch', () => {
     ],
   });
   const file = {
-    ...frame,
     policies: Object.fromEntries(names.map((name, index) => [name, { content: document(index) }])),
     root: {
       policies: names.slice(0, 10),
@@ -126,7 +102,6 @@ test('a target without a free attachment is warned of: a replaced policy is atta
   const names = Array.from({ length: 10 }, (_, index) => `own-${index + 1}`);
   const content = { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: 's3:*', Resource: '*' }] };
   const withPolicies = (count: number) => ({
-    ...frame,
     policies: Object.fromEntries(names.slice(0, count).map((name) => [name, { content, pack: false }])),
     root: { organizationalUnits: { Workloads: { policies: names.slice(0, count) } } },
   });
@@ -147,7 +122,6 @@ test('an expectation is tried for every account that it covers, once for those w
   const organizationalUnits = Object.fromEntries(stages.map((stage) => [stage, {}]));
   const organization = organizationOf(
     await checked({
-      ...frame,
       policies: { regions: { library: 'allowed-regions' }, roles: { library: 'protect-baseline-roles' } },
       root: { policies: ['roles'], organizationalUnits: { Workloads: { organizationalUnits }, Empty: {} } },
       accounts,

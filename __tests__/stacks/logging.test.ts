@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { alarmsInForce } from '../../src/services/cloudwatch/alarms-in-force';
-import { organizationOf, synthesized, withIds } from '../logging/synthesized';
+import { organizationIn, synthesized, withIds } from '../logging/synthesized';
 import { addressesOf, synthesized as synthesizedFile } from './synthesized';
 
-const minimal = synthesized(organizationOf('minimal'));
-const everything = synthesized(organizationOf('everything'));
-const least = synthesized(organizationOf('least'));
+const minimal = synthesized(organizationIn('minimal'));
+const everything = synthesized(organizationIn('everything'));
+const least = synthesized(organizationIn('least'));
 const trailOf = (stacks: typeof minimal) => stacks('trail').resource.aws_cloudtrail.trail;
 
 describe('one line in the file', () => {
@@ -33,7 +33,7 @@ describe('one line in the file', () => {
   });
 
   test('gives CloudTrail trusted access', () => {
-    expect(organizationOf('minimal').trustedAccess).toContain('cloudtrail.amazonaws.com');
+    expect(organizationIn('minimal').trustedAccess).toContain('cloudtrail.amazonaws.com');
   });
 
   test('raises an alarm on each risky call, at the topic of its level', () => {
@@ -65,8 +65,8 @@ describe('one line in the file', () => {
 });
 
 describe('the two stacks mean the same things', () => {
-  const archive = synthesized(withIds(organizationOf('everything')))('log-archive');
-  const { trail } = synthesized(withIds(organizationOf('everything')))('trail').resource.aws_cloudtrail;
+  const archive = synthesized(withIds(organizationIn('everything')))('log-archive');
+  const { trail } = synthesized(withIds(organizationIn('everything')))('trail').resource.aws_cloudtrail;
 
   test('the trail delivers to the bucket whose policy names it', () => {
     expect(trail.s3_bucket_name).toBe(archive.resource.aws_s3_bucket.trail.bucket);
@@ -121,8 +121,8 @@ describe('choices', () => {
   });
 
   test('those that run detection read where nothing is said', () => {
-    const { readers: _, ...logging } = organizationOf('everything').logging ?? { account: '' };
-    const json = synthesized({ ...organizationOf('everything'), logging } as never)('log-archive');
+    const { readers: _, ...logging } = organizationIn('everything').logging ?? { account: '' };
+    const json = synthesized({ ...organizationIn('everything'), logging } as never)('log-archive');
     const trust = JSON.parse(json.resource.aws_iam_role.log_reader.assume_role_policy);
     expect(trust.Statement[0].Principal.AWS).toEqual([
       'arn:aws:iam::${local.accounts_account_ids_security-tooling}:root',
@@ -155,8 +155,8 @@ test('the blocks of what must last are there in every choice, so that prevent_de
 });
 
 test('data events leave out every log bucket, the replicas too, or each delivery would log the next', () => {
-  const { aws_s3_bucket } = synthesized(withIds(organizationOf('everything')))('log-archive').resource;
-  const { trail } = synthesized(withIds(organizationOf('everything')))('trail').resource.aws_cloudtrail;
+  const { aws_s3_bucket } = synthesized(withIds(organizationIn('everything')))('log-archive').resource;
+  const { trail } = synthesized(withIds(organizationIn('everything')))('trail').resource.aws_cloudtrail;
   const [, s3] = trail.advanced_event_selector;
   const { not_starts_with } = s3.field_selector.find(
     ({ field }: { field: string }) => field === 'resources.ARN',

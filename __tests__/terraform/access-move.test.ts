@@ -1,13 +1,8 @@
+import { organizationFile } from '../organization-file';
 import { describeWithTerraform, Landing } from './harness';
 
-const file = (workloads: string, account: string) => `
-version: 1
-organization:
-  name: acme
-  managementAccount: { id: "111111111111" }
-  homeRegion: eu-central-1
-  governedRegions: [eu-central-1]
-  accountEmail: aws+{account}@acme.example
+const file = (workloads: string, account: string) =>
+  organizationFile(`
 root: { organizationalUnits: { Workloads: ${workloads} } }
 accounts:
   - { name: payments, ou: Workloads${account} }
@@ -16,7 +11,7 @@ identityCenter:
   managementAccount: { noAdministrator: This is a test. }
   assignments:
     - { group: platform, permissionSets: [AdministratorAccess, Billing], organizationalUnits: [Root] }
-`;
+`);
 
 describeWithTerraform('an account that moves to another state', () => {
   const landing = new Landing();

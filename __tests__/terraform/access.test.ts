@@ -1,13 +1,8 @@
+import { organizationFile } from '../organization-file';
 import { type Call, describeWithTerraform, Landing, unwrapped } from './harness';
 
-const file = (accounts: string[], { groups = '', branch = 'Workloads', role = '' } = {}) => `
-version: 1
-organization:
-  name: acme
-  managementAccount: { id: "111111111111" }
-  homeRegion: eu-central-1
-  governedRegions: [eu-central-1]
-  accountEmail: aws+{account}@acme.example
+const file = (accounts: string[], { groups = '', branch = 'Workloads', role = '' } = {}) =>
+  organizationFile(`
 root:
   organizationalUnits:
     Security: {}
@@ -39,7 +34,7 @@ ${groups}
     - { group: platform, permissionSets: [AdministratorAccess], accounts: [management], organizationalUnits: [Root] }
     - { group: auditors, permissionSets: [SecurityAudit], organizationalUnits: [Root] }
     - { group: developers, permissionSets: [ReadOnlyAccess, Deployer], organizationalUnits: [${branch}] }
-${role}`;
+${role}`);
 
 describeWithTerraform('people’s access', () => {
   const landing = new Landing();

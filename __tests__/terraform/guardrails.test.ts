@@ -1,12 +1,8 @@
+import { organizationFile } from '../organization-file';
 import { describeWithTerraform, Landing } from './harness';
 
-const file = (policies: string, workloads: string, accounts = '') => `version: 1
-organization:
-  name: acme
-  managementAccount: { id: "111111111111", email: aws@acme.example }
-  homeRegion: eu-central-1
-  governedRegions: [eu-central-1]
-  accountEmail: aws+{account}@acme.example
+const file = (policies: string, workloads: string, accounts = '') =>
+  organizationFile(`
 root:
   organizationalUnits:
     Workloads: { policies: [${workloads}] }
@@ -14,7 +10,7 @@ policies:
 ${policies}
 accounts:
   - { name: shop, ou: Workloads${accounts} }
-`;
+`);
 
 const deny = (name: string, action: string, more = '') =>
   `  ${name}: { content: { Version: "2012-10-17", Statement: [{ Effect: Deny, Action: "${action}", Resource: "*" }] }${more} }\n`;

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { synthesize } from '../../src/commands/synthesize';
 import { loadOrganization } from '../../src/config/load';
-import { report } from '../../src/config/report';
 import { type StackSummary, stackSummaries } from '../../src/terraform/summary';
+import { organizationOf } from '../organization-file';
 
 const terraform = process.env.TERRAFORM_BINARY_NAME;
 
@@ -58,10 +58,9 @@ export class Landing {
 
   /** Checks an organization file and synthesizes it with states in this folder; throws the report where it is wrong. */
   synthesize(path: string): StackSummary[] {
-    const loaded = loadOrganization(path);
-    if (!loaded.organization) throw new Error(report(loaded, { color: false }));
-    const terraform = { ...loaded.organization.terraform, backend: { local: { directory: 'state' } } };
-    return stackSummaries(synthesize({ ...loaded.organization, terraform }, join(this.folder, 'cdktf.out')));
+    const organization = organizationOf(loadOrganization(path));
+    const terraform = { ...organization.terraform, backend: { local: { directory: 'state' } } };
+    return stackSummaries(synthesize({ ...organization, terraform }, join(this.folder, 'cdktf.out')));
   }
 
   /** Copies the folder of an organization file into this one, so that a test can change it; gives the file's path. */

@@ -1,22 +1,18 @@
+import { organizationFile } from '../organization-file';
 import { describeWithTerraform, Landing, type Run, unwrapped } from './harness';
 
 const ou = 'aws_organizations_organizational_unit.ou_level';
 const counts = ({ output }: Run): string => /Plan: [^\n]*|No changes/.exec(output)?.[0] ?? output;
 
-const organization = (units: string, accounts = '[]') => `version: 1
-organization:
-  name: acme
-  managementAccount: { id: "111111111111" }
-  homeRegion: eu-central-1
-  governedRegions: [eu-central-1]
-  accountEmail: aws+{account}@acme.example
+const organization = (units: string, accounts = '[]') =>
+  organizationFile(`
 root:
   organizationalUnits: ${units}
 accounts: ${accounts}
 policies:
   deny-buckets:
     content: { Version: "2012-10-17", Statement: [{ Effect: Deny, Action: "s3:CreateBucket", Resource: "*" }] }
-`;
+`);
 
 const tree = (inner: string) =>
   `{ Workloads: { policies: [deny-buckets], organizationalUnits: ${inner} }, Sandbox: {} }`;

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { ReportJson } from '../../src/plan-report/schema';
+import { organizationFile } from '../organization-file';
 import type { Call } from './harness';
 
 /** What a run of the command line gave. */
@@ -80,14 +81,7 @@ export class Project {
 export function organizationOf(accounts: number): string {
   const others = Array.from({ length: accounts - 12 }, (_, index) => account(`app-${index}`, 'Workloads'));
   const team = Array.from({ length: 10 }, (_, index) => account(`team-${index}`, 'Team'));
-  return [
-    'version: 1',
-    'organization:',
-    '  name: acme',
-    '  managementAccount: { id: "111111111111" }',
-    '  homeRegion: eu-central-1',
-    '  governedRegions: [eu-central-1]',
-    '  accountEmail: aws+{account}@acme.example',
+  const rest = [
     'root:',
     '  policies: [deny-leaving]',
     '  organizationalUnits:',
@@ -108,6 +102,7 @@ export function organizationOf(accounts: number): string {
     ...team,
     '',
   ].join('\n');
+  return organizationFile(rest);
 }
 
 /** An entry of the list of accounts. */

@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { organizationFile } from '../organization-file';
 import { describeWithTerraform, Landing } from './harness';
 
-const file = `
-version: 1
-organization:
-  name: acme
-  managementAccount: { id: "111111111111" }
-  homeRegion: eu-central-1
-  governedRegions: [eu-central-1, eu-west-1]
-  accountEmail: aws+{account}@acme.example
+const file = organizationFile(
+  `
 root: { organizationalUnits: { Security: {}, Deployments: {} } }
 accounts:
   - { name: security-tooling, ou: Security }
@@ -20,7 +15,9 @@ roles:
   breakGlass: { users: [break-glass-1, break-glass-2], notify: [security@acme.example] }
 passwordPolicy: {}
 delegatedAdministrators: { stackSets: pipelines }
-`;
+`,
+  { governedRegions: ['eu-central-1', 'eu-west-1'] },
+);
 
 describeWithTerraform('the landing zone’s roles', () => {
   const landing = new Landing();

@@ -1,33 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { loadOrganization } from '../../../src/config/load';
-import { report } from '../../../src/config/report';
 import type { Resolved } from '../../../src/config/resolve';
+import { loadedFrom, organizationFile, organizationOf } from '../../organization-file';
 
 /** An organization of three workload accounts, with what a test says below `identityCenter`. */
-export function organizationWith(identityCenter: string, accounts = ''): Resolved {
-  const folder = mkdtempSync(join(tmpdir(), 'landfall-'));
-  try {
-    const path = join(folder, 'organization.yaml');
-    writeFileSync(path, fileWith(identityCenter, accounts));
-    const loaded = loadOrganization(path);
-    if (!loaded.organization) throw new Error(report(loaded, { color: false }));
-    return loaded.organization;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+export const organizationWith = (identityCenter: string, accounts = ''): Resolved =>
+  organizationOf(loadedFrom(fileWith(identityCenter, accounts)));
 
 /** The text of that organization's file. */
-export const fileWith = (identityCenter: string, accounts = ''): string => `
-version: 1
-organization:
-  name: acme
-  managementAccount: { id: "111111111111" }
-  homeRegion: eu-central-1
-  governedRegions: [eu-central-1]
-  accountEmail: aws+{account}@acme.example
+export const fileWith = (identityCenter: string, accounts = ''): string =>
+  organizationFile(`
 root:
   organizationalUnits:
     Suspended: {}
@@ -46,4 +26,4 @@ identityCenter:
   sessions: { production: { duration: PT1H } }
   managementAccount: { noAdministrator: This is a test. }
 ${identityCenter}
-`;
+`);
