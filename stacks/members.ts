@@ -14,7 +14,7 @@ const enrolling = { macie: 'macie', detective: 'detective' } as const;
 export type Enrolling = keyof typeof enrolling;
 
 /** Name of the stack that enrols the accounts of another: `accounts-workloads` gives `macie-members-workloads`. */
-export const membersStackName = (service: Enrolling, accounts: string): string =>
+const membersStackName = (service: Enrolling, accounts: string): string =>
   `${service}-members${accounts.slice('accounts'.length)}`;
 
 /**

@@ -143,4 +143,4 @@ export class TrailStack extends LandfallStack {
 }
 
 /** Name of the log group that the organization trail is copied to. */
-export const logGroupName = (organization: string): string => `/${organization}/organization-trail`;
+const logGroupName = (organization: string): string => `/${organization}/organization-trail`;

@@ -44,7 +44,7 @@ export function diffCommand(): Command {
 }
 
 /** The organization as a git ref has it; says why where there is none that can be read. */
-export function organizationAt(ref: string): Resolved | undefined {
+function organizationAt(ref: string): Resolved | undefined {
   const checkedOut = checkOut(baseOf(ref), organizationPath());
   try {
     if (!checkedOut.path) {

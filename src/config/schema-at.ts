@@ -9,7 +9,7 @@ export function schemaAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType |
 }
 
 /** What is inside of optional, default, prefault and nullable. */
-export function core(schema: z.core.$ZodType): z.core.$ZodType {
+function core(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodOptional ||
     schema instanceof z.ZodDefault ||
     schema instanceof z.ZodPrefault ||

@@ -48,7 +48,7 @@ const oneLevel = Object.fromEntries(
 ) as Record<keyof typeof accountOptions, z.ZodType>;
 
 /** The inheritable fields as one node of the tree or one account states them. */
-export const accountDefaultsSchema = z
+const accountDefaultsSchema = z
   .strictObject(oneLevel)
   .optional()
   .meta({

@@ -61,7 +61,7 @@ function requestOf(
 }
 
 /** The ARN of who asks: a role by its name, the root user, or an ARN as it is. */
-export function principalOf(as: string, account: string): string {
+function principalOf(as: string, account: string): string {
   if (as.startsWith('arn:')) return as.replaceAll('{account}', account);
   return as === 'root' ? `arn:aws:iam::${account}:root` : `arn:aws:iam::${account}:role/${as}`;
 }

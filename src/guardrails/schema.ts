@@ -6,7 +6,7 @@ import { LIBRARY, libraryPolicy } from './library';
 const libraryNames = LIBRARY.map(({ name }) => name) as [string, ...string[]];
 
 /** One policy; SPEC calls it a guardrail where it is attached. */
-export const policySchema = z
+const policySchema = z
   .strictObject({
     type: z
       .enum(policyTypeNames)

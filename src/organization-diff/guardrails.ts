@@ -3,7 +3,7 @@ import type { Account, Organization } from '../organization/model';
 import type { InForce } from './model';
 
 /** The policies in force on an account: its own and those of every OU above it. AWS exempts the management account. */
-export function inForce(organization: Organization, account: Account): string[] {
+function inForce(organization: Organization, account: Account): string[] {
   if (account.management) return [];
   const above = unitsAlong(organization, account.parent).flatMap(({ policies }) => policies);
   const own = account.state === 'active' ? account.policies : [];

@@ -19,7 +19,7 @@ export function diffText(diff: OrganizationDiff): string {
 }
 
 /** First line of the comment, by which a workflow finds the comment to replace. */
-export const diffMarker = '<!-- landfall:diff -->';
+const diffMarker = '<!-- landfall:diff -->';
 
 /** The diff for a pull request, below GitHub's 65,536 characters. */
 export function diffMarkdown(diff: OrganizationDiff, scope: string): string {

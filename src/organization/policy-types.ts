@@ -31,7 +31,7 @@ const management = (
  * https://docs.aws.amazon.com/organizations/latest/APIReference/API_PolicyTypeSummary.html and the provider's page of
  * `aws_organizations_organization` (`enabled_policy_types`), both read 2026-11-21.
  */
-export const policyTypes = {
+const policyTypes = {
   SERVICE_CONTROL_POLICY: {
     title: 'service control policy',
     characters: 'serviceControlPolicyCharacters',

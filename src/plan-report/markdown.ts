@@ -4,7 +4,7 @@ import { goes } from './things';
 import { cut, headline, plural, signs, statusOf } from './words';
 
 /** First line of the comment, by which a workflow finds the comment to replace. */
-export const marker = '<!-- landfall:report -->';
+const marker = '<!-- landfall:report -->';
 
 /** GitHub takes comments of up to 65,536 characters; counted in bytes, which are never fewer. */
 const most = 65_000;

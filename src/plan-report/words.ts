@@ -23,7 +23,7 @@ export const signs: Readonly<Record<Action, string>> = {
 };
 
 /** `3 to add, 1 to destroy`, or `no changes`. */
-export function counted(counts: Counts): string {
+function counted(counts: Counts): string {
   const parts = (Object.keys(toDo) as Action[])
     .filter((action) => counts[action])
     .map((action) => `${counts[action]} ${toDo[action]}`);
@@ -31,7 +31,7 @@ export function counted(counts: Counts): string {
 }
 
 /** `2 drifted, 1 of them gone`, for a report on drift. */
-export function drifted(counts: Counts): string {
+function drifted(counts: Counts): string {
   const all = actions.reduce((sum, action) => sum + counts[action], 0);
   if (!all) return 'nothing has drifted';
   return [`${all} drifted`, ...(counts.destroy ? [`${counts.destroy} of them gone`] : [])].join(', ');

@@ -20,7 +20,7 @@ export const localStatePath = (directory: string, stack: string): string =>
   `${projectFromStack}/${directory}/${stack}.tfstate`;
 
 /** Name of a stack's workspace in Terraform Cloud. */
-export const workspaceName = (prefix: string, stack: string): string => `${prefix}${stack}`;
+const workspaceName = (prefix: string, stack: string): string => `${prefix}${stack}`;
 
 /**
  * Gives a stack its backend.

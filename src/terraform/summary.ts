@@ -68,7 +68,7 @@ function inOrder(stacks: ReadonlyMap<string, StackSummary>): StackSummary[] {
 }
 
 /** How many resource instances a stack's JSON describes: every entry of a `for_each`, one of everything else. */
-export function countResources(stack: StackJson): number {
+function countResources(stack: StackJson): number {
   const blocks = Object.values(stack.resource ?? {}).flatMap((byName) => Object.values(byName));
   return blocks.reduce((sum, block) => sum + instances(block.for_each, stack), 0);
 }

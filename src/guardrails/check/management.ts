@@ -24,7 +24,7 @@ export function checkManagementPolicy(document: unknown, type: ManagementPolicyT
 }
 
 /** The key every policy of a type begins with, e.g. `tags`. */
-export function topKey(type: ManagementPolicyType): string {
+function topKey(type: ManagementPolicyType): string {
   const shape = SHAPES[type];
   return shape.kind === 'keys' ? (shape.required?.[0] ?? '') : '';
 }

@@ -29,12 +29,12 @@ const bool: Test = (policy, request) =>
   /^(true|false)$/i.test(policy) && policy.toLowerCase() === request.toLowerCase();
 
 /** Numbers as AWS takes them: integer or decimal; any other text compares as nothing. */
-export function parseNumber(text: string): number {
+function parseNumber(text: string): number {
   return /^[+-]?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
 }
 
 /** Milliseconds since 1970 of a W3C date (ISO 8601) or of a UNIX time in seconds. */
-export function parseDate(text: string): number {
+function parseDate(text: string): number {
   const seconds = parseNumber(text);
   // Four digits are a year, the shortest of the W3C date formats.
   if (!Number.isNaN(seconds) && !/^\d{4}$/.test(text)) return seconds * 1000;

@@ -7,7 +7,7 @@ import { inEach } from '../../terraform/per-region';
 import type { AccessAnalyzerSettings } from './schema';
 
 /** Names of the organization's analyzers. */
-export const analyzerNames = {
+const analyzerNames = {
   externalAccess: 'organization-external-access',
   unusedAccess: 'organization-unused-access',
 } as const;

@@ -33,7 +33,7 @@ const titled = (label: string): string => label.charAt(0) + label.slice(1).toLow
  * https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-internal-providers.html and each service's page
  * on its events (read 2026-11-21)
  */
-export const sources = {
+const sources = {
   securityHub: { product: 'Security Hub' },
   guardDuty: {
     product: 'GuardDuty',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text } from '../../organization/fields';
 
 /** The types of Firewall Manager's policies (API_SecurityServicePolicyData, 2026-11-21). */
-export const policyTypes = [
+const policyTypes = [
   'SECURITY_GROUPS_COMMON',
   'SECURITY_GROUPS_CONTENT_AUDIT',
   'SECURITY_GROUPS_USAGE_AUDIT',

@@ -19,7 +19,7 @@ export interface PredefinedPermissionSet {
 }
 
 /** Takes customers' data out of whatever the managed policies allow, now and when AWS widens them. */
-export const denyCustomerData: Statement = {
+const denyCustomerData: Statement = {
   Sid: 'DenyCustomerData',
   Effect: 'Deny',
   Action: customerDataActions,
@@ -37,7 +37,7 @@ const set = (
  * The permission sets that most companies need, named as AWS names its job functions.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html
  */
-export const predefinedPermissionSets = {
+const predefinedPermissionSets = {
   AdministratorAccess: set('Everything. For the few who run the platform.', ['AdministratorAccess']),
   PowerUserAccess: set(
     'Everything but users, roles and the organization. For developers in their accounts.',

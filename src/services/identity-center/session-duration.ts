@@ -1,7 +1,7 @@
 const pattern = /^PT(?:(\d{1,3})H)?(?:(\d{1,3})M)?$/;
 
 /** Minutes of an ISO 8601 duration of hours and minutes; NaN for anything else. */
-export function minutesOf(duration: string): number {
+function minutesOf(duration: string): number {
   const [, hours, minutes] = pattern.exec(duration) ?? [];
   if (hours === undefined && minutes === undefined) return Number.NaN;
   return Number(hours ?? 0) * 60 + Number(minutes ?? 0);

@@ -5,10 +5,10 @@ import { inEach } from '../../terraform/per-region';
 import type { InspectorSettings } from './schema';
 
 /** AWS takes longer than the provider waits by itself; a create that ran out of time is made again. */
-export const patience = { create: '30m', update: '30m', delete: '30m' } as const;
+const patience = { create: '30m', update: '30m', delete: '30m' } as const;
 
 /** The resource types that an account is scanned for, as the API calls them. */
-export function resourceTypes({ ec2, ecr, lambda, lambdaCode }: InspectorSettings): string[] {
+function resourceTypes({ ec2, ecr, lambda, lambdaCode }: InspectorSettings): string[] {
   return [
     ...(ec2 ? ['EC2'] : []),
     ...(ecr ? ['ECR'] : []),

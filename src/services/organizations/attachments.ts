@@ -28,7 +28,7 @@ export interface AttachmentsProps {
 }
 
 /** The key of an attachment in its address. */
-export const attachmentKey = (target: string, policy: string): string => `${target}:${policy}`;
+const attachmentKey = (target: string, policy: string): string => `${target}:${policy}`;
 
 /**
  * Policies attached to the root, OUs or accounts. Within one apply everything new is attached before anything old is

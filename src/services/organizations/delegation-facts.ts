@@ -47,7 +47,7 @@ function own(
 }
 
 /** The services that a member account can run for the whole organization, read 2026-11-21. */
-export const delegation = {
+const delegation = {
   accessAnalyzer: registered('IAM Access Analyzer', 'access-analyzer', 'access-analyzer.amazonaws.com'),
   accountManagement: registered('Account Management', 'account', 'account.amazonaws.com'),
   auditManager: own(

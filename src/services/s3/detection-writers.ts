@@ -26,7 +26,7 @@ function principals({ service, regions }: Exporter): string | string[] {
  * https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html and
  * https://docs.aws.amazon.com/macie/latest/user/discovery-results-repository-s3.html (read 2026-11-21)
  */
-export const exporterSources = ({ service, accountId }: Exporter): string[] =>
+const exporterSources = ({ service, accountId }: Exporter): string[] =>
   service === 'guardduty'
     ? [`arn:aws:guardduty:*:${accountId}:detector/*`]
     : [

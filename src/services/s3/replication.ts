@@ -76,7 +76,7 @@ const trust = (bucket: string, accountId: string): Statement => ({
 });
 
 /** What the role may: read versions of the source, write them to the replica, use the two keys through S3. */
-export function replicationStatements(props: ReplicationProps): Statement[] {
+function replicationStatements(props: ReplicationProps): Statement[] {
   const source = `arn:aws:s3:::${props.source.name}`;
   const throughS3 = (region: string) => ({
     StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` },

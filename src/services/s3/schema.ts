@@ -26,7 +26,7 @@ const tier = z
   .meta({ description: 'One step down in price.' });
 
 /** The life of logged objects; `keepDays` and the first tier differ by bucket. */
-export const lifecycle = (keepDays: number, tierAfterDays?: number) => {
+const lifecycle = (keepDays: number, tierAfterDays?: number) => {
   const tiers = tierAfterDays ? [{ afterDays: tierAfterDays, storageClass: 'GLACIER_IR' as const }] : [];
   return {
     tiers: z

@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/securityhub/latest/userguide/standards-reference.html (2026-11-21); the path is what
  * follows `standards/` in the ARN that `aws securityhub describe-standards` gives.
  */
-export const standards = {
+const standards = {
   'foundational-best-practices': 'aws-foundational-security-best-practices/v/1.0.0',
   'cis-1.4': 'cis-aws-foundations-benchmark/v/1.4.0',
   'cis-3.0': 'cis-aws-foundations-benchmark/v/3.0.0',

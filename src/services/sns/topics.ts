@@ -109,7 +109,7 @@ function subscriptions(notifications: Notifications): Record<string, object> {
 }
 
 /** The policy of a topic: who may publish, and that nobody does without TLS. */
-export function topicStatements(
+function topicStatements(
   { accountId, publishers }: Pick<TopicsProps, 'accountId' | 'publishers'>,
   Resource: string,
 ): Statement[] {

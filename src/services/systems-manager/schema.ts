@@ -12,7 +12,7 @@ const units = z
   .meta({ description: 'The root (`Root`) or OUs by path.', examples: [['Workloads']] });
 
 /** The operating systems that Patch Manager has baselines for (API_CreatePatchBaseline, 2026-11-21). */
-export const operatingSystems = [
+const operatingSystems = [
   'WINDOWS',
   'AMAZON_LINUX_2',
   'AMAZON_LINUX_2022',
