@@ -1,8 +1,8 @@
 /**
  * Regions of the `aws` partition in which a service has **no** endpoint. A service that is not listed runs everywhere.
  *
- * Source: endpoints.json of botocore 1.44.5 (2026-11). AWS opens services region by region; a stale row is overridden
- * in the organization file with `quotas.servicesAlsoIn`.
+ * Source: endpoints.json of botocore 1.44.5 (2026-11). AWS opens services region by region; a row that has gone stale
+ * leaves the service out there, with a warning, until the row goes.
  */
 export const unavailable: Readonly<Record<string, readonly string[]>> = {
   auditManager: [

@@ -1,8 +1,5 @@
-import type { Finding } from '../../guardrails/check';
-import { checkManagementPolicy } from '../../guardrails/check/management';
-import { checkStructure } from '../../guardrails/check/structure';
+import { checkShape, type Finding } from '../../guardrails/check';
 import { accountTarget, packOrganization, unitTarget } from '../../guardrails/packed-organization';
-import { isAuthorizationPolicyType } from '../../guardrails/policy-type';
 import { typeOf } from '../../guardrails/schema';
 import { type PolicyType, policyTypeFacts } from '../../organization/policy-types';
 import type { Diagnostic, Position } from '../diagnostic';
@@ -15,11 +12,7 @@ export const policyStructures: Check = (context) =>
   Object.entries(context.file.policies).flatMap(([name, policy]) => {
     const source = context.documents.get(name);
     if (!source || source.ready) return [];
-    const type = typeOf(policy);
-    const findings = isAuthorizationPolicyType(type)
-      ? checkStructure(source.document, type)
-      : checkManagementPolicy(source.document, type);
-    return findings.map((finding) => fromFinding(name, finding, source));
+    return checkShape(source.document, typeOf(policy)).map((finding) => fromFinding(name, finding, source));
   });
 
 /** A finding of the guardrails' engine, at its place in the file of the document. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { guard, perimeter } from './perimeter';
+import { guard, perimeter, trustedAccounts } from './perimeter';
 import { definePolicy } from './policy';
 import { policy } from './statements';
 
@@ -10,19 +10,15 @@ export const confusedDeputyProtection = definePolicy({
   type: 'RESOURCE_CONTROL_POLICY',
   parameters: z.strictObject({
     ...perimeter,
-    trustedAccounts: z
-      .array(z.string().regex(/^\d{12}$/))
-      .default([])
-      .describe(
-        'Accounts outside of the organization that AWS services may act for. Example: ["111122223333"].',
-      ),
+    trustedAccounts: trustedAccounts(
+      'Accounts outside of the organization that AWS services may act for. Example: ["111122223333"].',
+    ),
   }),
   stops: 'An AWS service reaching into resources on behalf of an account outside of the organization.',
   doesNotStop: 'Services that do not say on whose behalf they act (without aws:SourceAccount).',
   canBreak: 'Deliveries by AWS services from accounts of a partner.',
-  build: ({ trustedAccounts, ...parameters }, { organizationId }) => {
-    const accounts: Record<string, string[]> =
-      trustedAccounts.length > 0 ? { 'aws:SourceAccount': trustedAccounts } : {};
+  build: ({ trustedAccounts: trusted, ...parameters }, { organizationId }) => {
+    const accounts: Record<string, string[]> = trusted.length > 0 ? { 'aws:SourceAccount': trusted } : {};
     const Condition = {
       StringNotEqualsIfExists: { 'aws:SourceOrgID': organizationId, ...accounts },
       Null: { 'aws:SourceAccount': 'false' },

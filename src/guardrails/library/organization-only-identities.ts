@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { guard, perimeter } from './perimeter';
+import { guard, perimeter, trustedAccounts } from './perimeter';
 import { definePolicy } from './policy';
 import { policy } from './statements';
 
@@ -10,20 +10,16 @@ export const organizationOnlyIdentities = definePolicy({
   type: 'RESOURCE_CONTROL_POLICY',
   parameters: z.strictObject({
     ...perimeter,
-    trustedAccounts: z
-      .array(z.string().regex(/^\d{12}$/))
-      .default([])
-      .describe(
-        'Accounts outside of the organization that are let in. Example: ["111122223333"] for a vendor.',
-      ),
+    trustedAccounts: trustedAccounts(
+      'Accounts outside of the organization that are let in. Example: ["111122223333"] for a vendor.',
+    ),
   }),
   stops:
     'Access to buckets, queues, keys, secrets and roles from outside of the organization, anonymous access included.',
   doesNotStop: 'AWS services acting for the organization; sign-in through SAML and OpenID Connect.',
   canBreak: 'Sharing with customers and vendors; public web sites and downloads in S3.',
-  build: ({ trustedAccounts, ...parameters }, { organizationId }) => {
-    const accounts: Record<string, string[]> =
-      trustedAccounts.length > 0 ? { 'aws:PrincipalAccount': trustedAccounts } : {};
+  build: ({ trustedAccounts: trusted, ...parameters }, { organizationId }) => {
+    const accounts: Record<string, string[]> = trusted.length > 0 ? { 'aws:PrincipalAccount': trusted } : {};
     const Condition = {
       StringNotEqualsIfExists: { 'aws:PrincipalOrgID': organizationId, ...accounts },
       BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },

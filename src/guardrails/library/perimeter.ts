@@ -23,6 +23,17 @@ export const perimeter = {
     .describe('ARN patterns of resources left out. Example: ["arn:aws:s3:::downloads.example.com/*"].'),
 };
 
+/**
+ * The accounts outside of the organization that a resource control policy lets pass.
+ *
+ * @param description what they may, with an example
+ */
+export const trustedAccounts = (description: string) =>
+  z
+    .array(z.string().regex(/^\d{12}$/))
+    .default([])
+    .describe(description);
+
 /** A statement of a resource control policy over the guarded resources. */
 export function guard(
   { actions, exceptResources }: { actions: string[]; exceptResources: string[] },

@@ -29,12 +29,6 @@ export interface TopicsProps {
   readonly publishers: readonly Publisher[];
 }
 
-/** ARN of the topic of a level: derived, so that nobody has to read it from a state. */
-export const topicArn = (
-  { prefix, accountId, region }: Pick<TopicsProps, 'prefix' | 'accountId' | 'region'>,
-  level: Level,
-): string => `arn:aws:sns:${region}:${accountId}:${prefix}-${level}`;
-
 /**
  * The topics `critical`, `error` and `info` with who listens. Only the services named may publish, for their own
  * account; nobody subscribes from outside.
