@@ -66,7 +66,8 @@ function kindOf({ type, enum: choices, items, anyOf }: JsonSchema): string {
   if (type === 'array') return `list of ${items ? kindOf(items) : 'value'}s`;
   if (anyOf) return anyOf.map(kindOf).join(' or ');
   const words: Record<string, string> = { string: 'text', integer: 'whole number', boolean: 'true or false' };
-  return words[type ?? ''] ?? type ?? 'any';
+  const name = String(type ?? 'any');
+  return words[name] ?? name;
 }
 
 const shown = (value: unknown): string => {

@@ -2,7 +2,8 @@
 export interface JsonSchema {
   readonly [key: string]: unknown;
   readonly $ref?: string;
-  readonly type?: string;
+  /** a list where several are allowed, as for a text that may be null */
+  readonly type?: string | readonly string[];
   readonly description?: string;
   readonly default?: unknown;
   readonly examples?: readonly unknown[];

@@ -87,8 +87,12 @@ function objectOf(field: JsonSchema, schema: JsonSchema): Fields | undefined {
   return undefined;
 }
 
-const withoutNull = (field: JsonSchema): JsonSchema =>
-  field.anyOf?.find(({ type, properties, $ref }) => type !== 'null' && (properties || $ref || type)) ?? field;
+/** A field that may be null, as the form that it has otherwise. */
+function withoutNull(field: JsonSchema): JsonSchema {
+  const { anyOf, type } = field;
+  if (Array.isArray(type)) return { ...field, type: type.find((each) => each !== 'null') ?? 'null' };
+  return anyOf?.find((form) => form.type !== 'null' && (form.properties || form.$ref || form.type)) ?? field;
+}
 
 const isLinked = (field: JsonSchema): boolean => withoutNull(field).$ref !== undefined;
 
@@ -113,7 +117,7 @@ function kindOf(field: JsonSchema, schema: JsonSchema): string {
     return `map of ${kindOf(real.additionalProperties, schema)}`;
   return (
     { object: 'map', string: 'text', integer: 'whole number', number: 'number', boolean: 'true or false' }[
-      real.type ?? ''
+      String(real.type)
     ] ?? 'any'
   );
 }
