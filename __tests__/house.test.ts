@@ -117,6 +117,19 @@ test.each(services)(
   },
 );
 
+test('what a file exports says what it is', () => {
+  const wrong = files.flatMap((name) => {
+    const lines = readFileSync(name, 'utf8').split('\n');
+    return lines.flatMap((line, index) =>
+      /^export (?:abstract |async )?(?:class|const|function|interface|type) (?!\{)/.test(line) &&
+      !lines[index - 1]?.endsWith('*/')
+        ? [`${name}:${index + 1} ${line}`]
+        : [],
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
 test('no file is called by a name that says nothing', () => {
   const named = (name: string) => name.replace(/(systems|firewall|audit)-manager/, 'service of AWS');
   expect(files.filter((name) => /\b(utils?|helpers?|managers?|misc|common)\b/.test(named(name)))).toEqual([]);

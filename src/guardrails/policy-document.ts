@@ -7,6 +7,7 @@ export type ConditionValue = string | number | boolean;
 /** `{ "StringEquals": { "aws:RequestedRegion": ["eu-west-1"] } }` */
 export type ConditionBlock = Record<string, Record<string, OneOrMore<ConditionValue>>>;
 
+/** `*` for everybody, or principals by their kind: `{ "AWS": "arn:aws:iam::111122223333:root" }`. */
 export type PrincipalBlock = '*' | Record<string, OneOrMore<string>>;
 
 /** A statement as it is written. `Action` or `NotAction`, `Resource` or `NotResource`, never both. */

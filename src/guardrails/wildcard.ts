@@ -4,10 +4,13 @@
  */
 export type Token = string | typeof ANY | typeof ONE | typeof ANY_WITHIN | typeof ONE_WITHIN;
 
+/** `*`: any number of characters, none included. */
 export const ANY = Symbol('*');
+/** `?`: exactly one character. */
 export const ONE = Symbol('?');
-/** `*` and `?` that do not reach beyond a colon, as within a segment of an ARN. */
+/** `*` that does not reach beyond a colon, as within a segment of an ARN. */
 export const ANY_WITHIN = Symbol('* within');
+/** `?` that is no colon. */
 export const ONE_WITHIN = Symbol('? within');
 
 /** Reads `*` as any number of characters and `?` as exactly one. */

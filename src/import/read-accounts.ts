@@ -19,6 +19,7 @@ export class AccountReader {
     private readonly calls: Calls,
   ) {}
 
+  /** An account with its contacts and opt-in regions; a closed one, which AWS tells nothing of, with none. */
   async read(account: BareAccount): Promise<FoundAccount> {
     if (account.closed) return { ...account, contacts: {}, regions: [] };
     const alternate: Record<string, AlternateContact> = {};

@@ -33,6 +33,7 @@ export class OrganizationReader {
     private readonly calls: Calls,
   ) {}
 
+  /** All of the organization but what hangs on its accounts. */
   async read(): Promise<FoundOrganization> {
     const { Organization: organization = {} } = await this.calls.once('organization', () =>
       this.client.send(new DescribeOrganizationCommand({})),

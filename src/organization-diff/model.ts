@@ -7,8 +7,11 @@ export interface Moved {
 
 /** Guardrails that come into force on accounts or go out of it, for all accounts with the same difference at once. */
 export interface InForce {
+  /** names of the accounts */
   readonly accounts: readonly string[];
+  /** names of the guardrails that come into force there */
   readonly gained: readonly string[];
+  /** names of those that go */
   readonly lost: readonly string[];
 }
 
@@ -39,5 +42,6 @@ export interface OrganizationDiff {
   readonly access: { readonly gained: readonly string[]; readonly lost: readonly string[] };
   /** parts of the file that differ beside these, such as `guardDuty` */
   readonly settings: readonly string[];
+  /** what has gone from the file without having been let go of */
   readonly lost: readonly Lost[];
 }

@@ -37,6 +37,7 @@ export interface PlanReport {
   readonly untouched: readonly string[];
   readonly stacks: readonly ReportedStack[];
   readonly counts: Counts;
+  /** changes that `apply` refuses unless they are named */
   readonly dangers: readonly Danger[];
   /** things to know that are no errors, one sentence each */
   readonly notes: readonly string[];

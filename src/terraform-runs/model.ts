@@ -4,12 +4,14 @@ export type Action = 'create' | 'update' | 'replace' | 'destroy' | 'import' | 'm
 /** One attribute before and after; sensitive values are masked before they get here. */
 export interface AttributeChange {
   readonly name: string;
+  /** as text; `(known after apply)` and the like where Terraform knows no more */
   readonly before: string;
   readonly after: string;
 }
 
 /** One change of a plan. */
 export interface Change {
+  /** name of the stack */
   readonly stack: string;
   /** `aws_organizations_account.account["payments-prod"]` */
   readonly address: string;
@@ -21,6 +23,7 @@ export interface Change {
   readonly action: Action;
   /** id that an import takes it over by */
   readonly importId?: string;
+  /** address that it had in the state before */
   readonly movedFrom?: string;
   /** id of the object in the state, where it is known */
   readonly id?: string;

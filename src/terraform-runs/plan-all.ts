@@ -6,20 +6,27 @@ import { outputsRead } from './stacks';
 
 /** What happens while stacks are planned, for whoever shows it. */
 export interface Progress {
+  /** Terraform begins with a stack; `what` it does, as a word: `planning` */
   started(stack: string, what: string): void;
+  /** Terraform has looked at so many resources of the stack until now */
   looked(stack: string, count: number): void;
+  /** the stack's plan is there, or has failed */
   ended(stack: string, plan: StackPlan): void;
 }
 
 /** Which stacks are planned, and how. */
 export interface PlanAllOptions {
   readonly initializer: Initializer;
+  /** how many stacks at once */
   readonly parallel: number;
   readonly progress?: Progress;
   /** stacks that a change touches; those that use an output that changes are planned with them. All without it */
   readonly touched?: ReadonlySet<string>;
+  /** look for what has changed in AWS, and plan nothing else */
   readonly refreshOnly?: boolean;
+  /** false leaves the states unlocked, for a role that may only read */
   readonly lock?: boolean;
+  /** keep plans of Terraform Cloud, so that they can be applied; a speculative run cannot be */
   readonly keep?: boolean;
 }
 

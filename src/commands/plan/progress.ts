@@ -11,18 +11,21 @@ export class ProgressLine implements Progress {
     this.live = stream.isTTY === true && !process.env.CI;
   }
 
+  /** A stack begins; `what` is done to it, as a word. */
   started(stack: string, what: string): void {
     this.busy.set(stack, what);
     if (this.live) this.draw();
     else this.stream.write(`${stack}: ${what} …\n`);
   }
 
+  /** So many resources of the stack have been looked at. */
   looked(stack: string, count: number): void {
     const [what = ''] = (this.busy.get(stack) ?? '').split(' ');
     this.busy.set(stack, `${what} (${plural(count, 'resource')})`);
     if (this.live) this.draw();
   }
 
+  /** The stack's plan is there. */
   ended(stack: string, plan: StackPlan): void {
     const status = { changes: plural(plan.changes.length, 'change'), unchanged: 'no changes' };
     this.say(stack, status[plan.status as keyof typeof status] ?? plan.status);

@@ -2,6 +2,7 @@ import type { AuthorizationPolicyType } from '../policy-type';
 import type { Fields } from './fields';
 import { error, type Finding, type Pointer, warning } from './finding';
 
+/** The elements that say who is meant. */
 export const PRINCIPALS = ['Principal', 'NotPrincipal'];
 
 /** A `Sid` is letters and digits in IAM; a warning, as Organizations does not document what it takes. */

@@ -2,6 +2,7 @@ import { type ConditionBlock, listOf } from '../policy-document';
 import type { Context, ContextValue } from './context';
 import { OPERATORS, type Operator } from './operators';
 
+/** How a key with several values is compared: all of them, or any, must pass. */
 export type SetQualifier = 'ForAllValues' | 'ForAnyValue';
 
 /** One line of a condition block: `"ForAnyValue:StringLikeIfExists": { "aws:TagKeys": ["a*"] }`. */

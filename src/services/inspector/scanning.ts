@@ -30,6 +30,7 @@ export interface ScanningProps {
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/inspector2_enabler
  */
 export class OwnScanning extends Construct {
+  /** what the organization's configuration waits for */
   readonly resource: Inspector2Enabler;
 
   constructor(scope: Construct, id: string, { settings, regions, accountId }: ScanningProps) {

@@ -17,6 +17,7 @@ export interface MacieAccountsProps {
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/macie2_account
  */
 export class MacieAccounts extends Construct {
+  /** what must be there before Macie is configured any further */
   readonly resource: Macie2Account;
 
   constructor(scope: Construct, id: string, { settings, regions }: MacieAccountsProps) {

@@ -17,6 +17,7 @@ export interface AwsOrganizationProps {
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/organizations_organization
  */
 export class AwsOrganization extends Construct {
+  /** what OUs, policies and delegations hang on */
   readonly resource: OrganizationsOrganization;
 
   constructor(scope: Construct, id: string, props: AwsOrganizationProps) {

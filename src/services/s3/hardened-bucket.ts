@@ -47,6 +47,7 @@ export interface AccessLogTarget {
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket
  */
 export class HardenedBucket extends Construct implements AccessLogTarget {
+  /** the bucket's name, known before it is made */
   readonly name: string;
   /** what must be there before anybody delivers */
   readonly ready: TerraformResource[];

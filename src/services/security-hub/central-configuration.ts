@@ -15,6 +15,7 @@ export interface HubsProps {
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/securityhub_account
  */
 export class Hubs extends Construct {
+  /** what the aggregator of findings waits for */
   readonly resource: SecurityhubAccount;
 
   constructor(scope: Construct, id: string, { regions }: HubsProps) {
@@ -50,6 +51,7 @@ export interface CentralConfigurationProps {
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/securityhub_organization_configuration
  */
 export class CentralConfiguration extends Construct {
+  /** what configuration policies wait for: AWS takes none before */
   readonly resource: SecurityhubOrganizationConfiguration;
 
   constructor(scope: Construct, id: string, props: CentralConfigurationProps) {
