@@ -37,7 +37,7 @@ attach it to the root. \`landfall check\` warns where an exemption is in force w
 AWS attaches ten service control policies to a target (five resource control policies), one of which is its own. Landfall
 puts the statements of all guardrails that one target lists into as few documents as their size allows,
 \`Workloads-scp-1\` and so on, so the number of guardrails hardly matters. Each statement's \`Sid\` begins with the name of its
-guardrail. Only denials share a document, because it makes no difference which policy denies; allow-lists, policies of
+guardrail, and counts towards the size. Only denials share a document, because it makes no difference which policy denies; allow-lists, policies of
 other types, adopted ones (\`id\`) and those with \`pack: false\` stay documents of their own.
 
 A change to one guardrail changes the one document that holds it. \`npx landfall explain --effective\` shows which guardrails
