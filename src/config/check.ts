@@ -5,6 +5,7 @@ import * as accounts from './checks/accounts';
 import * as adopted from './checks/adopted';
 import * as alarms from './checks/alarms';
 import * as configRules from './checks/config-rules';
+import * as conformancePacks from './checks/conformance-packs';
 import type { Check } from './checks/context';
 import * as delegation from './checks/delegation';
 import * as detection from './checks/detection';
@@ -47,6 +48,7 @@ const groups: readonly Readonly<Record<string, Check>>[] = [
   roles,
   detection,
   configRules,
+  conformancePacks,
   findings,
 ];
 

@@ -1,20 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { essentialNames, essentialPackName, essentialPacks } from '../../services/config/essentials';
-import { managedRule, managedRuleIdentifiers, managedRulesSource } from '../../services/config/managed-rules';
-import {
-  bytesOf,
-  mostParameters,
-  type PackTemplate,
-  readPackTemplate,
-  templateBytes,
-} from '../../services/config/pack-template';
+import { managedRule } from '../../services/config/managed-rules';
 import type { ConfigSettings } from '../../services/config/schema';
 import type { Diagnostic } from '../diagnostic';
 import type { Path } from '../located';
 import { fixFor } from '../suggest';
-import { type Check, type CheckContext, error, keyAt, valueAt, warning } from './context';
-
-const listOf = `AWS’s list of ${managedRulesSource.date}`;
+import { unavailableRule, unknownRule } from './config-rule-facts';
+import { type Check, type CheckContext, error, keyAt, valueAt } from './context';
 
 /** Every managed rule exists, takes the parameters it is given, and is offered where it is to run. */
 export const managedRules: Check = (context) =>
@@ -27,19 +17,6 @@ export const managedRules: Check = (context) =>
       ...unavailableRule(context, rule.identifier, rule.regions, at),
     ];
   });
-
-function unknownRule(identifier: string, at: Diagnostic['at']): Diagnostic[] {
-  return managedRule(identifier)
-    ? []
-    : [
-        warning(
-          'config-rule-unknown',
-          at,
-          `there is no managed rule ${identifier} in ${listOf}`,
-          fixFor(identifier, managedRuleIdentifiers, 'rules'),
-        ),
-      ];
-}
 
 function missingParameters(
   context: CheckContext,
@@ -56,146 +33,6 @@ function missingParameters(
         keyAt(context, ...path, 'parameters', name),
         `${identifier} has no parameter ${name}`,
         fixFor(name, known, 'parameters'),
-      ),
-    );
-}
-
-function unavailableRule(
-  { file }: CheckContext,
-  identifier: string,
-  regions: readonly string[] | undefined,
-  at: Diagnostic['at'],
-): Diagnostic[] {
-  const notIn = managedRule(identifier)?.notIn ?? [];
-  const lacking = (regions ?? file.organization.governedRegions).filter((region) => notIn.includes(region));
-  return lacking.length === 0
-    ? []
-    : [
-        warning(
-          'config-rule-region',
-          at,
-          `AWS does not offer ${identifier} in ${lacking.join(', ')}, says ${listOf}`,
-          'name the regions that have it in regions, unless AWS has opened it there since',
-        ),
-      ];
-}
-
-/** Every pack's template is one, fits, and gets the parameters that it has. */
-export const conformancePacks: Check = (context) =>
-  Object.entries(context.file.config?.conformancePacks ?? {}).flatMap(([name, pack]) => {
-    const text = context.organization.packTemplates.get(name);
-    if (text === undefined) return [];
-    const at = valueAt(context, 'config', 'conformancePacks', name, 'file');
-    const read = templateOf(text, at);
-    if ('diagnostic' in read) return [read.diagnostic];
-    return [
-      ...reserved(context, name),
-      ...tooLarge(context, name, read.template),
-      ...read.template.rules.flatMap(({ identifier }) =>
-        identifier
-          ? [...unknownRule(identifier, at), ...unavailableRule(context, identifier, pack.regions, at)]
-          : [],
-      ),
-      ...packParameters(context, ['config', 'conformancePacks', name], read.template, pack.parameters),
-    ];
-  });
-
-/** Landfall's own packs get parameters that they have. */
-export const essentialParameters: Check = (context) =>
-  Object.entries(context.file.config?.essentialParameters ?? {}).flatMap(([name, parameters]) => {
-    const pack = essentialPacks[name as keyof typeof essentialPacks];
-    const template = readPackTemplate(readFileSync(pack.path, 'utf8'));
-    return unknownParameters(context, ['config', 'essentialParameters', name], template, parameters ?? {});
-  });
-
-function templateOf(
-  text: string,
-  at: Diagnostic['at'],
-): { template: PackTemplate } | { diagnostic: Diagnostic } {
-  try {
-    return { template: readPackTemplate(text) };
-  } catch (wrong) {
-    const message = `this is not the template of a conformance pack: ${(wrong as Error).message}`;
-    const fix = 'a template has Resources of the type AWS::Config::ConfigRule, and Parameters if wanted';
-    return { diagnostic: error('conformance-pack', at, message, fix) };
-  }
-}
-
-function reserved(context: CheckContext, name: string): Diagnostic[] {
-  const taken = essentialNames.map(essentialPackName);
-  return taken.includes(name)
-    ? [
-        error(
-          'conformance-pack',
-          keyAt(context, 'config', 'conformancePacks', name),
-          `${name} is the name of one of Landfall’s own packs`,
-          'choose another name',
-        ),
-      ]
-    : [];
-}
-
-function tooLarge(context: CheckContext, name: string, template: PackTemplate): Diagnostic[] {
-  const at = valueAt(context, 'config', 'conformancePacks', name, 'file');
-  const { rulesPerConformancePack } = context.file.quotas;
-  const bytes = bytesOf(template.text);
-  const wrong = (message: string) => error('conformance-pack-size', at, message, 'split it into two packs');
-  return [
-    ...(bytes > templateBytes.bucket
-      ? [wrong(`the template of ${name} has ${bytes} bytes; AWS takes ${templateBytes.bucket}`)]
-      : []),
-    ...(template.parameters.length > mostParameters
-      ? [
-          wrong(
-            `the template of ${name} has ${template.parameters.length} parameters; AWS takes ${mostParameters}`,
-          ),
-        ]
-      : []),
-    ...(template.rules.length > rulesPerConformancePack
-      ? [
-          wrong(
-            `the template of ${name} has ${template.rules.length} rules; AWS takes ${rulesPerConformancePack}`,
-          ),
-        ]
-      : []),
-  ];
-}
-
-function packParameters(
-  context: CheckContext,
-  path: Path,
-  template: PackTemplate,
-  parameters: Readonly<Record<string, unknown>>,
-): Diagnostic[] {
-  const missing = template.required.filter((name) => parameters[name] === undefined);
-  return [
-    ...unknownParameters(context, path, template, parameters),
-    ...missing.map((name) =>
-      error(
-        'conformance-pack-parameter',
-        keyAt(context, ...path),
-        `the template has a parameter ${name} without a default, which is not given`,
-        `add it to parameters, or give it a default in the template`,
-      ),
-    ),
-  ];
-}
-
-function unknownParameters(
-  context: CheckContext,
-  path: Path,
-  template: PackTemplate,
-  parameters: Readonly<Record<string, unknown>>,
-): Diagnostic[] {
-  const below: Path = path[1] === 'conformancePacks' ? [...path, 'parameters'] : path;
-  return Object.keys(parameters)
-    .filter((name) => !template.parameters.includes(name))
-    .map((name) =>
-      error(
-        'conformance-pack-parameter',
-        keyAt(context, ...below, name),
-        `the template has no parameter ${name}`,
-        fixFor(name, template.parameters, 'parameters'),
       ),
     );
 }
