@@ -9,6 +9,7 @@ import * as conformancePacks from './checks/conformance-packs';
 import type { Check } from './checks/context';
 import * as delegation from './checks/delegation';
 import * as detection from './checks/detection';
+import * as detectionPlaces from './checks/detection-places';
 import * as exemptions from './checks/exemptions';
 import { expectationActionsNamed, expectationCoverage, expectationPlaces } from './checks/expectations';
 import * as findings from './checks/findings';
@@ -47,6 +48,7 @@ const groups: readonly Readonly<Record<string, Check>>[] = [
   access,
   roles,
   detection,
+  detectionPlaces,
   configRules,
   conformancePacks,
   findings,

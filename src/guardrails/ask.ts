@@ -1,7 +1,7 @@
 import { type Account, type Organization, organizationIdPlaceholder } from '../organization/model';
 import { evaluate, type Request, type Verdict } from './evaluate';
 import { exampleResources } from './evaluate/resources';
-import { type LevelInForce, levelsOfAccount } from './in-force';
+import { levelsOfAccount } from './in-force';
 
 /** A question to the guardrails, as a person puts it. */
 export interface Question {
@@ -19,7 +19,6 @@ export interface Question {
 export interface Answer {
   readonly verdict: Verdict;
   readonly request: Request;
-  readonly levels: readonly LevelInForce[];
 }
 
 /** Stands for the id of an account that does not exist yet. */
@@ -36,7 +35,7 @@ export async function ask(organization: Organization, account: Account, question
   const named = question.resource && question.resource !== '*' ? [question.resource] : undefined;
   const resources = named ?? (await exampleResources(question.action, place)) ?? ['*'];
   const requests = resources.map((resource) => requestOf(organization, account, question, id, resource));
-  const answers = requests.map((request) => ({ request, levels, verdict: evaluate({ levels, request }) }));
+  const answers = requests.map((request) => ({ request, verdict: evaluate({ levels, request }) }));
   const [first] = answers;
   if (!first) throw new Error('a request needs a resource');
   return answers.find(({ verdict }) => verdict.decision === 'denied') ?? first;

@@ -1,5 +1,4 @@
 import { minify } from '../minify';
-import { isPolicyDocument, statementsOf } from '../policy-document';
 import type { PolicyType } from '../policy-type';
 import { isPackable } from './packable';
 import type { Guardrail, PackedDocument, Target } from './packing';
@@ -32,15 +31,12 @@ export function alone(
 
 function single({ name, document }: Guardrail, type: PolicyType, maxCharacters: number): PackedDocument {
   const content = minify(document);
-  const statements = isPolicyDocument(document) ? statementsOf(document) : [];
-  const origins = statements.map(({ Sid }, statement) => ({ sid: Sid, guardrail: name, statement }));
   return {
     name,
     type,
     document,
     content,
     guardrails: [name],
-    origins,
     characters: content.length,
     maxCharacters,
   };

@@ -68,9 +68,6 @@ function toDocument(name: string, type: PolicyType, held: Packable[], maxCharact
     Statement: sorted.flatMap(({ statements }) => statements),
   };
   const content = minify(document);
-  const origins = sorted.flatMap(({ name: guardrail, statements }) =>
-    statements.map(({ Sid }, statement) => ({ sid: Sid, guardrail, statement })),
-  );
   const guardrails = sorted.map((one) => one.name);
-  return { name, type, document, content, guardrails, origins, characters: content.length, maxCharacters };
+  return { name, type, document, content, guardrails, characters: content.length, maxCharacters };
 }

@@ -18,14 +18,6 @@ export interface Target {
   readonly reserved?: Partial<Record<PolicyType, number>>;
 }
 
-/** Which guardrail a statement of a document comes from. */
-interface Origin {
-  readonly sid?: string;
-  readonly guardrail: string;
-  /** position among the guardrail's own statements, from 0 */
-  readonly statement: number;
-}
-
 /** One `aws_organizations_policy`. */
 export interface PackedDocument {
   readonly name: string;
@@ -35,8 +27,6 @@ export interface PackedDocument {
   readonly content: string;
   /** names of those whose statements are in it */
   readonly guardrails: readonly string[];
-  /** one entry a statement, in order; empty for management policies */
-  readonly origins: readonly Origin[];
   /** length of the content */
   readonly characters: number;
   /** what AWS takes for the type, or the organization file says it does */
