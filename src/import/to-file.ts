@@ -1,10 +1,11 @@
 import { rootPath } from '../organization/model';
 import { quotas } from '../organization/quotas';
-import { contacts as contactsSchema } from '../services/account/schema';
 import { delegableServices, delegationFacts } from '../services/organizations/delegation-facts';
-import type { Found, FoundAccount, FoundPolicy, FoundUnit, Tags } from './found';
+import { accountEntries } from './account-entries';
+import type { Found, FoundAccount, FoundPolicy, FoundUnit } from './found';
 import { identityCenterPart } from './identity-center-part';
 import { emailPattern, slug, uniqueSlugs } from './names';
+import { isForeign, policyEntries, policyKey, tagsOf } from './policy-entries';
 
 /** Where the imported organization is to be run. */
 export interface Target {
@@ -54,42 +55,24 @@ export class FileOfOrganization {
       { id: found.managementAccountId, name: found.managementAccountName },
       ...this.accounts,
     ]);
-    this.policies = found.policies.filter(({ name }) => !isForeign(name));
+    this.policies = found.policies.filter((policy) => !isForeign(policy));
     this.paths.set(found.rootId, rootPath);
     this.rememberPaths(found.units, '');
   }
 
   /** The files. */
   write(): Written {
-    const { found, target } = this;
-    const pattern = emailPattern(this.accounts.map(({ id, email }) => ({ key: this.key(id), email })));
+    const { found, keys, paths, policies } = this;
+    const note = (sentence: string) => this.notes.push(sentence);
+    const pattern = emailPattern(this.accounts.map(({ id, email }) => ({ key: keys.get(id) ?? id, email })));
     const access =
-      found.identityCenter && identityCenterPart(found.identityCenter, found.managementAccountId, this.keys);
+      found.identityCenter && identityCenterPart(found.identityCenter, found.managementAccountId, keys);
     this.notes.push(...(access?.notes ?? []));
-    const suspended = this.suspendedUnit();
     const count = this.accounts.length + 1;
     const organization = {
       version: 1,
       ...(this.accounts.length && { include: ['accounts/*.yaml'] }),
-      organization: {
-        name: slug(target.name ?? found.managementAccountName)
-          .slice(0, 20)
-          .replace(/-+$/, ''),
-        id: found.id,
-        rootId: found.rootId,
-        adopted: true,
-        managementAccount: {
-          id: found.managementAccountId,
-          name: this.management,
-          ...(found.managementEmail && { email: found.managementEmail }),
-        },
-        homeRegion: target.homeRegion,
-        governedRegions: [...target.governedRegions],
-        ...(pattern && { accountEmail: pattern }),
-        ...(suspended && { suspendedOrganizationalUnit: suspended }),
-        trustedAccess: [...found.trustedAccess],
-        policyTypes: [...found.policyTypes],
-      },
+      organization: this.settings(pattern),
       // Default tags would be added to everything that is imported.
       terraform: { tags: {} },
       ...(count > quotas.accounts.value && { quotas: { accounts: count } }),
@@ -98,15 +81,38 @@ export class FileOfOrganization {
         accountDefaults: { adopted: true },
         organizationalUnits: this.units(found.units),
       },
-      ...(this.policies.length && { policies: this.policyEntries() }),
+      ...(policies.length && { policies: policyEntries(policies, note) }),
       ...this.delegations(),
       ...(access && { identityCenter: access.part }),
     };
     return {
       organization,
-      accounts: this.accountEntries(pattern),
-      documents: new Map(this.policies.map((policy) => [this.policyKey(policy), JSON.parse(policy.content)])),
+      accounts: accountEntries(this.accounts, { paths, keys, policies, pattern, note }),
+      documents: new Map(policies.map((policy) => [policyKey(policy), JSON.parse(policy.content)])),
       notes: this.notes,
+    };
+  }
+
+  private settings(pattern: string | undefined): object {
+    const { found, target } = this;
+    const suspended = this.suspendedUnit();
+    const name = slug(target.name ?? found.managementAccountName);
+    return {
+      name: name.slice(0, 20).replace(/-+$/, ''),
+      id: found.id,
+      rootId: found.rootId,
+      adopted: true,
+      managementAccount: {
+        id: found.managementAccountId,
+        name: this.management,
+        ...(found.managementEmail && { email: found.managementEmail }),
+      },
+      homeRegion: target.homeRegion,
+      governedRegions: [...target.governedRegions],
+      ...(pattern && { accountEmail: pattern }),
+      ...(suspended && { suspendedOrganizationalUnit: suspended }),
+      trustedAccess: [...found.trustedAccess],
+      policyTypes: [...found.policyTypes],
     };
   }
 
@@ -143,78 +149,14 @@ export class FileOfOrganization {
   /** Policies of one's own and those of others at the root or an OU. */
   private node(id: string): object {
     const here = this.found.policies.filter(({ targets }) => targets.includes(id));
-    const own = here.filter(({ name }) => !isForeign(name)).map((policy) => this.policyKey(policy));
+    const own = here.filter((policy) => !isForeign(policy)).map(policyKey);
     const foreign = here.filter(
-      ({ name, type }) => isForeign(name) && type === 'SERVICE_CONTROL_POLICY',
+      (policy) => isForeign(policy) && policy.type === 'SERVICE_CONTROL_POLICY',
     ).length;
     return {
       ...(own.length && { policies: own, adopted: true }),
       ...(foreign && { foreignPolicies: foreign }),
     };
-  }
-
-  private policyEntries(): object {
-    return Object.fromEntries(
-      this.policies.map((policy) => {
-        const key = this.policyKey(policy);
-        if (key !== policy.name)
-          this.notes.push(
-            `The policy “${policy.name}” is renamed to ${key}: the file takes no spaces there.`,
-          );
-        const { type, description, id, tags } = policy;
-        return [
-          key,
-          { type, ...(description && { description }), file: `policies/${key}.json`, id, ...tagsOf(tags) },
-        ];
-      }),
-    );
-  }
-
-  private policyKey({ name }: FoundPolicy): string {
-    return /^[\w+=,.@-]{1,128}$/.test(name) ? name : name.replace(/[^\w+=,.@-]+/g, '-').slice(0, 128);
-  }
-
-  private accountEntries(pattern: string | undefined): Map<string, object[]> {
-    const files = new Map<string, object[]>();
-    for (const account of this.accounts) {
-      const path = this.paths.get(account.parentId) ?? rootPath;
-      const file = slug(path.split('/')[0] ?? 'root');
-      files.set(file, [...(files.get(file) ?? []), this.account(account, path, pattern)]);
-    }
-    return files;
-  }
-
-  private account(account: FoundAccount, ou: string, pattern: string | undefined): object {
-    const { id, name, email, tags } = account;
-    const key = this.key(id);
-    const { Owner: owner, ...rest } = tags as Record<string, string>;
-    const policies = this.policies
-      .filter(({ targets }) => targets.includes(id))
-      .map((each) => this.policyKey(each));
-    return {
-      name: key,
-      ou,
-      ...(owner && { owner }),
-      id,
-      ...(name !== key && { accountName: name }),
-      ...(pattern?.replaceAll('{account}', key) !== email && { email }),
-      ...tagsOf(rest),
-      ...(policies.length && { policies }),
-      ...this.contacts(account),
-      ...(account.regions.length && { regions: [...account.regions] }),
-    };
-  }
-
-  private contacts({ contacts, name }: FoundAccount): object {
-    const good = Object.entries(contacts).filter(([kind, contact]) => {
-      const right = contactsSchema.safeParse({ [kind]: contact }).success;
-      if (!right)
-        this.notes.push(
-          `The ${kind} contact of ${name} is left out: the file does not take it as AWS has it.`,
-        );
-      return right;
-    });
-    return good.length ? { contacts: Object.fromEntries(good) } : {};
   }
 
   private delegations(): object {
@@ -230,13 +172,4 @@ export class FileOfOrganization {
     );
     return entries.length ? { delegatedAdministrators: Object.fromEntries(entries.sort()) } : {};
   }
-
-  private key(id: string): string {
-    return this.keys.get(id) ?? id;
-  }
 }
-
-/** AWS Control Tower's own policies are left to it. */
-const isForeign = (name: string): boolean => name.startsWith('aws-guardrails-');
-
-const tagsOf = (tags: Tags): object => (Object.keys(tags).length ? { tags: { ...tags } } : {});
