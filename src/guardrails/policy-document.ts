@@ -12,15 +12,15 @@ export type PrincipalBlock = '*' | Record<string, OneOrMore<string>>;
 
 /** A statement as it is written. `Action` or `NotAction`, `Resource` or `NotResource`, never both. */
 export interface Statement {
-  Sid?: string;
-  Effect: 'Allow' | 'Deny';
-  Principal?: PrincipalBlock;
-  NotPrincipal?: PrincipalBlock;
-  Action?: OneOrMore<string>;
-  NotAction?: OneOrMore<string>;
-  Resource?: OneOrMore<string>;
-  NotResource?: OneOrMore<string>;
-  Condition?: ConditionBlock;
+  readonly Sid?: string;
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Principal?: PrincipalBlock;
+  readonly NotPrincipal?: PrincipalBlock;
+  readonly Action?: OneOrMore<string>;
+  readonly NotAction?: OneOrMore<string>;
+  readonly Resource?: OneOrMore<string>;
+  readonly NotResource?: OneOrMore<string>;
+  readonly Condition?: ConditionBlock;
 }
 
 /**
@@ -29,9 +29,9 @@ export interface Statement {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export interface PolicyDocument {
-  Version?: '2012-10-17' | '2008-10-17';
-  Id?: string;
-  Statement: OneOrMore<Statement>;
+  readonly Version?: '2012-10-17' | '2008-10-17';
+  readonly Id?: string;
+  readonly Statement: OneOrMore<Statement>;
 }
 
 /** A policy in the language of the management policies: nested objects ending in `@@` operators. */

@@ -2,27 +2,27 @@ import { partsOf } from './messages';
 import type { Action, AttributeChange, Change, OutputChange } from './model';
 
 interface Values {
-  actions: string[];
-  before?: unknown;
-  after?: unknown;
-  after_unknown?: unknown;
-  before_sensitive?: unknown;
-  after_sensitive?: unknown;
-  importing?: { id?: string };
+  readonly actions: string[];
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly after_unknown?: unknown;
+  readonly before_sensitive?: unknown;
+  readonly after_sensitive?: unknown;
+  readonly importing?: { id?: string };
 }
 
 interface ResourceChange {
-  address: string;
-  mode: string;
-  previous_address?: string;
-  change: Values;
+  readonly address: string;
+  readonly mode: string;
+  readonly previous_address?: string;
+  readonly change: Values;
 }
 
 /** What Landfall reads of `terraform show -json` (https://developer.hashicorp.com/terraform/internals/json-format). */
 export interface PlanJson {
-  resource_changes?: ResourceChange[];
-  resource_drift?: ResourceChange[];
-  output_changes?: Record<string, Values>;
+  readonly resource_changes?: ResourceChange[];
+  readonly resource_drift?: ResourceChange[];
+  readonly output_changes?: Record<string, Values>;
 }
 
 /** The changes of a plan, or what a refresh has found to be different from the state. */

@@ -24,13 +24,13 @@ export type Pointer = (string | number)[];
 
 /** Something wrong (error: AWS refuses it or it cannot be evaluated) or doubtful (warning) in a document. */
 export interface Finding {
-  code: FindingCode;
-  severity: 'error' | 'warning';
+  readonly code: FindingCode;
+  readonly severity: 'error' | 'warning';
   /** What is wrong, as a sentence. */
-  message: string;
+  readonly message: string;
   /** What would be right, as a sentence in the imperative. */
-  fix: string;
-  pointer: Pointer;
+  readonly fix: string;
+  readonly pointer: Pointer;
 }
 
 /** An error at a place. */

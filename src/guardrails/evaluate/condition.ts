@@ -7,12 +7,12 @@ export type SetQualifier = 'ForAllValues' | 'ForAnyValue';
 
 /** One line of a condition block: `"ForAnyValue:StringLikeIfExists": { "aws:TagKeys": ["a*"] }`. */
 export interface Condition {
-  operator: Operator;
-  qualifier?: SetQualifier;
-  ifExists: boolean;
+  readonly operator: Operator;
+  readonly qualifier?: SetQualifier;
+  readonly ifExists: boolean;
   /** The condition key in lower case. */
-  key: string;
-  values: string[];
+  readonly key: string;
+  readonly values: string[];
 }
 
 /** An operator's name taken apart, e.g. `ForAllValues:StringEqualsIfExists`. Undefined when there is none such. */

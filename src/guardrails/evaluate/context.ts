@@ -2,9 +2,9 @@ import { isServicePrincipal, type Request } from './request';
 
 /** What a request says about one condition key. */
 export interface ContextValue {
-  values: string[];
+  readonly values: string[];
   /** AWS tells single-valued keys from multivalued ones; only the latter take `ForAllValues`/`ForAnyValue`. */
-  multivalued: boolean;
+  readonly multivalued: boolean;
 }
 
 /** Condition keys in lower case: neither key names nor tag keys are case-sensitive in a condition. */

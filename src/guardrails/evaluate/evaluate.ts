@@ -10,19 +10,19 @@ import type { AttachedPolicy, Level, LevelVerdict, PolicyVerdict, Verdict } from
 /** A request, and the policies that have a say in it. */
 export interface Evaluation {
   /** The principal's path, root first, account last; empty for a principal outside of the organization. */
-  levels: Level[];
+  readonly levels: Level[];
   /** The resource's path, when it belongs to another account than the principal. */
-  resourceLevels?: Level[];
-  request: Request;
+  readonly resourceLevels?: Level[];
+  readonly request: Request;
 }
 
 /** What is needed to ask every level the same question. */
 interface Question {
-  request: Request;
-  context: Context;
-  exempt: Partial<Record<AuthorizationPolicyType, Exemption>>;
+  readonly request: Request;
+  readonly context: Context;
+  readonly exempt: Partial<Record<AuthorizationPolicyType, Exemption>>;
   /** Whether the organization uses service control policies at all. */
-  scpsEnabled: boolean;
+  readonly scpsEnabled: boolean;
 }
 
 /**

@@ -1,8 +1,8 @@
 /** An address range as 128 bits; IPv4 keeps a family of its own, since AWS never equates the two. */
 interface Range {
-  family: 4 | 6;
-  bits: bigint;
-  prefix: number;
+  readonly family: 4 | 6;
+  readonly bits: bigint;
+  readonly prefix: number;
 }
 
 const WIDTH = { 4: 32, 6: 128 } as const;

@@ -12,11 +12,11 @@ export type OperatorFamily = 'string' | 'numeric' | 'date' | 'boolean' | 'binary
 
 /** A condition operator without prefix and suffix. */
 export interface Operator {
-  name: string;
-  family: OperatorFamily;
+  readonly name: string;
+  readonly family: OperatorFamily;
   /** A negated operator matches when *no* value of the policy passes the test, also when the key is missing. */
-  negated: boolean;
-  test: Test;
+  readonly negated: boolean;
+  readonly test: Test;
 }
 
 const equals: Test = (policy, request, context) => expandText(policy, context) === request;

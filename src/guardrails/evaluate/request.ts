@@ -1,23 +1,23 @@
 /** A request to AWS as the guardrails see it. */
 export interface Request {
   /** `service:Action`, e.g. `s3:PutObject`; case does not matter. */
-  action: string;
+  readonly action: string;
   /** ARN of the resource, or `*` (the default) for an action that names none. */
-  resource?: string;
+  readonly resource?: string;
   /** ARN of a role, role session, user or root user, or a service principal such as `cloudtrail.amazonaws.com`. */
-  principal: string;
+  readonly principal: string;
   /** The principal's tags, seen as `aws:PrincipalTag/<key>`. */
-  principalTags?: Record<string, string>;
+  readonly principalTags?: Record<string, string>;
   /** Region the request is sent to, seen as `aws:RequestedRegion`; `us-east-1` for most global services. */
-  region?: string;
+  readonly region?: string;
   /** Id of the organization principal and resource belong to, e.g. `o-a1b2c3d4e5`. */
-  organizationId?: string;
+  readonly organizationId?: string;
   /** Condition keys by name, in any case; a list makes the key multivalued. Wins over what is derived. */
-  context?: Record<string, string | string[]>;
+  readonly context?: Record<string, string | string[]>;
   /** Whether principal (for SCPs) and resource (for RCPs) are in the management account. */
-  managementAccount?: boolean;
+  readonly managementAccount?: boolean;
   /** Whether the principal is a service-linked role; also seen from its path `/aws-service-role/`. */
-  serviceLinkedRole?: boolean;
+  readonly serviceLinkedRole?: boolean;
 }
 
 /** Whether a principal is an AWS service (`cloudtrail.amazonaws.com`) rather than an ARN. */

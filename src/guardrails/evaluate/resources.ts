@@ -9,10 +9,10 @@ import { serviceOf } from './request';
 /** Where the resources of an action are, as their ARNs say it. */
 export interface Place {
   /** `aws`, `aws-us-gov`, … */
-  partition: string;
-  region: string;
+  readonly partition: string;
+  readonly region: string;
   /** 12 digits */
-  account: string;
+  readonly account: string;
 }
 
 /**

@@ -14,8 +14,8 @@ import { isServicePrincipal, type Request } from './request';
 /** A statement prepared for many requests. */
 export interface PreparedStatement {
   /** The statement's `Sid`, or its position counted from 0. */
-  id: string | number;
-  effect: 'Allow' | 'Deny';
+  readonly id: string | number;
+  readonly effect: 'Allow' | 'Deny';
   matches(request: Request, context: Context): boolean;
 }
 

@@ -7,58 +7,58 @@ export type Decision = 'allowed' | 'denied';
 
 /** Where a policy is written; carried through untouched so that an answer can point at the file. */
 export interface Source {
-  file: string;
-  line?: number;
-  column?: number;
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
 }
 
 /** A policy as it is attached to a target. Types other than SCPs and RCPs are passed over. */
 export interface AttachedPolicy {
-  name: string;
-  type: PolicyType;
-  document: OrganizationPolicyDocument;
-  source?: Source;
+  readonly name: string;
+  readonly type: PolicyType;
+  readonly document: OrganizationPolicyDocument;
+  readonly source?: Source;
 }
 
 /** The root, an organizational unit or an account, with what is attached to it directly. */
 export interface Level {
-  target: string;
-  policies: AttachedPolicy[];
+  readonly target: string;
+  readonly policies: AttachedPolicy[];
 }
 
 /** What one policy had to say. */
 export interface PolicyVerdict {
-  name: string;
-  type: AuthorizationPolicyType;
-  part: 'allows' | 'denies' | 'silent';
+  readonly name: string;
+  readonly type: AuthorizationPolicyType;
+  readonly part: 'allows' | 'denies' | 'silent';
   /** `Sid` of the first statement that decided, or its position counted from 0. Absent when silent. */
-  statement?: string | number;
-  source?: Source;
+  readonly statement?: string | number;
+  readonly source?: Source;
 }
 
 /** What one level had to say: denied by a statement, or because nothing there allows. */
 export interface LevelVerdict {
-  target: string;
-  decision: Decision;
+  readonly target: string;
+  readonly decision: Decision;
   /** The policy type that denies here and how; absent when allowed. */
-  denial?: { type: AuthorizationPolicyType; kind: 'explicit' | 'implicit' };
-  policies: PolicyVerdict[];
+  readonly denial?: { type: AuthorizationPolicyType; kind: 'explicit' | 'implicit' };
+  readonly policies: PolicyVerdict[];
 }
 
 /** Why the whole request is decided as it is. `message` is a sentence for people, the rest for programs. */
 export interface Reason {
-  code: 'explicit-deny' | 'no-allow' | 'allowed' | Exemption;
-  message: string;
+  readonly code: 'explicit-deny' | 'no-allow' | 'allowed' | Exemption;
+  readonly message: string;
   /** The level and policy that deny first, seen from the root down. */
-  target?: string;
-  policy?: string;
-  statement?: string | number;
-  source?: Source;
+  readonly target?: string;
+  readonly policy?: string;
+  readonly statement?: string | number;
+  readonly source?: Source;
 }
 
 /** The answer to a request, level by level from the root down. */
 export interface Verdict {
-  decision: Decision;
-  reason: Reason;
-  levels: LevelVerdict[];
+  readonly decision: Decision;
+  readonly reason: Reason;
+  readonly levels: LevelVerdict[];
 }

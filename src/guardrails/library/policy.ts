@@ -5,41 +5,41 @@ import type { PolicyType } from '../policy-type';
 /** What the organization gives to every ready policy. */
 export interface LibraryContext {
   /** `aws`, `aws-cn` or `aws-us-gov`. */
-  partition: string;
+  readonly partition: string;
   /** `o-a1b2c3d4e5`, or a Terraform reference that becomes one. */
-  organizationId: string;
-  homeRegion: string;
+  readonly organizationId: string;
+  readonly homeRegion: string;
   /** All regions the organization may use; the home region is among them. */
-  governedRegions: string[];
+  readonly governedRegions: string[];
   /** ARN patterns of the roles that guardrails let pass; see {@link exemptRolePatterns}. */
-  exemptRoles: string[];
+  readonly exemptRoles: string[];
   /** Names of the baseline's roles that pass nowhere, and are protected all the same. */
-  baselineRoles: string[];
+  readonly baselineRoles: string[];
   /** IAM prefixes of the services that the file switches on, e.g. `chatbot`. */
-  enabledServices: string[];
+  readonly enabledServices: string[];
 }
 
 interface Description {
   /** As it is written in the organization file: `deny-root-user`. */
-  name: string;
+  readonly name: string;
   /** A heading for its page. */
-  title: string;
-  type: PolicyType;
+  readonly title: string;
+  readonly type: PolicyType;
   /** What it stops, what it lets through although one might expect otherwise, and what it can break. */
-  stops: string;
-  doesNotStop: string;
-  canBreak: string;
+  readonly stops: string;
+  readonly doesNotStop: string;
+  readonly canBreak: string;
 }
 
 interface Definition<S extends z.ZodObject> extends Description {
   /** A strict object; every field described, and defaulted so that `{}` is a sensible policy. */
-  parameters: S;
+  readonly parameters: S;
   build(parameters: z.output<S>, context: LibraryContext): OrganizationPolicyDocument;
 }
 
 /** A ready policy. */
 export interface LibraryPolicy extends Description {
-  parameters: z.ZodObject;
+  readonly parameters: z.ZodObject;
   /**
    * The policy's document.
    *

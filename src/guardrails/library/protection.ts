@@ -4,12 +4,12 @@ import { definePolicy, type LibraryPolicy } from './policy';
 import { deny, policy } from './statements';
 
 interface Protection {
-  name: string;
-  title: string;
-  actions: string[];
-  stops: string;
-  doesNotStop: string;
-  canBreak: string;
+  readonly name: string;
+  readonly title: string;
+  readonly actions: string[];
+  readonly stops: string;
+  readonly doesNotStop: string;
+  readonly canBreak: string;
 }
 
 /** A policy that keeps a security service running: it denies what weakens it to all but the exempt roles. */

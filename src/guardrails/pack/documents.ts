@@ -8,9 +8,9 @@ import { withSids } from './sids';
 
 /** A guardrail's statements, ready to be put into a document. */
 interface Packable {
-  name: string;
-  statements: Statement[];
-  size: number;
+  readonly name: string;
+  readonly statements: Statement[];
+  readonly size: number;
 }
 
 /** What a document weighs without its statements. */
