@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic';
+import type { Diagnostic, Position } from '../diagnostic';
 import { type Check, type CheckContext, error, keyAt, valueAt, warning } from './context';
 
 /** An account that moves to another stack can be imported there, and really moves. */
@@ -12,38 +12,36 @@ export const formerStacks: Check = (context) =>
     const at = own
       ? valueAt(context, 'accounts', index, 'formerStack')
       : (inherited?.at ?? keyAt(context, 'accounts', index));
-    if (former === node.stack) {
-      return own
-        ? [
-            error(
-              'former-stack',
-              at,
-              `account ${entry.name} is still in the stack ${former}`,
-              'give the stack that it was in before, or take formerStack out',
-            ),
-          ]
-        : [];
-    }
-    if (!/^accounts(-[a-z0-9-]+)?$/.test(former)) {
-      return [
-        error(
-          'former-stack',
-          at,
-          `${former} is not the name of an accounts stack`,
-          'stacks are called accounts or accounts-<name>, as npm start shows them',
-        ),
-      ];
-    }
-    if (entry.id) return [];
-    return [
-      error(
-        'former-stack',
-        valueAt(context, 'accounts', index, 'name'),
-        `account ${entry.name} moves from ${former} to ${node.stack}, but has no id to be imported by`,
-        'run npx landfall ids --write first: it writes the ids of created accounts into the file',
-      ),
-    ];
+    // What a branch inherits may well hold accounts that were in the stack before.
+    if (former === node.stack) return own ? [unmoved(at, entry.name, former)] : [];
+    if (!/^accounts(-[a-z0-9-]+)?$/.test(former)) return [noStack(at, former)];
+    const name = valueAt(context, 'accounts', index, 'name');
+    return entry.id ? [] : [notImportable(name, entry.name, former, node.stack)];
   });
+
+const unmoved = (at: Position, account: string, stack: string): Diagnostic =>
+  error(
+    'former-stack',
+    at,
+    `account ${account} is still in the stack ${stack}`,
+    'give the stack that it was in before, or take formerStack out',
+  );
+
+const noStack = (at: Position, former: string): Diagnostic =>
+  error(
+    'former-stack',
+    at,
+    `${former} is not the name of an accounts stack`,
+    'stacks are called accounts or accounts-<name>, as npm start shows them',
+  );
+
+const notImportable = (at: Position, account: string, former: string, stack: string): Diagnostic =>
+  error(
+    'former-stack',
+    at,
+    `account ${account} moves from ${former} to ${stack}, but has no id to be imported by`,
+    'run npx landfall ids --write first: it writes the ids of created accounts into the file',
+  );
 
 /** There are not more accounts than AWS lets the organization have, nor more in a state than plans take. */
 export const accountCounts: Check = (context) => {
