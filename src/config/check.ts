@@ -13,7 +13,7 @@ import * as detectionPlaces from './checks/detection-places';
 import * as exemptions from './checks/exemptions';
 import { expectationActionsNamed, expectationCoverage, expectationPlaces } from './checks/expectations';
 import * as findings from './checks/findings';
-import { policiesPerTarget, policyStructures } from './checks/guardrails';
+import { policiesPerTarget, policyCounts, policyStructures } from './checks/guardrails';
 import * as logging from './checks/logging';
 import * as permissionSetNames from './checks/permission-set-names';
 import * as permissionSets from './checks/permission-sets';
@@ -33,7 +33,7 @@ const groups: readonly Readonly<Record<string, Check>>[] = [
   accountStacks,
   units,
   policies,
-  { policyStructures, policiesPerTarget },
+  { policyStructures, policiesPerTarget, policyCounts },
   exemptions,
   { expectationPlaces, expectationCoverage, expectationActionsNamed },
   delegation,

@@ -60,6 +60,7 @@ export const diagnosticCodes = {
   'permission-set-empty': 'a permission set that permits nothing',
   'permission-set-name': 'a name that a permission set cannot have',
   'permission-set-policies': 'more managed policies than a permission set takes',
+  'policy-count': 'more policies of a type than the quota of the organization',
   'policy-document': 'a policy without document, or with two',
   'policy-invalid': 'a policy document that AWS would refuse',
   'policy-json': 'a policy file that is not JSON',

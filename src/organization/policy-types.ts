@@ -7,6 +7,8 @@ interface PolicyTypeFacts {
   readonly characters: QuotaName;
   /** the quota on attachments to one target */
   readonly perTarget: QuotaName;
+  /** the quota on policies of the type in the organization */
+  readonly perOrganization: QuotaName;
   /** how many of the attachments AWS itself uses (`FullAWSAccess` / `RCPFullAWSAccess`) */
   readonly attachedByAws: 0 | 1;
   /** trusted access that the type needs before it can be enabled */
@@ -22,6 +24,7 @@ const management = (
   title,
   characters,
   perTarget: 'otherPoliciesPerTarget',
+  perOrganization: 'otherPolicies',
   attachedByAws: 0,
   ...own,
 });
@@ -36,12 +39,14 @@ const policyTypes = {
     title: 'service control policy',
     characters: 'serviceControlPolicyCharacters',
     perTarget: 'serviceControlPoliciesPerTarget',
+    perOrganization: 'serviceControlPolicies',
     attachedByAws: 1,
   },
   RESOURCE_CONTROL_POLICY: {
     title: 'resource control policy',
     characters: 'resourceControlPolicyCharacters',
     perTarget: 'resourceControlPoliciesPerTarget',
+    perOrganization: 'otherPolicies',
     attachedByAws: 1,
   },
   TAG_POLICY: management('tag policy', 'tagPolicyCharacters', {

@@ -28,7 +28,8 @@ export const quotas = {
   accounts: quota(10, 'accounts in the organization, suspended ones included'),
   organizationalUnits: quota(2000, 'organizational units in the organization'),
   organizationalUnitDepth: quota(5, 'levels of organizational units below the root'),
-  policiesPerType: quota(1000, 'policies of one type in the organization'),
+  serviceControlPolicies: quota(10000, 'service control policies in the organization'),
+  otherPolicies: quota(1000, 'policies of any other one type in the organization'),
   serviceControlPoliciesPerTarget: quota(
     10,
     'service control policies attached to one root, OU or account',

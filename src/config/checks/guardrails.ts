@@ -1,7 +1,7 @@
 import { checkShape, type Finding } from '../../guardrails/check';
 import { accountTarget, packOrganization, unitTarget } from '../../guardrails/packed-organization';
 import { typeOf } from '../../guardrails/schema';
-import { type PolicyType, policyTypeFacts } from '../../organization/policy-types';
+import { type PolicyType, policyTypeFacts, policyTypeNames } from '../../organization/policy-types';
 import type { Diagnostic, Position } from '../diagnostic';
 import { nearest, type Path } from '../located';
 import type { PolicyDocumentSource } from '../policy-document-source';
@@ -50,6 +50,23 @@ export const policiesPerTarget: Check = (context) =>
       ];
     },
   );
+
+/** There are not more policies of a type than AWS lets the organization have, after packing. */
+export const policyCounts: Check = (context) => {
+  const { documents } = packOrganization(context.organization);
+  const packed = new Set(documents.flatMap(({ guardrails }) => guardrails));
+  const nowhere = context.organization.policies.filter(({ name }) => !packed.has(name));
+  const types = [...documents, ...nowhere].map(({ type }) => type);
+  return policyTypeNames.flatMap((type) => {
+    const { title, perOrganization } = policyTypeFacts(type);
+    const count = types.filter((each) => each === type).length;
+    const most = context.file.quotas[perOrganization];
+    if (count <= most) return [];
+    const message = `the file makes ${count} policies of the type ${title}, the quota is ${most}`;
+    const fix = `attach them higher in the tree, where they share documents, or write what AWS granted you in quotas.${perOrganization}`;
+    return [error('policy-count', keyAt(context, 'policies'), message, fix)];
+  });
+};
 
 /** What replaces a policy is attached before the old one is detached. */
 const full = (name: string, type: PolicyType, at: Position): Diagnostic =>
