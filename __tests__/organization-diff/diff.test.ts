@@ -151,28 +151,54 @@ test('a service that changes the account that it is in is wrong; one that is off
   expect(diff((text) => text.replace('guardDuty: tooling', 'guardDuty: shop')).stdout).not.toContain('WRONG');
 });
 
+/** What `diff` says of one file since another. */
+const between = (was: string, is: string): string => {
+  git('checkout', '-q', '--force', '-B', 'former', 'change');
+  writeFileSync(file, was);
+  git('commit', '-q', '--allow-empty', '-am', 'former');
+  writeFileSync(file, is);
+  const args = [resolve('bin/landfall'), 'diff', '--since', 'former'];
+  const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+  git('checkout', '-q', '--force', 'change');
+  return stdout;
+};
+
+test('trusted access that goes before its administrator is wrong; AWS keeps it', () => {
+  const named = before.replace('guardDuty: tooling', 'backup: tooling');
+  const gone = before.replace('delegatedAdministrators: { guardDuty: tooling }\n', '');
+  expect(between(named, gone)).toMatch(
+    /! service backup\n {6}AWS keeps .* leave organization: \{ trustedAccess: \[backup\.amazonaws\.com\] \}/,
+  );
+  const kept = gone.replace('organization: {', 'organization: { "trustedAccess": ["backup.amazonaws.com"], ');
+  expect(kept).not.toBe(gone);
+  expect(between(named, kept)).not.toContain('WRONG');
+  expect(between(kept, gone)).not.toContain('WRONG');
+});
+
+test('roles of every account that would be made from elsewhere a second time are wrong', () => {
+  const by = (account: string) =>
+    `${before.replace('guardDuty: tooling', `stackSets: ${account}`)}roles: { audit: { account: tooling } }\n`;
+  expect(between(by('tooling'), by('shop'))).toMatch(
+    /! service stackSets\n {6}The roles of every account are in a stack set in tooling/,
+  );
+  const roles = by('tooling');
+  const nobody = roles.replace('delegatedAdministrators: { stackSets: tooling }\n', '');
+  expect(between(nobody, roles)).toMatch(/! service stackSets\n {6}.* in a stack set in management/);
+  expect(between(before, roles)).not.toContain('WRONG');
+});
+
 test('logs that move, or go before they are released, are wrong', () => {
   const logging = (settings: string) => `${before}logging: { ${settings} }\n`;
   const states = ['trail', 'trailBucket', 'configBucket', 'accessBucket'].map(
     (part) => `${part}: { state: released }`,
   );
-  const from = (was: string, is: string) => {
-    git('checkout', '-q', '--force', '-B', 'logged', 'change');
-    writeFileSync(file, was);
-    git('commit', '-q', '-am', 'logged');
-    writeFileSync(file, is);
-    const args = [resolve('bin/landfall'), 'diff', '--since', 'logged'];
-    const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
-    git('checkout', '-q', '--force', 'change');
-    return stdout;
-  };
-  expect(from(logging('account: tooling'), logging('account: shop'))).toMatch(
+  expect(between(logging('account: tooling'), logging('account: shop'))).toMatch(
     /! service logging\n {6}The buckets are in tooling and cannot move to shop: name tooling again/,
   );
-  expect(from(logging('account: tooling'), before)).toMatch(
+  expect(between(logging('account: tooling'), before)).toMatch(
     /! service logging\n .*Put it back, set state: released/,
   );
-  expect(from(logging(`account: tooling, ${states.join(', ')}`), before)).not.toContain('WRONG');
+  expect(between(logging(`account: tooling, ${states.join(', ')}`), before)).not.toContain('WRONG');
 });
 
 test('a rename is no loss', () => {

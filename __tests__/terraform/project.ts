@@ -93,7 +93,7 @@ export function organizationOf(accounts: number): string {
     '  deny-leaving: { content: { Version: "2012-10-17", Statement: [{ Effect: Deny, Action: "organizations:LeaveOrganization", Resource: "*" }] } }',
     '  deny-more: { content: { Version: "2012-10-17", Statement: [{ Effect: Deny, Action: "ec2:CreateInternetGateway", Resource: "*" }] } }',
     'delegatedAdministrators:',
-    '  stackSets: security-tooling',
+    '  health: security-tooling',
     '  backup: security-tooling',
     'accounts:',
     account('log-archive', 'Security'),

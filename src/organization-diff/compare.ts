@@ -5,6 +5,7 @@ import { formerly, guardrailChanges } from './guardrails';
 import { movedHomes } from './homes';
 import { lostSince } from './lost';
 import type { Difference, Moved, OrganizationDiff } from './model';
+import { trustedAccessTooEarly } from './trusted-access';
 
 /** What a change of the organization file means. */
 export function compareOrganizations(before: Resolved, after: Resolved): OrganizationDiff {
@@ -17,7 +18,11 @@ export function compareOrganizations(before: Resolved, after: Resolved): Organiz
     delegatedAdministrators: byKey(administrators(before), administrators(after)),
     access: { gained: without(has, had), lost: without(had, has) },
     settings: settings(before, after),
-    lost: [...lostSince(before, after), ...movedHomes(before, after)],
+    lost: [
+      ...lostSince(before, after),
+      ...movedHomes(before, after),
+      ...trustedAccessTooEarly(before, after),
+    ],
   };
 }
 

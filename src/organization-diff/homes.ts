@@ -35,7 +35,21 @@ export function movedHomes(before: Resolved, after: Resolved): Lost[] {
       `${first}, then name the new administrator with it.`;
     return [{ kind: 'service', name: service, cure }];
   });
-  return [...moved, ...movedLogs(before, after)];
+  return [...moved, ...movedBaseline(before, after), ...movedLogs(before, after)];
+}
+
+function movedBaseline(before: Resolved, after: Resolved): Lost[] {
+  const delivers = ({ roles, config }: Resolved): boolean =>
+    Boolean(config?.remediation || Object.values(roles).some(Boolean));
+  const [from, to] = [before, after].map(
+    ({ delegatedAdministrators, management }) => delegatedAdministrators.stackSets ?? management.name,
+  );
+  if (!from || !to || !delivers(before) || !delivers(after) || isSame(from, to, after)) return [];
+  const cure =
+    `The roles of every account are in a stack set in ${from}, and stack sets do not move: ${to} would fail to make ` +
+    `roles that are there. Leave it in ${from}; or take the roles out and apply, name ${to}, put them back and apply: ` +
+    'no account has them in between.';
+  return [{ kind: 'service', name: 'stackSets', cure }];
 }
 
 function movedLogs({ logging: was }: Resolved, after: Resolved): Lost[] {

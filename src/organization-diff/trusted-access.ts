@@ -1,0 +1,29 @@
+import type { Resolved } from '../config/resolve';
+import {
+  type DelegableService,
+  delegableServices,
+  delegationFacts,
+} from '../services/organizations/delegation-facts';
+import type { Lost } from './model';
+
+/** Deregistered by their own stacks, already when the service is switched off: before its administrator goes. */
+const deregisteredBefore: readonly DelegableService[] = ['guardDuty', 'macie', 'securityHub'];
+
+/**
+ * Trusted access that would go together with its administrator. AWS keeps it while the service has one, and the stack
+ * that takes it away comes first: it would fail again and again, and nothing after it would be applied.
+ */
+export function trustedAccessTooEarly(before: Resolved, after: Resolved): Lost[] {
+  const delegated = delegableServices.filter((service) => !deregisteredBefore.includes(service));
+  return delegated.flatMap((service) => {
+    if (!before.delegatedAdministrators[service] || after.delegatedAdministrators[service]) return [];
+    const gone = delegationFacts(service).trustedAccess.filter(
+      (principal) => before.trustedAccess.includes(principal) && !after.trustedAccess.includes(principal),
+    );
+    if (gone.length === 0) return [];
+    const cure =
+      'AWS keeps trusted access while a service has an administrator, who goes in a later stack: leave ' +
+      `organization: { trustedAccess: [${gone.join(', ')}] } for this apply, and take it out after it.`;
+    return [{ kind: 'service' as const, name: service, cure }];
+  });
+}
