@@ -50,6 +50,8 @@ export class LandfallStack extends TerraformStack {
       ...(alias !== 'aws' && { alias }),
       region,
       allowedAccountIds: [accountId],
+      // Organizations, Account Management and Identity Center take a few calls a second, for all who make any.
+      retryMode: 'adaptive',
       ...(roleArn && { assumeRole: [{ roleArn: roleArn(accountId), sessionName: 'landfall' }] }),
       defaultTags: [{ tags: this.props.terraform.tags }],
     });
