@@ -1,3 +1,4 @@
+import { regions } from '../../organization/regions';
 import { type DelegableService, delegationFacts } from '../../services/organizations/delegation-facts';
 import type { Diagnostic } from '../diagnostic';
 import type { Path } from '../located';
@@ -42,6 +43,10 @@ interface Need {
   readonly severity: 'error' | 'warning';
 }
 
+/** https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html */
+const crossesOptIn = ({ homeRegion, governedRegions }: OrganizationFile['organization']): boolean =>
+  Boolean(regions[homeRegion]?.optIn) && governedRegions.some((region) => regions[region]?.optIn === false);
+
 const needs: readonly Need[] = [
   {
     lacking: ({ config, logging }) => Boolean(config?.recorder.managementAccount && !logging),
@@ -63,6 +68,15 @@ const needs: readonly Need[] = [
     message: 'GuardDuty’s findings are kept nowhere for longer than 90 days',
     fix: 'add logging: { account: log-archive }, or set guardDuty.exportFindings to false',
     severity: 'warning',
+  },
+  {
+    lacking: ({ guardDuty, logging, organization }) =>
+      Boolean(guardDuty?.exportFindings && logging && crossesOptIn(organization)),
+    at: ['guardDuty'],
+    message:
+      'GuardDuty exports no findings from a region that needs no opt-in to a home region that needs one',
+    fix: 'set guardDuty.exportFindings to false, or choose a home region that needs no opt-in',
+    severity: 'error',
   },
   {
     lacking: ({ macie, logging }) => Boolean(macie?.exportResults && !logging),
