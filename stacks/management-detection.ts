@@ -39,7 +39,11 @@ export class ManagementDetectionStack extends LandfallStack {
   private detect(): void {
     const { guardDuty, securityHub, inspector, macie } = this.organization;
     if (guardDuty && !runsItself(this.organization, 'guardDuty')) {
-      new Detectors(this, 'detector', { settings: guardDuty, regions: this.regionsOf('guardDuty') });
+      new Detectors(this, 'detector', {
+        settings: guardDuty,
+        regions: this.regionsOf('guardDuty'),
+        member: guardDuty.autoEnable === 'ALL',
+      });
     }
     if (securityHub && !runsItself(this.organization, 'securityHub')) {
       new Hubs(this, 'hub', { regions: this.regionsOf('securityHub') });

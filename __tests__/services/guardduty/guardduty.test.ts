@@ -31,6 +31,17 @@ test('findings are sent on every 15 minutes', () => {
   });
 });
 
+test('a member’s protection plans are begun here and then left to the administrator, who alone may change them', () => {
+  const detectors = (member: boolean) =>
+    made((stack) => {
+      new Detectors(stack, 'detector', { settings: settings(), regions, member });
+    });
+  const lifecycle = { ignore_changes: ['status', 'additional_configuration'] };
+  const feature = type('aws_guardduty_detector_feature');
+  expect(detectors(true)).toHaveResourceWithProperties(feature, { lifecycle });
+  expect(detectors(false)).not.toHaveResourceWithProperties(feature, { lifecycle });
+});
+
 test('every protection plan is on, for members and for the administrator itself', () => {
   const { locals, resource } = JSON.parse(organization());
   const on = Object.values(locals.detector_features as Record<string, { on: boolean }>);

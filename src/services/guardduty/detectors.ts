@@ -9,6 +9,8 @@ import type { GuardDutySettings } from './schema';
 export interface DetectorsProps {
   readonly settings: Omit<GuardDutySettings, 'detectors'>;
   readonly regions: readonly string[];
+  /** whether the account is a member afterwards, whose protection plans AWS lets the administrator alone change */
+  readonly member?: boolean;
 }
 
 /** A protection plan in a region, by its key in addresses. */
@@ -59,8 +61,13 @@ export class Detectors extends Construct {
   /** type and name of the detectors */
   readonly address: string;
 
-  constructor(scope: Construct, id: string, { settings, regions }: DetectorsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: DetectorsProps,
+  ) {
     super(scope, id);
+    const { settings, regions } = props;
     this.resource = new GuarddutyDetector(this, 'Resource', {
       ...inEach(regions),
       enable: true,
@@ -90,6 +97,7 @@ export class Detectors extends Construct {
           status: agents[agent] ? status : 'DISABLED',
         })),
       }),
+      ...(this.props.member && { lifecycle: { ignoreChanges: ['status', 'additional_configuration'] } }),
     });
   }
 }
