@@ -96,9 +96,6 @@ export abstract class AdministratorStack extends LandfallStack {
   }
 }
 
-/** Services that are delegated in their own stack, after they are on in the administrator's account. */
-export const delegatedInOwnStack: readonly DelegableService[] = ['guardDuty', 'securityHub', 'macie'];
-
 /** Whether the management account itself runs a service. */
 export const runsItself = (organization: Resolved, service: DelegableService): boolean =>
   organization.delegatedAdministrators[service] === organization.management.name;

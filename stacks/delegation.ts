@@ -2,7 +2,11 @@ import type { App } from 'cdktf';
 import type { Resolved } from '../src/config/resolve';
 import { serviceRegions } from '../src/organization/service-regions';
 import { DelegatedAdministrators } from '../src/services/organizations/delegated-administrators';
-import { delegableServices, delegationFacts } from '../src/services/organizations/delegation-facts';
+import {
+  delegableServices,
+  delegatedInOwnStack,
+  delegationFacts,
+} from '../src/services/organizations/delegation-facts';
 import { ResourcePolicy } from '../src/services/organizations/resource-policy';
 import {
   hasOwnAdministrator,
@@ -11,7 +15,6 @@ import {
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
-import { delegatedInOwnStack } from './administrator';
 import type { OrganizationStack } from './organization';
 
 /** Who runs which service for the whole organization, said in the management account. */

@@ -1,20 +1,17 @@
 import type { Resolved } from '../config/resolve';
 import {
-  type DelegableService,
   delegableServices,
+  delegatedInOwnStack,
   delegationFacts,
 } from '../services/organizations/delegation-facts';
 import type { Lost } from './model';
-
-/** Deregistered by their own stacks, already when the service is switched off: before its administrator goes. */
-const deregisteredBefore: readonly DelegableService[] = ['guardDuty', 'macie', 'securityHub'];
 
 /**
  * Trusted access that would go together with its administrator. AWS keeps it while the service has one, and the stack
  * that takes it away comes first: it would fail again and again, and nothing after it would be applied.
  */
 export function trustedAccessTooEarly(before: Resolved, after: Resolved): Lost[] {
-  const delegated = delegableServices.filter((service) => !deregisteredBefore.includes(service));
+  const delegated = delegableServices.filter((service) => !delegatedInOwnStack.includes(service));
   return delegated.flatMap((service) => {
     if (!before.delegatedAdministrators[service] || after.delegatedAdministrators[service]) return [];
     const gone = delegationFacts(service).trustedAccess.filter(

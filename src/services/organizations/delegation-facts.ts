@@ -156,3 +156,9 @@ export const delegableServices = Object.keys(delegation) as [DelegableService, .
 
 /** What is known of a service's delegation. */
 export const delegationFacts = (service: DelegableService): DelegationFacts => delegation[service];
+
+/**
+ * Services whose administrator is registered by their own stack, after they are on in his account, and let go by it when
+ * they are switched off; all others by the stack of delegations.
+ */
+export const delegatedInOwnStack: readonly DelegableService[] = ['guardDuty', 'securityHub', 'macie'];
