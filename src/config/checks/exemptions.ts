@@ -34,9 +34,16 @@ export const openExemptions: Check = (context) => {
 };
 
 function openAt(context: CheckContext, { name, path, levels }: Place): Diagnostic[] {
+  // Policies mostly let the same roles pass.
+  const asked = new Map<string, boolean>();
+  const isOpenHere = (role: string): boolean => {
+    const answer = asked.get(role) ?? isOpen(role, levels);
+    asked.set(role, answer);
+    return answer;
+  };
   const open = (levels.at(-1)?.own ?? []).flatMap((policy) => {
     const roles = rolesThatPass(policy.document as OrganizationPolicyDocument);
-    const role = roles.find((each) => isOpen(each, levels));
+    const role = roles.find(isOpenHere);
     return role === undefined ? [] : [{ policy: policy.name, role }];
   });
   const [first] = open;
