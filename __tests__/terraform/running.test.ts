@@ -64,6 +64,17 @@ describeWithTerraform('plan, apply and drift over all stacks of 30 accounts', ()
     ]);
   });
 
+  test('a state that belongs to no stack any more is named, unless it holds nothing', () => {
+    const state = (resources: object[]) => JSON.stringify({ version: 4, resources });
+    project.write('state/macie.tfstate', state([{ mode: 'managed' }]));
+    project.write('state/detective.tfstate', state([{ mode: 'data' }]));
+    expect(project.report(['plan']).notes).toEqual([
+      expect.stringMatching(/^The stack macie is not in the file\. What its state holds is neither planned/),
+    ]);
+    rmSync(join(project.folder, 'state', 'macie.tfstate'));
+    expect(project.report(['plan']).notes).toEqual([]);
+  });
+
   test('one account added: only its stack is planned since the last commit', () => {
     project.write(file, `${thirty}${account('team-new', 'Team')}\n`);
     expect(statuses(['plan', '--since', 'HEAD'])).toEqual({ 'accounts-team': 'changes' });

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { planReport } from '../plan-report/model';
 import { Initializer } from '../terraform-runs/init';
 import { planAll } from '../terraform-runs/plan-all';
 import { forgetPlans, savePlans } from '../terraform-runs/saved';
+import { leftBehind } from './plan/left-behind';
 import { prepare, touchedSince } from './plan/prepare';
 import { type PrintOptions, print } from './plan/print';
 import { ProgressLine } from './plan/progress';
@@ -39,7 +41,7 @@ export function planCommand(): Command {
     .action(async (options: PlanCommandOptions) => {
       const prepared = prepare(options.memberRole);
       if (!prepared) return;
-      const { outdir, stacks } = prepared;
+      const { organization, outdir, stacks } = prepared;
       forgetPlans(outdir);
       const touched = options.since === undefined ? undefined : touchedSince(options.since, prepared);
       const plans = await planAll(stacks, {
@@ -50,9 +52,12 @@ export function planCommand(): Command {
         ...(touched?.stacks && { touched: touched.stacks }),
       });
       savePlans(outdir, stacks, plans);
+      const names = stacks.map(({ name }) => name);
       const planned = new Set(plans.map(({ stack }) => stack));
-      const untouched = stacks.map(({ name }) => name).filter((name) => !planned.has(name));
-      const { scope, notes = [] } = touched ?? {};
+      const untouched = names.filter((name) => !planned.has(name));
+      const { local } = organization.terraform.backend;
+      const left = local && !touched ? leftBehind(join(outdir, '..', local.directory), names) : [];
+      const { scope, notes = left } = touched ?? {};
       print(planReport({ operation: 'plan', plans, untouched, notes, ...(scope && { scope }) }), options);
     });
 }

@@ -6,6 +6,7 @@ import { type Base, baseOf, changedSince, checkOut } from '../../git/ref';
 import type { SynthesizedStack } from '../../terraform-runs/model';
 import { jsonOf, synthesizedStacks } from '../../terraform-runs/stacks';
 import { synthesize } from '../synthesize';
+import { aboutLeftState } from './left-behind';
 
 /** An organization, synthesized. */
 export interface Prepared {
@@ -59,11 +60,7 @@ export function touchedSince(ref: string, { stacks, memberRole }: Prepared): Tou
   if (typeof before === 'string') return { notes: [before], scope };
   const changed = stacks.filter((stack) => before.get(stack.name) !== jsonOf(stack)).map(({ name }) => name);
   const gone = [...before.keys()].filter((name) => !stacks.some((stack) => stack.name === name));
-  const notes = gone.map(
-    (name) =>
-      `The stack ${name} is gone since ${ref}. What its state holds is neither planned nor destroyed: empty the state ` +
-      'first, with the file as it was and its entries taken out one by one, or remove it by hand.',
-  );
+  const notes = gone.map((name) => `The stack ${name} is gone since ${ref}. ${aboutLeftState}`);
   return { stacks: new Set(changed), notes, scope };
 }
 

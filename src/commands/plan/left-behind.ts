@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** What is to be done about a state whose stack is gone. */
+export const aboutLeftState =
+  'What its state holds is neither planned nor destroyed: empty the state first, with the file as it was and its entries ' +
+  'taken out one by one, or remove it by hand.';
+
+/**
+ * Notes about states in local files that hold something and belong to no stack any more. Other backends do not say which
+ * states there are; `plan --since` compares with the file as it was.
+ *
+ * @param folder of the local backend's states
+ * @param stacks names of the stacks of the file
+ */
+export function leftBehind(folder: string, stacks: readonly string[]): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.tfstate') && !stacks.includes(basename(file, '.tfstate')))
+    .filter((file) => holdsResources(join(folder, file)))
+    .map((file) => `The stack ${basename(file, '.tfstate')} is not in the file. ${aboutLeftState}`);
+}
+
+function holdsResources(path: string): boolean {
+  try {
+    const { resources = [] } = JSON.parse(readFileSync(path, 'utf8')) as { resources?: { mode?: string }[] };
+    return resources.some(({ mode }) => mode === 'managed');
+  } catch {
+    return false;
+  }
+}
