@@ -193,7 +193,7 @@ describeWithTerraform('the life of an account (docs/accounts.md)', () => {
     expect(() =>
       landing.apply('accounts-workloads', { STANDIN_AWS_FAIL: 'aws_account_alternate_contact.create:2' }),
     ).toThrow('injected failure');
-    landing.apply('accounts-workloads', { STANDIN_AWS_FAIL: 'aws_account_alternate_contact.create:2' });
+    landing.apply('accounts-workloads');
     expect(landing.plan('accounts-workloads').status).toBe(0);
   });
 });
