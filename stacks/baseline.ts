@@ -1,5 +1,6 @@
 import type { App } from 'cdktf';
 import { OrganizationStackSet } from '../src/baseline/organization-stack-set';
+import { reachesMembers } from '../src/config/reaches-members';
 import type { Resolved } from '../src/config/resolve';
 import { runbooksOf } from '../src/services/config/remediation';
 import {
@@ -20,8 +21,8 @@ export interface BaselineUpstream {
 }
 
 /** Whether there is something that every member account gets, or that it shall no longer get. */
-export const hasBaseline = ({ roles, config, delegatedAdministrators }: Resolved): boolean =>
-  Boolean(delegatedAdministrators.stackSets || config?.remediation || Object.values(roles).some(Boolean));
+export const hasBaseline = (organization: Resolved): boolean =>
+  Boolean(organization.delegatedAdministrators.stackSets) || reachesMembers(organization);
 
 /**
  * What every member account gets, now and later, by stack sets of their delegated administrator, or of the management

@@ -1,6 +1,7 @@
 import { typeOf } from '../guardrails/schema';
 import { policyTypeFacts } from '../organization/policy-types';
 import { delegableServices, delegationFacts } from '../services/organizations/delegation-facts';
+import { reachesMembers } from './reaches-members';
 import type { OrganizationFile } from './schema';
 
 /**
@@ -16,7 +17,7 @@ export function trustedAccess(file: OrganizationFile): string[] {
     ...delegableServices
       .filter((service) => file.delegatedAdministrators[service])
       .flatMap((service) => delegationFacts(service).trustedAccess),
-    ...(usesStackSets(file) ? ['member.org.stacksets.cloudformation.amazonaws.com'] : []),
+    ...(file.bootstrap || reachesMembers(file) ? ['member.org.stacksets.cloudformation.amazonaws.com'] : []),
     ...(file.identityCenter ? ['sso.amazonaws.com'] : []),
     ...(file.rootAccess ? ['iam.amazonaws.com'] : []),
     ...(file.resourceSharing ? ['ram.amazonaws.com'] : []),
@@ -25,7 +26,3 @@ export function trustedAccess(file: OrganizationFile): string[] {
   ];
   return [...new Set(principals)].sort();
 }
-
-/** Whether member accounts get something by stack sets. */
-const usesStackSets = ({ bootstrap, config, roles }: OrganizationFile): boolean =>
-  Boolean(bootstrap || config?.remediation || Object.values(roles).some(Boolean));

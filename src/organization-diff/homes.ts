@@ -1,20 +1,7 @@
+import { reachesMembers } from '../config/reaches-members';
 import type { Resolved } from '../config/resolve';
+import { watchingServices } from '../services/organizations/delegation-facts';
 import type { Lost } from './model';
-
-/** Services with a stack that works in their administrator's account, as both parts of the file call them. */
-const services = [
-  'accessAnalyzer',
-  'auditManager',
-  'config',
-  'detective',
-  'firewallManager',
-  'guardDuty',
-  'inspector',
-  'macie',
-  'securityHub',
-  'storageLens',
-  'systemsManager',
-] as const;
 
 /**
  * Services and logs that would change the account that they are in, or lose it while they are on. Terraform would look
@@ -22,7 +9,7 @@ const services = [
  * it any more.
  */
 export function movedHomes(before: Resolved, after: Resolved): Lost[] {
-  const moved = services.flatMap((service): Lost[] => {
+  const moved = watchingServices.flatMap((service): Lost[] => {
     const [from, to] = [before.delegatedAdministrators[service], after.delegatedAdministrators[service]];
     if (!from || !before[service] || isSame(from, to, after)) return [];
     const first = `take ${service} out and apply, then take it out of delegatedAdministrators and apply`;
@@ -39,12 +26,10 @@ export function movedHomes(before: Resolved, after: Resolved): Lost[] {
 }
 
 function movedBaseline(before: Resolved, after: Resolved): Lost[] {
-  const delivers = ({ roles, config }: Resolved): boolean =>
-    Boolean(config?.remediation || Object.values(roles).some(Boolean));
   const [from, to] = [before, after].map(
     ({ delegatedAdministrators, management }) => delegatedAdministrators.stackSets ?? management.name,
   );
-  if (!from || !to || !delivers(before) || !delivers(after) || isSame(from, to, after)) return [];
+  if (!from || !to || !reachesMembers(before) || !reachesMembers(after) || isSame(from, to, after)) return [];
   const cure =
     `The roles of every account are in a stack set in ${from}, and stack sets do not move: ${to} would fail to make ` +
     `roles that are there. Leave it in ${from}; or take the roles out and apply, name ${to}, put them back and apply: ` +

@@ -1,24 +1,9 @@
 import { regions } from '../../organization/regions';
-import { type DelegableService, delegationFacts } from '../../services/organizations/delegation-facts';
+import { delegationFacts, watchingServices } from '../../services/organizations/delegation-facts';
 import type { Diagnostic } from '../diagnostic';
 import type { Path } from '../located';
 import type { OrganizationFile } from '../schema';
 import { type Check, error, keyAt, valueAt } from './context';
-
-/** The services that are on with a key of their own, which is that of their delegated administrator as well. */
-const watchingServices = [
-  'config',
-  'guardDuty',
-  'securityHub',
-  'accessAnalyzer',
-  'inspector',
-  'macie',
-  'detective',
-  'storageLens',
-  'systemsManager',
-  'firewallManager',
-  'auditManager',
-] as const satisfies readonly DelegableService[];
 
 /** A service that is on is run by somebody. */
 export const administratorsNamed: Check = (context) =>

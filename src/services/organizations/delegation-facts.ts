@@ -162,3 +162,18 @@ export const delegationFacts = (service: DelegableService): DelegationFacts => d
  * they are switched off; all others by the stack of delegations.
  */
 export const delegatedInOwnStack: readonly DelegableService[] = ['guardDuty', 'securityHub', 'macie'];
+
+/** The services that are on with a key of their own, which is that of their delegated administrator as well. */
+export const watchingServices = [
+  'config',
+  'guardDuty',
+  'securityHub',
+  'accessAnalyzer',
+  'inspector',
+  'macie',
+  'detective',
+  'storageLens',
+  'systemsManager',
+  'firewallManager',
+  'auditManager',
+] as const satisfies readonly DelegableService[];
