@@ -2,16 +2,10 @@ import { auditRole } from '../../../src/services/iam/audit-role';
 import { breakGlassRole, breakGlassUserPolicy } from '../../../src/services/iam/break-glass-role';
 import { deploymentRole } from '../../../src/services/iam/deployment-role';
 import { type Runbook, remediationRole } from '../../../src/services/iam/remediation-role';
-import { rolesSchema } from '../../../src/services/iam/roles-schema';
 import { may, mayAssume } from '../simulate';
+import { each } from './roles';
 
-const roles = rolesSchema.parse({
-  audit: { account: 'security-tooling', trustedRoles: ['security-scanner'] },
-  deployment: { account: 'pipelines', passRolePath: '/workload/' },
-  breakGlass: { users: ['break-glass-1'], notify: ['security@example.com'] },
-});
-const { audit, deployment, breakGlass } = roles;
-if (!audit || !deployment || !breakGlass) throw new Error('the roles are on');
+const { audit, deployment, breakGlass } = each;
 const trusted = '222222222222';
 const surroundings = { organizationId: 'o-ab12cd34ef', trustedAccountId: trusted };
 const ofOrganization = { 'aws:PrincipalOrgID': 'o-ab12cd34ef' };
