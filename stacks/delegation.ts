@@ -12,6 +12,7 @@ import {
   hasOwnAdministrator,
   ServiceAdministrator,
 } from '../src/services/organizations/service-administrators';
+import { snakeCase } from '../src/terraform/literal';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
@@ -59,5 +60,3 @@ export class DelegationStack extends LandfallStack {
     new ResourcePolicy(this, 'resource_policy', { accountId: this.ids.of(account, this), managePolicyTypes });
   }
 }
-
-const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

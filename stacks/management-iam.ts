@@ -5,6 +5,7 @@ import { BreakGlassAlarm } from '../src/services/iam/break-glass-alarm';
 import { BreakGlassUsers } from '../src/services/iam/break-glass-users';
 import { managementRoles } from '../src/services/iam/management-roles';
 import { AccountPasswordPolicy } from '../src/services/iam/password-policy';
+import { snakeCase } from '../src/terraform/literal';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
@@ -33,5 +34,3 @@ export class ManagementIamStack extends LandfallStack {
     if (passwordPolicy) new AccountPasswordPolicy(this, 'password_policy', passwordPolicy);
   }
 }
-
-const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

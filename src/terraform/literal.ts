@@ -15,3 +15,7 @@ export const quoted = (text: string): string => JSON.stringify(literal(text));
 /** A name as part of an address: everything but letters, digits and hyphens by its code, so that no two names meet. */
 export const identifier = (name: string): string =>
   name.replace(/[^A-Za-z0-9-]/g, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`);
+
+/** A key of the file, in camel case, as a name in an address. */
+export const snakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
