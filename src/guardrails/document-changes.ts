@@ -1,0 +1,124 @@
+import { isMap, pairEntries, valueChanges } from '../organization/value-changes';
+import { listOf, type OneOrMore } from './policy-document';
+
+/** One statement of a policy that differs, or one value of a management policy. */
+export interface DocumentChange {
+  readonly action: 'added' | 'removed' | 'changed';
+  /** the statement's Sid, or what it does where it has none; the path of a value of a management policy */
+  readonly name: string;
+  /** what differs, one phrase each: `Action + s3:GetObject - s3:PutObject` */
+  readonly details: readonly string[];
+  /** whether less is denied, or more is allowed, than before */
+  readonly weakens: boolean;
+}
+
+type Written = Readonly<Record<string, unknown>>;
+
+/**
+ * What differs between two documents of an organization policy: the statements, matched by Sid and then by content, or
+ * the values of a management policy. What only is written in another order does not differ.
+ *
+ * @param before the document as data, or anything where it could not be read
+ */
+export function documentChanges(before: unknown, after: unknown): DocumentChange[] {
+  if (isMap(before) && isMap(after) && 'Statement' in before && 'Statement' in after)
+    return pairEntries(statementsIn(before), statementsIn(after)).flatMap(([was, is]) =>
+      statementChange(was, is),
+    );
+  return valueChanges(before, after).map(({ path, before: was, after: is }) => ({
+    action: was === undefined ? 'added' : is === undefined ? 'removed' : 'changed',
+    name: path.join('.') || 'document',
+    details: was === undefined ? [shown(is)] : is === undefined ? [shown(was)] : [listChange(was, is)],
+    weakens: false,
+  }));
+}
+
+/** The changes as lines, what weakens first: `- DenyLeaving: Deny organizations:LeaveOrganization on *`. */
+export const documentChangeLines = (changes: readonly DocumentChange[]): string[] =>
+  [...changes.filter(({ weakens }) => weakens), ...changes.filter(({ weakens }) => !weakens)].map(
+    ({ action, name, details }) =>
+      `${{ added: '+', removed: '-', changed: '~' }[action]} ${name}${details.length ? `: ${details.join('; ')}` : ''}`,
+  );
+
+const lists = ['Action', 'NotAction', 'Resource', 'NotResource'];
+
+/** Statements with each list a sorted list, so that only what AWS would read differently differs. */
+const statementsIn = (document: Written): Written[] =>
+  listOf(document.Statement as OneOrMore<unknown>)
+    .filter(isMap)
+    .map((statement) =>
+      Object.fromEntries(Object.entries(statement).map(([key, value]) => [key, inOrder(key, value)])),
+    );
+
+function inOrder(key: string, value: unknown): unknown {
+  if (lists.includes(key)) return [...listOf(value as OneOrMore<unknown>)].sort();
+  if (!isMap(value)) return value;
+  const depth = key === 'Condition' ? 2 : 1;
+  const sort = (inner: unknown, left: number): unknown =>
+    left && isMap(inner)
+      ? Object.fromEntries(Object.entries(inner).map(([name, each]) => [name, sort(each, left - 1)]))
+      : [...listOf(inner as OneOrMore<unknown>)].map(String).sort();
+  return sort(value, depth);
+}
+
+function statementChange(was: Written | undefined, is: Written | undefined): DocumentChange[] {
+  const statement = (is ?? was) as Written;
+  const name = typeof statement.Sid === 'string' ? statement.Sid : summary(statement);
+  const denies = statement.Effect === 'Deny';
+  if (!was || !is) {
+    const action = was ? 'removed' : 'added';
+    const details = typeof statement.Sid === 'string' ? [summary(statement)] : [];
+    return [{ action, name, details, weakens: denies === Boolean(was) }];
+  }
+  const changes = valueChanges(was, is).filter(({ path }) => path[0] !== 'Sid' || was.Sid !== undefined);
+  if (changes.length === 0) return [];
+  const details = changes.map(({ path, before, after }) => `${path.join(' ')} ${listChange(before, after)}`);
+  const { reach, limit } = reachOf(changes);
+  const less = denies ? reach.less : reach.more;
+  return [{ action: 'changed', name, details, weakens: was.Effect !== is.Effect ? !denies : less || limit }];
+}
+
+type Changes = ReturnType<typeof valueChanges>;
+
+/** Whether a statement covers less or more than it did; what only a condition tells may be either. */
+function reachOf(changes: Changes): { reach: { less: boolean; more: boolean }; limit: boolean } {
+  const sides = changes.map(({ path: [key = ''], before, after }) => {
+    const lost = entries(before).some((entry) => !entries(after).includes(entry));
+    const won = entries(after).some((entry) => !entries(before).includes(entry));
+    return key.startsWith('Not') ? { key, lost: won, won: lost } : { key, lost, won };
+  });
+  const counted = sides.filter(({ key }) => key !== 'Condition' && key !== 'Sid');
+  return {
+    reach: { less: counted.some(({ lost }) => lost), more: counted.some(({ won }) => won) },
+    limit: sides.some(({ key }) => key === 'Condition'),
+  };
+}
+
+const entries = (value: unknown): string[] =>
+  value === undefined ? [] : listOf(value as OneOrMore<unknown>).map(shown);
+
+function listChange(before: unknown, after: unknown): string {
+  if (!Array.isArray(before) && !Array.isArray(after)) return `${shown(before)} → ${shown(after)}`;
+  const [was, is] = [entries(before), entries(after)];
+  const gone = was.filter((entry) => !is.includes(entry));
+  const come = is.filter((entry) => !was.includes(entry));
+  return [...gone.map((entry) => `- ${entry}`), ...come.map((entry) => `+ ${entry}`)].join(' ');
+}
+
+/** `Deny ec2:RunInstances on * if StringNotEquals aws:RequestedRegion eu-central-1`. */
+function summary(statement: Written): string {
+  const { Effect, Action, NotAction, Resource, NotResource, Condition } = statement;
+  const what = Action === undefined ? `all but ${joined(NotAction)}` : joined(Action);
+  const where = Resource === undefined ? `all but ${joined(NotResource)}` : joined(Resource);
+  const when = isMap(Condition)
+    ? Object.entries(Condition).flatMap(([operator, keys]) =>
+        Object.entries(keys as Written).map(([key, value]) => `${operator} ${key} ${joined(value)}`),
+      )
+    : [];
+  return `${shown(Effect)} ${what} on ${where}${when.length ? ` if ${when.join(' and ')}` : ''}`;
+}
+
+const joined = (value: unknown): string => entries(value).join(', ');
+
+const shown = (value: unknown): string =>
+  value === undefined ? 'none' : typeof value === 'string' ? value : JSON.stringify(value);
