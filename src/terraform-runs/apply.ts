@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
-import { basename } from 'node:path';
 import { runTerraform } from './binary';
 import { problemsIn, readMessage } from './messages';
 import type { Problem, StackPlan, SynthesizedStack } from './model';
+import { replacedPlan, withPrivateCopy } from './plan-file';
 import { isRemote } from './stacks';
 
 /** What came of applying a plan. */
@@ -13,7 +13,7 @@ export interface Applied {
 }
 
 /**
- * Applies exactly the plan that was made; Terraform refuses it when the state has changed since. The plan is gone
+ * Applies exactly the plan that was shown, from a copy of its own; Terraform refuses it when the state has changed since. The plan is gone
  * afterwards: what is left after a failure shows in the next one.
  */
 export async function applyPlan(
@@ -21,7 +21,8 @@ export async function applyPlan(
   plan: StackPlan,
   onProgress?: (done: number) => void,
 ): Promise<Applied> {
-  if (!plan.planFile) return { stack: stack.name, ok: true, problems: [] };
+  const { planFile } = plan;
+  if (!planFile) return { stack: stack.name, ok: true, problems: [] };
   const problems: Problem[] = [];
   let done = 0;
   const onLine = (line: string) => {
@@ -31,9 +32,12 @@ export async function applyPlan(
   };
   const json = isRemote(stack) ? [] : ['-json'];
   const lock = isRemote(stack) ? [] : ['-lock-timeout=5m'];
-  const args = ['apply', '-input=false', '-no-color', ...lock, ...json, basename(plan.planFile)];
-  const run = await runTerraform(args, { cwd: stack.folder, onLine });
-  rmSync(plan.planFile, { force: true });
+  const args = ['apply', '-input=false', '-no-color', ...lock, ...json];
+  const run = await withPrivateCopy(planFile, (copy) =>
+    runTerraform([...args, copy], { cwd: stack.folder, onLine }),
+  );
+  if (!run) return { stack: stack.name, ok: false, problems: [replacedPlan(planFile)] };
+  rmSync(planFile.path, { force: true });
   const found = problems.length ? problems : problemsIn(`${run.stdout}\n${run.stderr}`);
   const unsaid = { summary: 'Terraform failed', detail: run.stderr.trim() || run.stdout.trim().slice(-2000) };
   return {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { partsOf } from './messages';
 import type { Action, AttributeChange, Change, OutputChange } from './model';
 
@@ -80,6 +81,24 @@ function attributesOf(change: Values): AttributeChange[] {
     if (hidden) return [{ name, before: '(sensitive)', after: '(sensitive)' }];
     return [{ name, before: old, after: later ? '(known after apply)' : next }];
   });
+}
+
+/**
+ * Hash of everything that a plan changes, with all values. Two plans with the same digest do the same, also where only
+ * what Terraform hides differs.
+ */
+export function digestOf({
+  resource_changes: resources = [],
+  output_changes: outputs = {},
+}: PlanJson): string {
+  const changed = resources.filter(({ mode, change, previous_address: former, address }) => {
+    const quiet = change.actions.every((action) => action === 'no-op' || action === 'read');
+    return mode === 'managed' && (!quiet || change.importing !== undefined || (former && former !== address));
+  });
+  const told = changed.map(({ address, previous_address: former, change }) => [address, former, change]);
+  return createHash('sha256')
+    .update(JSON.stringify([told, outputs]))
+    .digest('hex');
 }
 
 /** The outputs that a plan changes, and of maps which keys: what other stacks must be planned again for. */

@@ -1,3 +1,5 @@
+import type { PlanFile } from './plan-file';
+
 /** What Terraform would do with one resource. `forget`: let go of it without touching it. */
 export type Action = 'create' | 'update' | 'replace' | 'destroy' | 'import' | 'move' | 'forget';
 
@@ -65,8 +67,10 @@ export interface StackPlan {
   readonly outputs: readonly OutputChange[];
   readonly waitsFor: readonly Wait[];
   readonly problems: readonly Problem[];
-  /** the saved plan, absolute; absent where there is nothing to apply or the run was speculative */
-  readonly planFile?: string;
+  /** the saved plan; absent where there is nothing to apply or the run was speculative */
+  readonly planFile?: PlanFile;
+  /** hash of everything that the plan changes, to compare it with a plan made later; absent as `planFile` */
+  readonly digest?: string;
 }
 
 /** A stack as it was synthesized. */

@@ -1,10 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Finished, runTerraform } from './binary';
-import { changesOf, outputsOf, type PlanJson } from './changes';
+import { changesOf, digestOf, outputsOf, type PlanJson } from './changes';
 import type { Initializer } from './init';
 import { changesInText, partsOf, problemsIn, readMessage, waitOf } from './messages';
 import type { Change, Problem, StackPlan, SynthesizedStack } from './model';
+import { bindPlan, type PlanFile, planPath, replacedPlan, withPrivateCopy } from './plan-file';
 import { isRemote } from './stacks';
 
 /** How a stack is planned. */
@@ -22,18 +22,16 @@ export interface PlanOptions {
   readonly onProgress?: (looked: number) => void;
 }
 
-const planFile = 'landfall.tfplan';
-
 /** Plans one stack. What Terraform objects to is in the result; it never throws for that. */
 export async function planStack(stack: SynthesizedStack, options: PlanOptions): Promise<StackPlan> {
-  const path = join(stack.folder, planFile);
+  const path = planPath(stack);
   rmSync(path, { force: true });
   const init = await options.initializer.initialize(stack);
   if (init && init.code !== 0) return notPlanned(stack, problemsOr(init, []), options, []);
   const speculative = isRemote(stack) && !options.keep;
   const args = [
     ...['plan', '-input=false', '-no-color', '-detailed-exitcode'],
-    ...(speculative ? [] : ['-json', `-out=${planFile}`]),
+    ...(speculative ? [] : ['-json', `-out=${path}`]),
     ...(options.refreshOnly ? ['-refresh-only'] : []),
     ...(options.lock === false ? ['-lock=false'] : ['-lock-timeout=5m']),
   ];
@@ -44,7 +42,7 @@ export async function planStack(stack: SynthesizedStack, options: PlanOptions): 
     return notPlanned(stack, problemsOr(run, heard.problems), options, seen);
   }
   if (speculative) return fromText(stack, run, options);
-  return fromFile(stack, path, options);
+  return readPlan(stack, bindPlan(path), options);
 }
 
 function listen(stack: string, onProgress?: (looked: number) => void) {
@@ -80,7 +78,7 @@ const problemsOr = (run: Finished, heard: readonly Problem[]): readonly Problem[
 function notPlanned(
   { name }: SynthesizedStack,
   problems: readonly Problem[],
-  { stacks }: PlanOptions,
+  { stacks }: Pick<PlanOptions, 'stacks'>,
   changes: readonly Change[],
 ): StackPlan {
   const waits = problems.map((problem) => waitOf(problem, stacks));
@@ -90,17 +88,25 @@ function notPlanned(
   return { stack: name, status, changes, outputs: [], waitsFor, problems: others };
 }
 
-async function fromFile(stack: SynthesizedStack, path: string, options: PlanOptions): Promise<StackPlan> {
-  const shown = await runTerraform(['show', '-json', '-no-color', planFile], { cwd: stack.folder });
+/** Reads what a saved plan would do, out of the plan itself; one that has gone or was replaced counts as failed. */
+export async function readPlan(
+  stack: SynthesizedStack,
+  file: PlanFile,
+  options: Pick<PlanOptions, 'stacks' | 'refreshOnly'>,
+): Promise<StackPlan> {
+  const shown = await withPrivateCopy(file, (copy) =>
+    runTerraform(['show', '-json', '-no-color', copy], { cwd: stack.folder }),
+  );
+  if (!shown) return notPlanned(stack, [replacedPlan(file)], options, []);
   if (shown.code !== 0) return notPlanned(stack, problemsOr(shown, []), options, []);
   const plan = JSON.parse(shown.stdout) as PlanJson;
   const changes = changesOf(stack.name, plan, options.refreshOnly ? 'resource_drift' : 'resource_changes');
   const outputs = options.refreshOnly ? [] : outputsOf(plan);
   const status = changes.length || outputs.length ? 'changes' : 'unchanged';
-  const kept = status === 'changes' && !options.refreshOnly && existsSync(path);
-  if (!kept) rmSync(path, { force: true });
-  const none = { waitsFor: [], problems: [] };
-  return { stack: stack.name, status, changes, outputs, ...none, ...(kept && { planFile: path }) };
+  const kept = status === 'changes' && !options.refreshOnly && existsSync(file.path);
+  if (!kept) rmSync(file.path, { force: true });
+  const saved = kept && { planFile: file, digest: digestOf(plan) };
+  return { stack: stack.name, status, changes, outputs, waitsFor: [], problems: [], ...saved };
 }
 
 function fromText({ name }: SynthesizedStack, run: Finished, { refreshOnly }: PlanOptions): StackPlan {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StackPlan, SynthesizedStack } from './model';
+import { isBound } from './plan-file';
 import { jsonOf } from './stacks';
 
 interface Saved {
@@ -47,7 +48,7 @@ export function savedPlans(outdir: string, stacks: readonly SynthesizedStack[]):
     Object.keys(hashes).length === stacks.length &&
     stacks.every((stack) => hashes[stack.name] === hashOf(stack));
   const there = plans.every(
-    ({ status, planFile }) => status !== 'changes' || (planFile !== undefined && existsSync(planFile)),
+    ({ status, planFile }) => status !== 'changes' || (planFile !== undefined && isBound(planFile)),
   );
   return same && there && Date.now() - made.getTime() < longest ? { plans, at: made } : undefined;
 }

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Problem, SynthesizedStack } from './model';
+
+/** A plan that Terraform has saved, bound by its content: the name alone would let another plan take its place. */
+export interface PlanFile {
+  /** absolute */
+  readonly path: string;
+  /** SHA-256 of the content, in hexadecimal */
+  readonly sha256: string;
+}
+
+/** Where a stack's plan is saved. */
+export const planPath = ({ folder }: Pick<SynthesizedStack, 'folder'>): string =>
+  join(folder, 'landfall.tfplan');
+
+const hashOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
+
+/** Binds a plan that was just saved. Only its owner may read it from now on, because it holds values in plain text. */
+export function bindPlan(path: string): PlanFile {
+  chmodSync(path, 0o600);
+  return { path, sha256: hashOf(readFileSync(path)) };
+}
+
+/** Whether a saved plan is still the one that was bound. */
+export const isBound = ({ path, sha256 }: PlanFile): boolean =>
+  existsSync(path) && hashOf(readFileSync(path)) === sha256;
+
+/**
+ * Does something with a private copy of a plan. The copy is made of the bytes whose hash was compared, so nobody can
+ * replace the plan between the comparison and its use.
+ *
+ * @returns undefined when the plan has gone or was replaced, and nothing was done
+ */
+export async function withPrivateCopy<T>(
+  { path, sha256 }: PlanFile,
+  work: (copy: string) => Promise<T>,
+): Promise<T | undefined> {
+  const content = existsSync(path) ? readFileSync(path) : undefined;
+  if (!content || hashOf(content) !== sha256) return undefined;
+  const folder = mkdtempSync(join(dirname(path), '.plan-'));
+  try {
+    const copy = join(folder, basename(path));
+    writeFileSync(copy, content, { mode: 0o600, flag: 'wx' });
+    return await work(copy);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What is wrong with a plan that is no longer the one that was bound. */
+export const replacedPlan = ({ path }: PlanFile): Problem => ({
+  summary: 'The plan is no longer the one that was shown',
+  detail:
+    `${path} was replaced or removed after it was shown, perhaps by another landfall plan in this folder. ` +
+    'Nothing of it was applied. Run landfall apply again and read the plan that it shows.',
+});
