@@ -1,4 +1,3 @@
-import { confirm, isCancel } from '@clack/prompts';
 import { Command } from 'commander';
 import { dangersOf, notAllowed } from '../plan-report/danger';
 import { planReport } from '../plan-report/model';
@@ -8,6 +7,7 @@ import { Initializer } from '../terraform-runs/init';
 import type { StackPlan } from '../terraform-runs/model';
 import { planAll } from '../terraform-runs/plan-all';
 import { forgetPlans, savedPlans } from '../terraform-runs/saved';
+import { agreed } from './apply/agreed';
 import { outcomeReport, succeeded } from './apply/outcome';
 import { refusal } from './apply/refusal';
 import { atLeastOne } from './plan';
@@ -85,15 +85,6 @@ async function plansFor(
   forgetPlans(outdir);
   const touched = since === undefined ? undefined : touchedSince(since, prepared).stacks;
   return planAll(stacks, { initializer, parallel: 4, progress, keep: true, ...(touched && { touched }) });
-}
-
-async function agreed(): Promise<boolean> {
-  if (!process.stdin.isTTY) {
-    process.stderr.write('landfall: there is nobody to ask; add --auto-approve to apply without asking\n');
-    return false;
-  }
-  const answer = await confirm({ message: 'Apply this?', initialValue: false });
-  return !isCancel(answer) && answer;
 }
 
 const collect = (id: string, ids: string[]): string[] => [...ids, id];

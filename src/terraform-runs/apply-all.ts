@@ -55,8 +55,7 @@ async function current(
 ): Promise<StackPlan> {
   if (plan.status !== 'waiting' && !usesChanged(stack, applied)) return plan;
   progress?.started(stack.name, 'planning');
-  const onProgress = (count: number) => progress?.looked(stack.name, count);
-  const again = await planStack(stack, { stacks, initializer, keep: true, onProgress });
+  const again = await planStack(stack, { stacks, initializer, keep: true, ...(progress && { progress }) });
   progress?.ended(stack.name, again);
   return again;
 }
@@ -78,9 +77,7 @@ async function applyOne(
   if (plan.status === 'waiting') return outcome('failed', plan.waitsFor.map(unmet));
   if (plan !== before && !accepts(plan)) return outcome('refused');
   progress?.started(stack.name, 'applying');
-  const { ok, problems }: Applied = await applyPlan(stack, plan, (count) =>
-    progress?.looked(stack.name, count),
-  );
+  const { ok, problems }: Applied = await applyPlan(stack, plan, progress);
   return outcome(ok ? 'applied' : 'failed', problems);
 }
 

@@ -3,6 +3,7 @@ import { runTerraform } from './binary';
 import { problemsIn, readMessage } from './messages';
 import type { Problem, StackPlan, SynthesizedStack } from './model';
 import { replacedPlan, withPrivateCopy } from './plan-file';
+import type { RunProgress } from './progress';
 import { isRemote } from './stacks';
 
 /** What came of applying a plan. */
@@ -19,7 +20,7 @@ export interface Applied {
 export async function applyPlan(
   stack: SynthesizedStack,
   plan: StackPlan,
-  onProgress?: (done: number) => void,
+  progress?: RunProgress,
 ): Promise<Applied> {
   const { planFile } = plan;
   if (!planFile) return { stack: stack.name, ok: true, problems: [] };
@@ -28,7 +29,8 @@ export async function applyPlan(
   const onLine = (line: string) => {
     const said = readMessage(line);
     if (said?.kind === 'problem') problems.push(said.problem);
-    if (said?.kind === 'progress' && said.done) onProgress?.(++done);
+    if (said?.kind === 'progress' && said.done) progress?.looked(stack.name, ++done);
+    if (said?.kind === 'locked') progress?.locked(stack.name);
   };
   const json = isRemote(stack) ? [] : ['-json'];
   const lock = isRemote(stack) ? [] : ['-lock-timeout=5m'];

@@ -16,11 +16,12 @@ interface Message {
   change?: { resource?: { addr?: string }; action?: string };
 }
 
-/** What one line says that Landfall reads: an error, or that work on a resource has begun or ended. */
+/** What one line says that Landfall reads: an error, work on a resource that begins or ends, a wait for the state's lock. */
 export type Said =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'progress'; readonly address: string; readonly done: boolean }
-  | { readonly kind: 'planned'; readonly address: string; readonly action: string };
+  | { readonly kind: 'planned'; readonly address: string; readonly action: string }
+  | { readonly kind: 'locked' };
 
 /** Reads one line of Terraform's JSON output; undefined for one that says nothing of use. */
 export function readMessage(line: string): Said | undefined {
@@ -33,6 +34,8 @@ export function readMessage(line: string): Said | undefined {
   }
   const { type = '', diagnostic, hook, change } = message;
   if (diagnostic?.severity === 'error') return { kind: 'problem', problem: problemOf(diagnostic) };
+  // Said when the lock was not had within 400 ms: tried with Terraform 1.11.4, 2026-11-21; in no page of its documentation.
+  if (type === 'state_lock_acquire') return { kind: 'locked' };
   const address = hook?.resource?.addr ?? change?.resource?.addr;
   if (!address) return undefined;
   if (type === 'planned_change') return { kind: 'planned', address, action: change?.action ?? '' };

@@ -1,18 +1,9 @@
 import type { Initializer } from './init';
 import type { OutputChange, StackPlan, SynthesizedStack } from './model';
 import { planStack } from './plan';
+import type { Progress } from './progress';
 import { inOrder, type Results } from './schedule';
 import { outputsRead } from './stacks';
-
-/** What happens while stacks are planned, for whoever shows it. */
-export interface Progress {
-  /** Terraform begins with a stack; `what` it does, as a word: `planning` */
-  started(stack: string, what: string): void;
-  /** Terraform has looked at so many resources of the stack until now */
-  looked(stack: string, count: number): void;
-  /** the stack's plan is there, or has failed */
-  ended(stack: string, plan: StackPlan): void;
-}
 
 /** Which stacks are planned, and how. */
 export interface PlanAllOptions {
@@ -46,7 +37,7 @@ export async function planAll(
       ...(refreshOnly && { refreshOnly }),
       ...(lock !== undefined && { lock }),
       ...(keep && { keep }),
-      onProgress: (count) => progress?.looked(stack.name, count),
+      ...(progress && { progress }),
     });
     progress?.ended(stack.name, plan);
     return plan;

@@ -5,6 +5,7 @@ import type { Initializer } from './init';
 import { changesInText, partsOf, problemsIn, readMessage, waitOf } from './messages';
 import type { Change, Problem, StackPlan, SynthesizedStack } from './model';
 import { bindPlan, type PlanFile, planPath, replacedPlan, withPrivateCopy } from './plan-file';
+import type { RunProgress } from './progress';
 import { isRemote } from './stacks';
 
 /** How a stack is planned. */
@@ -18,8 +19,7 @@ export interface PlanOptions {
   readonly lock?: boolean;
   /** with a Terraform Cloud backend, keeps the plan to apply it, instead of a speculative run */
   readonly keep?: boolean;
-  /** called when work on a resource ends, with how many have been looked at */
-  readonly onProgress?: (looked: number) => void;
+  readonly progress?: RunProgress;
 }
 
 /** Plans one stack. What Terraform objects to is in the result; it never throws for that. */
@@ -35,7 +35,7 @@ export async function planStack(stack: SynthesizedStack, options: PlanOptions): 
     ...(options.refreshOnly ? ['-refresh-only'] : []),
     ...(options.lock === false ? ['-lock=false'] : ['-lock-timeout=5m']),
   ];
-  const heard = listen(stack.name, options.onProgress);
+  const heard = listen(stack.name, options.progress);
   const run = await runTerraform(args, { cwd: stack.folder, onLine: heard.onLine });
   if (run.code === 1) {
     const seen = speculative ? changesInText(stack.name, run.stdout) : heard.planned;
@@ -45,14 +45,15 @@ export async function planStack(stack: SynthesizedStack, options: PlanOptions): 
   return readPlan(stack, bindPlan(path), options);
 }
 
-function listen(stack: string, onProgress?: (looked: number) => void) {
+function listen(stack: string, progress?: RunProgress) {
   const problems: Problem[] = [];
   const planned: Change[] = [];
   let looked = 0;
   const onLine = (line: string) => {
     const said = readMessage(line);
     if (said?.kind === 'problem') problems.push(said.problem);
-    if (said?.kind === 'progress' && said.done) onProgress?.(++looked);
+    if (said?.kind === 'progress' && said.done) progress?.looked(stack, ++looked);
+    if (said?.kind === 'locked') progress?.locked(stack);
     if (said?.kind === 'planned') planned.push(fromMessage(stack, said.address, said.action));
   };
   return { onLine, problems, planned };

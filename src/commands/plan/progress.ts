@@ -1,10 +1,11 @@
 import { plural } from '../../plan-report/words';
 import type { StackPlan } from '../../terraform-runs/model';
-import type { Progress } from '../../terraform-runs/plan-all';
+import type { Progress } from '../../terraform-runs/progress';
 
 /** Says on standard error how far Terraform is: on a terminal one line that changes, elsewhere a line per step. */
 export class ProgressLine implements Progress {
   private readonly busy = new Map<string, string>();
+  private readonly begun = new Map<string, string>();
   private readonly live: boolean;
 
   constructor(private readonly stream: NodeJS.WriteStream = process.stderr) {
@@ -13,16 +14,20 @@ export class ProgressLine implements Progress {
 
   /** A stack begins; `what` is done to it, as a word. */
   started(stack: string, what: string): void {
-    this.busy.set(stack, what);
-    if (this.live) this.draw();
-    else this.stream.write(`${stack}: ${what} …\n`);
+    this.begun.set(stack, what);
+    this.show(stack, what);
   }
 
   /** So many resources of the stack have been looked at. */
   looked(stack: string, count: number): void {
-    const [what = ''] = (this.busy.get(stack) ?? '').split(' ');
+    const what = this.begun.get(stack) ?? '';
     this.busy.set(stack, `${what} (${plural(count, 'resource')})`);
     if (this.live) this.draw();
+  }
+
+  /** Another run holds the lock of the stack's state. */
+  locked(stack: string): void {
+    this.show(stack, 'waits for the lock of its state, up to five minutes');
   }
 
   /** The stack's plan is there. */
@@ -37,6 +42,12 @@ export class ProgressLine implements Progress {
     if (this.live) this.stream.write('\r\u001b[K');
     this.stream.write(`${stack}: ${what}\n`);
     if (this.live && this.busy.size) this.draw();
+  }
+
+  private show(stack: string, what: string): void {
+    this.busy.set(stack, what);
+    if (this.live) this.draw();
+    else this.stream.write(`${stack}: ${what} …\n`);
   }
 
   private draw(): void {

@@ -1,0 +1,11 @@
+import { confirm, isCancel } from '@clack/prompts';
+
+/** Asks on the terminal whether something is to be done; where there is nobody to ask, says how to do without. */
+export async function agreed(message = 'Apply this?'): Promise<boolean> {
+  if (!process.stdin.isTTY) {
+    process.stderr.write('landfall: there is nobody to ask; add --auto-approve to apply without asking\n');
+    return false;
+  }
+  const answer = await confirm({ message, initialValue: false });
+  return !isCancel(answer) && answer;
+}
