@@ -61,6 +61,6 @@ test('a name that is nowhere is wrong usage, not an empty answer', () => {
   expect([stdout, stderr.split('\n')[0], status]).toEqual([
     '',
     'error: there is no group platfrom; did you mean platform?',
-    2,
+    64,
   ]);
 });

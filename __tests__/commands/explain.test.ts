@@ -1,29 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { CommanderError } from 'commander';
-import { explainCommand } from '../../src/commands/explain';
+import { landfall, landfallHere } from './landfall';
 
-/** Runs the command in this process: what it prints and the exit status it asks for. */
-async function explain(args: readonly string[], config: string) {
-  const text = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    jest.spyOn(process[stream], 'write').mockImplementation((chunk) => {
-      text[stream] += chunk;
-      return true;
-    }),
-  );
-  process.env.LANDFALL_CONFIG = config;
-  try {
-    await explainCommand().exitOverride().parseAsync(args, { from: 'user' });
-    return { status: process.exitCode, ...text };
-  } catch (error) {
-    if (error instanceof CommanderError) return { status: error.exitCode, ...text };
-    throw error;
-  } finally {
-    process.exitCode = undefined;
-    delete process.env.LANDFALL_CONFIG;
-    for (const spy of spies) spy.mockRestore();
-  }
-}
+const explain = (args: readonly string[], config: string) => landfallHere(['explain', ...args], config);
 
 const regions = '__tests__/config/wrong/expectation-failed.yaml';
 const usWest = ['--account', 'shop-prod', '--action', 'ec2:RunInstances', '--region', 'us-west-2'];
@@ -130,9 +107,9 @@ test.each([
   [[...usWest, '--context', 'mfa'], '--context takes key=value'],
   [['--account', 'shop-prod'], 'give --account and --action'],
   [['--effective'], '--effective needs either --account or --ou'],
-])('wrong usage %j: exit status 2, and what would be right', async (args, message) => {
+])('wrong usage %j: exit status 64, and what would be right', async (args, message) => {
   const { status, stderr } = await explain(args, regions);
-  expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+  expect([status, stderr]).toEqual([64, expect.stringContaining(message)]);
 });
 
 test('a wrong organization file: its report, exit status 1', async () => {
@@ -140,10 +117,6 @@ test('a wrong organization file: its report, exit status 1', async () => {
   expect([status, stderr]).toEqual([1, expect.stringContaining('[unknown-ou]')]);
 });
 
-test('as a user runs it: denied is exit status 3, wrong usage 2', () => {
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, ['bin/landfall', 'explain', ...args], {
-      env: { ...process.env, LANDFALL_CONFIG: regions },
-    }).status;
-  expect([run(...usWest), run('--account', 'nobody', '--effective')]).toEqual([3, 2]);
+test('as a user runs it: denied is exit status 3', () => {
+  expect(landfall(['explain', ...usWest], { LANDFALL_CONFIG: regions }).status).toBe(3);
 });

@@ -127,6 +127,6 @@ describe('landfall new account', () => {
   });
 
   test('without a terminal it asks for flags, with the status of wrong usage', () => {
-    expect(landfall('--name', 'other').status).toBe(2);
+    expect(landfall('--name', 'other').status).toBe(64);
   });
 });

@@ -6,6 +6,8 @@ import type { Resolved } from '../config/resolve';
 import { didYouMean } from '../config/suggest';
 import { type AccessFilter, accessOf, compareAccess } from '../services/identity-center/access';
 import { accessTable, changeTable } from './access/text';
+import { exitStatus } from './exit-status';
+import { WrongUsage } from './wrong-usage';
 
 interface Options extends AccessFilter {
   readonly asOf?: string;
@@ -20,17 +22,16 @@ export function accessCommand(): Command {
     .option('--group <name>', 'only this group')
     .option('--as-of <file>', 'compare: what has changed since another organization file')
     .option('--json', 'print the result as JSON, for scripts')
-    .addHelpText('after', '\nExit status: 0 answered, 1 an organization file is wrong, 2 wrong usage.')
-    .action((options: Options, command: Command) => {
+    .action((options: Options) => {
       const organization = load(organizationPath());
       const earlier = options.asOf === undefined ? undefined : load(options.asOf);
       if (!organization || (options.asOf !== undefined && !earlier)) {
-        process.exitCode = 1;
+        process.exitCode = exitStatus.failed;
         return;
       }
       const known = earlier ? [organization, earlier] : [organization];
       const unknown = unknownName(options, known);
-      if (unknown) command.error(unknown, { exitCode: 2 });
+      if (unknown) throw new WrongUsage(unknown);
       process.stdout.write(answer(organization, earlier, options));
     });
 }
@@ -61,7 +62,7 @@ function unknownName({ account, group }: AccessFilter, files: readonly Resolved[
 function missing(kind: string, name: string | undefined, known: readonly string[]): string | undefined {
   if (name === undefined || known.includes(name)) return undefined;
   const near = didYouMean(name, known);
-  return `error: there is no ${kind} ${name}${near ? `; did you mean ${near}?` : ''}`;
+  return `there is no ${kind} ${name}${near ? `; did you mean ${near}?` : ''}`;
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

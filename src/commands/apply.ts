@@ -36,7 +36,6 @@ export function applyCommand(): Command {
     .option('--auto-approve', 'do not ask')
     .option('--parallel <n>', 'stacks applied at once, where they do not depend on each other', atLeastOne, 1)
     .option('--verbose', 'show every change with its attributes')
-    .addHelpText('after', '\nExit status: 0 everything is applied, 1 something failed or was refused.')
     .action(async (options: ApplyCommandOptions) => {
       const prepared = prepare();
       if (prepared) process.exitCode = await apply(prepared, options);

@@ -3,6 +3,7 @@ import { deepCheck } from '../config/deep-check';
 import { passes } from '../config/diagnostic';
 import { loadOrganization, organizationPath } from '../config/load';
 import { report } from '../config/report';
+import { exitStatus } from './exit-status';
 
 /** `landfall check [file]`: everything that is wrong with an organization file, at once. Writes nothing. */
 export function checkCommand(): Command {
@@ -10,7 +11,6 @@ export function checkCommand(): Command {
     .description('Check the organization file and say everything that is wrong with it.')
     .argument('[file]', 'organization file; LANDFALL_CONFIG or config/organization.yaml if not given')
     .option('--json', 'print the result as JSON, for scripts')
-    .addHelpText('after', '\nExit status: 0 right (there may be warnings), 1 wrong, 2 wrong usage.')
     .action(async (file: string | undefined, { json }: { json?: boolean }) => {
       const path = file ?? organizationPath();
       const loaded = await deepCheck(loadOrganization(path));
@@ -24,6 +24,6 @@ export function checkCommand(): Command {
         process.stdout.write(
           `${path} is right: ${(loaded.organization?.accounts.length ?? 0) + 1} accounts, ${loaded.organization?.organizationalUnits.length ?? 0} OUs\n`,
         );
-      process.exitCode = right ? 0 : 1;
+      process.exitCode = right ? exitStatus.ok : exitStatus.failed;
     });
 }

@@ -6,6 +6,7 @@ import type { Resolved } from '../config/resolve';
 import { baseOf, checkOut } from '../git/ref';
 import { compareOrganizations, isEmpty } from '../organization-diff/compare';
 import { diffMarkdown, diffText } from '../organization-diff/text';
+import { exitStatus } from './exit-status';
 
 interface DiffCommandOptions {
   readonly since: string;
@@ -20,17 +21,13 @@ export function diffCommand(): Command {
     .requiredOption('--since <ref>', 'git ref to compare with, where this branch left it')
     .option('--markdown <file>', 'write it for a pull request too')
     .option('--json', 'print it as JSON')
-    .addHelpText(
-      'after',
-      '\nExit status: 0 nothing changes, 2 something does, 1 the file is wrong or loses sight of an account, OU or service.',
-    )
     .action((options: DiffCommandOptions) => {
       const loaded = loadOrganization(organizationPath());
       if (loaded.diagnostics.length) process.stderr.write(report(loaded));
       const base = baseOf(options.since);
       const before = organizationAt(options.since);
       if (!loaded.organization || !before) {
-        process.exitCode = 1;
+        process.exitCode = exitStatus.failed;
         return;
       }
       const diff = compareOrganizations(before, loaded.organization);
@@ -39,7 +36,11 @@ export function diffCommand(): Command {
       process.stdout.write(
         options.json ? `${JSON.stringify({ formatVersion: 1, scope, ...diff }, null, 2)}\n` : diffText(diff),
       );
-      process.exitCode = diff.lost.length ? 1 : isEmpty(diff) ? 0 : 2;
+      process.exitCode = diff.lost.length
+        ? exitStatus.failed
+        : isEmpty(diff)
+          ? exitStatus.ok
+          : exitStatus.differences;
     });
 }
 

@@ -23,7 +23,6 @@ export function driftCommand(): Command {
     .option('--markdown <file>', 'write the report for an issue too')
     .option('--json', 'print the report as JSON (docs/plan-report.schema.json)')
     .option('--verbose', 'show every change with its attributes')
-    .addHelpText('after', '\nExit status: 0 nothing has drifted, 1 an error, 2 something has.')
     .action(async (options: DriftCommandOptions) => {
       const prepared = prepare(options.memberRole);
       if (!prepared) return;

@@ -4,9 +4,11 @@ import { loadOrganization, organizationPath } from '../config/load';
 import { report } from '../config/report';
 import { ask } from '../guardrails/ask';
 import type { Organization } from '../organization/model';
+import { exitStatus } from './exit-status';
 import { answerJson, answerText } from './explain/answer';
 import { effectiveJson, effectiveOnAccount, effectiveOnUnit, effectiveText } from './explain/effective';
-import { accountNamed, actionNamed, contextFrom, regionNamed, unitNamed, WrongUsage } from './explain/places';
+import { accountNamed, actionNamed, contextFrom, regionNamed, unitNamed } from './explain/places';
+import { WrongUsage } from './wrong-usage';
 
 interface Options {
   readonly account?: string;
@@ -24,16 +26,14 @@ interface Options {
 interface Outcome {
   readonly json: object;
   readonly text: (colors: ReturnType<typeof createColors>) => string;
-  readonly status: 0 | 3;
+  readonly status: number;
 }
 
 const help = `
 Examples:
   landfall explain --account payments-prod --action ec2:RunInstances --region us-west-2
   landfall explain --account payments-prod --action s3:PutObject --as deploy --resource arn:aws:s3:::logs/x
-  landfall explain --ou Workloads/Production --effective
-
-Exit status: 0 allowed (or everything in force was shown), 3 denied, 1 the organization file is wrong, 2 wrong usage.`;
+  landfall explain --ou Workloads/Production --effective`;
 
 /** `landfall explain`: what the guardrails say to a request and why, or everything that is in force somewhere. */
 export function explainCommand(): Command {
@@ -61,19 +61,14 @@ export function explainCommand(): Command {
 
 const collect = (pair: string, pairs: readonly string[]): string[] => [...pairs, pair];
 
-async function explain(options: Options, command: Command): Promise<void> {
+async function explain(options: Options): Promise<void> {
   const loaded = loadOrganization(organizationPath());
   if (!loaded.organization) {
     process.stderr.write(report(loaded));
-    process.exitCode = 1;
+    process.exitCode = exitStatus.failed;
     return;
   }
-  try {
-    print(await outcome(loaded.organization, options), options);
-  } catch (error) {
-    if (!(error instanceof WrongUsage)) throw error;
-    command.error(`error: ${error.message}`, { exitCode: 2 });
-  }
+  print(await outcome(loaded.organization, options), options);
 }
 
 function print({ json, text, status }: Outcome, options: Options): void {
@@ -98,7 +93,7 @@ async function outcome(organization: Organization, options: Options): Promise<Ou
   return {
     json: answerJson(account, answer),
     text: (colors) => answerText(account, answer, colors),
-    status: answer.verdict.decision === 'allowed' ? 0 : 3,
+    status: answer.verdict.decision === 'allowed' ? exitStatus.ok : exitStatus.denied,
   };
 }
 
@@ -110,7 +105,7 @@ function everything(organization: Organization, { account: name, ou }: Options):
     return {
       json: { ou, levels: effectiveJson(levels) },
       text: (colors) => effectiveText(ou, levels, colors),
-      status: 0,
+      status: exitStatus.ok,
     };
   }
   const account = accountNamed(organization, name ?? '');
@@ -119,6 +114,6 @@ function everything(organization: Organization, { account: name, ou }: Options):
   return {
     json: { account: account.name, levels: effectiveJson(levels) },
     text: (colors) => effectiveText(title, levels, colors),
-    status: 0,
+    status: exitStatus.ok,
   };
 }

@@ -6,6 +6,7 @@ import { loadOrganization, organizationPath } from '../config/load';
 import { report } from '../config/report';
 import { accountStacks } from '../organization/lookups';
 import type { Account } from '../organization/model';
+import { exitStatus } from './exit-status';
 import { withIds } from './ids/edit';
 import { synthesize } from './synthesize';
 
@@ -20,7 +21,7 @@ export function idsCommand(): Command {
       const { organization } = loaded;
       if (!organization) {
         process.stderr.write(report(loaded));
-        process.exitCode = 1;
+        process.exitCode = exitStatus.failed;
         return;
       }
       const outdir = synthesize(organization);

@@ -7,6 +7,7 @@ import { report } from '../config/report';
 import { Calls } from '../import/calls';
 import { render } from '../import/render';
 import { FileOfOrganization } from '../import/to-file';
+import { exitStatus } from './exit-status';
 import { atLeastOne } from './plan';
 
 interface ImportCommandOptions {
@@ -32,7 +33,7 @@ export function importCommand(): Command {
     .addHelpText(
       'after',
       '\nNeeds credentials of the management account that may read Organizations, Account Management and Identity\n' +
-        'Center. Interrupted, it goes on from where it was. Exit status: 0 written and right, 1 otherwise.',
+        'Center. Interrupted, it goes on from where it was.',
     )
     .action(async (options: ImportCommandOptions) => {
       process.exitCode = await importInto(options);
@@ -44,7 +45,7 @@ async function importInto(options: ImportCommandOptions): Promise<number> {
   const main = join(into, 'organization.yaml');
   if (existsSync(main)) {
     process.stderr.write(`landfall: ${main} is there already; import --into another folder\n`);
-    return 1;
+    return exitStatus.failed;
   }
   mkdirSync(into, { recursive: true });
   const calls = new Calls({
@@ -77,7 +78,7 @@ function say(main: string, accounts: number, notes: readonly string[]): number {
   process.stdout.write(
     `\n${main}: ${accounts + 1} accounts. Next: npx landfall plan, which should only import.\n`,
   );
-  return passes(loaded.diagnostics) ? 0 : 1;
+  return passes(loaded.diagnostics) ? exitStatus.ok : exitStatus.failed;
 }
 
 /** Says how many answers there are: on a terminal in place, elsewhere every fiftieth. */

@@ -11,6 +11,8 @@ import { withAccount } from '../new-account/insert';
 import { fileFor } from '../new-account/where';
 import { compareOrganizations } from '../organization-diff/compare';
 import { diffText } from '../organization-diff/text';
+import { exitStatus } from './exit-status';
+import { WrongUsage } from './wrong-usage';
 
 type NewAccountOptions = Partial<NewAccount> & { readonly file?: string };
 
@@ -26,11 +28,6 @@ export function newCommand(): Command {
       '--file <path>',
       'file to write into, a new one too; where the accounts of the OU are if not given',
     )
-    .addHelpText(
-      'after',
-      '\nExit status: 0 written, 1 the file would be wrong with it (nothing is written), 2 wrong usage.',
-    )
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
     .action(async (options: NewAccountOptions) => {
       process.exitCode = await addAccount(options);
     });
@@ -41,10 +38,10 @@ async function addAccount(options: NewAccountOptions): Promise<number> {
   const loaded = loadOrganization(organizationPath());
   if (!loaded.organization) {
     process.stderr.write(report(loaded));
-    return 1;
+    return exitStatus.failed;
   }
   const account = await complete(options, loaded.organization);
-  if (!account) return 2;
+  if (!account) return exitStatus.failed;
   const file = options.file ?? fileFor(loaded.organization, account.ou, organizationPath());
   return write(file, account, loaded.organization);
 }
@@ -65,23 +62,20 @@ function write(file: string, account: NewAccount, before: Resolved): number {
     process.stderr.write(
       `landfall: ${shown(file)} ${old === undefined ? 'is not written' : 'stays as it was'}\n`,
     );
-    return 1;
+    return exitStatus.failed;
   }
   process.stdout.write(
     `${shown(file)}\n${addedLines(old ?? '', edited)}\n${diffText(compareOrganizations(before, organization))}`,
   );
-  return 0;
+  return exitStatus.ok;
 }
 
-/** What was given, and the answers to what was not; undefined where there is nobody to ask, or no answer. */
+/** What was given, and the answers to what was not; undefined where there is no answer. */
 async function complete(options: NewAccountOptions, organization: Resolved): Promise<NewAccount | undefined> {
   const { name, ou, owner, email } = options;
   const optional = { ...(owner && { owner }), ...(email && { email }) };
   if (name && ou) return { name, ou, ...optional };
-  if (!process.stdin.isTTY) {
-    process.stderr.write('landfall: there is nobody to ask; give --name and --ou\n');
-    return undefined;
-  }
+  if (!process.stdin.isTTY) throw new WrongUsage('there is nobody to ask; give --name and --ou');
   const units = ['Root', ...organization.organizationalUnits.map(({ path }) => path)];
   const named = name ?? (await text({ message: 'Name of the account', placeholder: 'payments-prod' }));
   const path = ou ?? (await select({ message: 'OU', options: units.map((value) => ({ value })) }));

@@ -37,7 +37,6 @@ export function planCommand(): Command {
     .option('--markdown <file>', 'write the summary for a pull request too')
     .option('--json', 'print the summary as JSON (docs/plan-report.schema.json)')
     .option('--verbose', 'show every change with its attributes')
-    .addHelpText('after', '\nExit status: 0 nothing to do, 1 an error, 2 changes or stacks that wait.')
     .action(async (options: PlanCommandOptions) => {
       const prepared = prepare(options.memberRole);
       if (!prepared) return;

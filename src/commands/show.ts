@@ -4,6 +4,7 @@ import { deepCheck } from '../config/deep-check';
 import { loadOrganization, organizationPath } from '../config/load';
 import { report } from '../config/report';
 import { stackSummaries } from '../terraform/summary';
+import { exitStatus } from './exit-status';
 import { stackTable } from './show/stack-table';
 import { organizationTree } from './show/tree';
 import { synthesize } from './synthesize';
@@ -19,7 +20,7 @@ export function showCommand(): Command {
       if (loaded.diagnostics.length) process.stderr.write(report(loaded));
       const { organization } = loaded;
       if (!organization) {
-        process.exitCode = 1;
+        process.exitCode = exitStatus.failed;
         return;
       }
       const outdir = synthesize(organization);

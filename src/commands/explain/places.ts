@@ -3,9 +3,7 @@ import { insteadOfAction } from '../../guardrails/action-names';
 import { accountByName, unitByPath } from '../../organization/lookups';
 import { type Account, type Organization, type OrganizationalUnit, rootPath } from '../../organization/model';
 import { regionNames, regions } from '../../organization/regions';
-
-/** Something on the command line that does not exist; its message says what does. */
-export class WrongUsage extends Error {}
+import { WrongUsage } from '../wrong-usage';
 
 /** The account of a name or an id. */
 export function accountNamed(organization: Organization, name: string): Account {

@@ -5,6 +5,7 @@ import type { Resolved } from '../../config/resolve';
 import { type Base, baseOf, changedSince, checkOut } from '../../git/ref';
 import type { SynthesizedStack } from '../../terraform-runs/model';
 import { jsonOf, synthesizedStacks } from '../../terraform-runs/stacks';
+import { exitStatus } from '../exit-status';
 import { synthesize } from '../synthesize';
 import { aboutLeftState } from './left-behind';
 
@@ -22,7 +23,7 @@ export function prepare(memberRole?: string): Prepared | undefined {
   const loaded = loadOrganization(organizationPath());
   if (loaded.diagnostics.length) process.stderr.write(report(loaded));
   if (!loaded.organization) {
-    process.exitCode = 1;
+    process.exitCode = exitStatus.failed;
     return undefined;
   }
   const organization = as(memberRole, loaded.organization);
