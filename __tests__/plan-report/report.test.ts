@@ -98,7 +98,9 @@ describe('what is dangerous', () => {
 
   test('a statement that is gone from a policy', () => {
     const content = (...ids: string[]) =>
-      JSON.stringify(JSON.stringify({ Statement: ids.map((Sid) => ({ Sid })) }));
+      JSON.stringify(
+        JSON.stringify({ Statement: ids.map((id) => ({ Sid: id, Effect: 'Deny', Action: `s3:${id}` })) }),
+      );
     const attributes = [{ name: 'content', before: content('One', 'Two'), after: content('Two', 'Three') }];
     const update = change('aws_organizations_policy.policy["deny"]', 'update', { attributes });
     expect(dangers('organization', update)).toEqual(['detach: One no longer in the policy deny']);
@@ -128,6 +130,8 @@ describe('what is dangerous', () => {
     expect(left('destroy:*')).toBe(0);
     expect(left('destroy:log-archive/aws_s3_bucket.trail')).toBe(1);
     expect(left('logs:*', 'destroy:log')).toBe(1);
+    expect(left('log-archive/*', 'aws_s3_bucket.trail["a"]', 'log-archive/...')).toBe(1);
+    expect(left('estroy:*', '')).toBe(1);
   });
 });
 

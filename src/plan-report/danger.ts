@@ -1,12 +1,14 @@
 import type { AttributeChange, Change, StackPlan } from '../terraform-runs/model';
-import { gainedGuardrails, lostGuardrails } from './lost-guardrails';
+import { gainedGuardrails, lostGuardrails, weakenedStatements } from './lost-guardrails';
 import { spoken, thingOf } from './things';
+import { detects, weakened, weakenedMessage } from './weakened';
 
 /** Why a change is dangerous, worst first. The kinds begin the ids that `--allow` takes. */
 export const dangerKinds = {
   leave: 'an account leaves Terraform or the organization',
   detach: 'a guardrail is taken away',
   delegation: 'a delegated administrator changes',
+  detection: 'something that detects or protects is switched off or weakened',
   destroy: 'something is destroyed',
   logs: 'a log bucket, its key or a trail is touched',
   access: 'trusted access or a policy type is switched off',
@@ -58,16 +60,18 @@ function kindOf(change: Change, kept: Kept): DangerKind | undefined {
   if (type === 'aws_organizations_account' && gone) return 'leave';
   if (kind === 'guardrail' && (gone || takenOut(change, kept).length)) return 'detach';
   if (kind === 'delegated administrator' && (gone || action === 'update')) return 'delegation';
+  if (action === 'destroy' && detects(change)) return 'detection';
   if (lost) return 'destroy';
   if (keepsLogs(change) && ['update', 'forget', 'move'].includes(action)) return 'logs';
+  if (weakened(change).length) return 'detection';
   return switchesOff(change).length ? 'access' : undefined;
 }
 
 /** Trails, and the buckets and keys of what keeps logs. */
-function keepsLogs({ type, stack, address }: Change): boolean {
+function keepsLogs({ type, stack, name, key = '' }: Change): boolean {
   if (type === 'aws_cloudtrail') return true;
   const stores = /^aws_(s3_bucket|kms_key|cloudwatch_log_group)/.test(type);
-  return stores && /log|trail|audit|config|archive/.test(`${stack} ${address}`);
+  return stores && /log|trail|audit|config|archive/.test(`${stack} ${name} ${key}`);
 }
 
 /** Service principals and policy types that an update of the organization takes away. */
@@ -86,14 +90,26 @@ function removed({ before, after }: AttributeChange): string[] {
   }
 }
 
-const takenOut = (change: Change, { moved }: Kept): string[] =>
-  lostGuardrails(change).filter((name) => !moved.has(name));
+/** What is gone from a policy document, or weaker in it, as a phrase each. */
+function takenOut(change: Change, { moved }: Kept): string[] {
+  const statements = weakenedStatements(change);
+  const removed = statements.filter(({ action }) => action === 'removed').map(({ name }) => name);
+  const out = [...lostGuardrails(change).filter((name) => !moved.has(name)), ...removed];
+  const policy = `the policy ${thingOf(change).name}`;
+  return [
+    ...(out.length ? [`${out.join(', ')} no longer in ${policy}`] : []),
+    ...statements
+      .filter(({ action }) => action !== 'removed')
+      .map(({ name, details }) => `${name} in ${policy} is weaker: ${details.join('; ')}`),
+  ];
+}
 
 function messageOf(kind: DangerKind, change: Change, kept: Kept): string {
   if (kind === 'access') return `switched off for the whole organization: ${switchesOff(change).join(', ')}`;
+  const less = weakened(change);
+  if (kind === 'detection' || (kind === 'logs' && less.length)) return weakenedMessage(change, less);
   const lost = takenOut(change, kept);
-  if (kind === 'detach' && lost.length)
-    return `${lost.join(', ')} no longer in the policy ${thingOf(change).name}`;
+  if (kind === 'detach' && lost.length) return lost.join('; ');
   const doing: Partial<Record<Change['action'], string>> = {
     destroy: 'is destroyed',
     replace: 'is destroyed and made again',
