@@ -24,6 +24,6 @@ export class AccountIds {
     if (account?.id) return account.id;
     const holder = account && this.stacks.get(account.stack);
     if (!holder) throw new Error(`no stack holds the account ${name}`);
-    return reader.outputsOf(holder).entry('account_ids', name);
+    return reader.outputsOf(holder).entry('account_ids', name, account.formerName);
   }
 }

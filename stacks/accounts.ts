@@ -115,7 +115,9 @@ export class AccountsStack extends LandfallStack {
   }
 
   private policyId(name: string): string {
-    return this.guardrails.idOf(name) ?? this.outputsOf(this.upstream).entry('policy_ids', name);
+    const known = this.guardrails.idOf(name);
+    const former = this.guardrails.formerNameOf(name);
+    return known ?? this.outputsOf(this.upstream).entry('policy_ids', name, former);
   }
 
   private knownNames(): string[] {

@@ -75,8 +75,8 @@ export class OrganizationStack extends LandfallStack {
   /** Id of the root or an OU by its path for another stack: from the file, or from this stack's state. */
   unitIdFor(reader: LandfallStack, path: string): string {
     const { root, organizationalUnits } = this.organization;
-    const known = [root, ...organizationalUnits].find((unit) => unit.path === path)?.id;
-    return known ?? reader.outputsOf(this).entry('organizational_unit_ids', path);
+    const unit = [root, ...organizationalUnits].find((each) => each.path === path);
+    return unit?.id ?? reader.outputsOf(this).entry('organizational_unit_ids', path, unit?.formerPath);
   }
 
   private switchOn(organization: Resolved, aws: AwsOrganization): void {

@@ -146,7 +146,12 @@ describe('a stack is planned again when an output that it uses changes', () => {
   beforeAll(() =>
     writeFileSync(
       join(folder, 'cdk.tf.json'),
-      JSON.stringify({ locals: { a: `\${${address}.account_ids["tooling"]}` } }),
+      JSON.stringify({
+        locals: {
+          a: `\${${address}.account_ids["tooling"]}`,
+          b: `\${try(${address}.account_ids["shop-prod"], ${address}.account_ids["shop-old"])}`,
+        },
+      }),
     ),
   );
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -161,6 +166,21 @@ describe('a stack is planned again when an output that it uses changes', () => {
     ['the key that it uses', plan([{ name: 'account_ids', keys: ['tooling'] }]), true],
     ['another key', plan([{ name: 'account_ids', keys: ['shop'] }]), false],
     ['another output', plan([{ name: 'other' }]), false],
+    [
+      'a key that it knows under its former name, renamed with the same value',
+      plan([{ name: 'account_ids', keys: ['shop-old', 'shop-prod'], renamed: { 'shop-prod': 'shop-old' } }]),
+      false,
+    ],
+    [
+      'a key of that name with another value',
+      plan([{ name: 'account_ids', keys: ['shop-old', 'shop-prod'] }]),
+      true,
+    ],
+    [
+      'a key renamed from another than it knows',
+      plan([{ name: 'account_ids', keys: ['shop-prod', 'x'], renamed: { 'shop-prod': 'x' } }]),
+      true,
+    ],
     ['the whole output', plan([{ name: 'account_ids' }]), true],
     ['a plan that failed: it may change', plan([], 'failed'), true],
     ['nothing', plan([], 'unchanged'), false],
@@ -178,6 +198,18 @@ test('of an output that is a map only the keys that change count', () => {
     after_unknown: { c: true },
   };
   expect(outputsOf({ output_changes: { ids: change } })).toEqual([{ name: 'ids', keys: ['b', 'c'] }]);
+});
+
+test('a key that is only renamed is told from one whose value changes', () => {
+  const change = {
+    actions: ['update'],
+    before: { old: '1', gone: '2', kept: '3' },
+    after: { new: '1', other: '4', kept: '3', copy: '3' },
+    after_unknown: { later: true },
+  };
+  const [ids] = outputsOf({ output_changes: { ids: change } });
+  expect([...(ids?.keys ?? [])].sort()).toEqual(['copy', 'gone', 'later', 'new', 'old', 'other']);
+  expect(ids?.renamed).toEqual({ new: 'old' });
 });
 
 test('keys are read out of addresses, whatever is in them', () => {

@@ -111,8 +111,25 @@ export function outputsOf({ output_changes: changes = {} }: PlanJson): OutputCha
     const keys = [...new Set([...Object.keys(old), ...Object.keys(next), ...Object.keys(later)])].filter(
       (key) => holdsTrue(later[key]) || JSON.stringify(old[key]) !== JSON.stringify(next[key]),
     );
-    return keys.length ? [{ name, keys }] : [];
+    if (!keys.length) return [];
+    const renamed = renamedKeys(old, next, later);
+    return [{ name, keys, ...(Object.keys(renamed).length && { renamed }) }];
   });
+}
+
+type Entries = Readonly<Record<string, unknown>>;
+
+/** New keys, each with the key that is gone and had the same value. */
+function renamedKeys(old: Entries, next: Entries, later: Entries): Record<string, string> {
+  const gone = Object.keys(old).filter((key) => !(key in next) && !holdsTrue(later[key]));
+  const byValue = new Map(gone.map((key) => [JSON.stringify(old[key]), key]));
+  const added = Object.keys(next).filter((key) => !(key in old) && !holdsTrue(later[key]));
+  return Object.fromEntries(
+    added.flatMap((key) => {
+      const former = byValue.get(JSON.stringify(next[key]));
+      return former === undefined ? [] : [[key, former]];
+    }),
+  );
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -57,6 +57,8 @@ export interface OutputChange {
   readonly name: string;
   /** undefined where the whole value counts as changed */
   readonly keys?: readonly string[];
+  /** keys that are new only as names: each with the key that had the same value before, and is gone */
+  readonly renamed?: Readonly<Record<string, string>>;
 }
 
 /** What came of planning one stack. */

@@ -3,7 +3,7 @@ import type { OutputChange, StackPlan, SynthesizedStack } from './model';
 import { planStack } from './plan';
 import type { Progress } from './progress';
 import { inOrder, type Results } from './schedule';
-import { outputsRead } from './stacks';
+import { type OutputRead, outputsRead } from './stacks';
 
 /** Which stacks are planned, and how. */
 export interface PlanAllOptions {
@@ -56,9 +56,16 @@ export function usesChanged(stack: SynthesizedStack, plans: Results<StackPlan>):
   });
 }
 
-function reads(read: ReadonlyMap<string, Set<string>>, { name, keys }: OutputChange): boolean {
+function reads(
+  read: ReadonlyMap<string, readonly OutputRead[]>,
+  { name, keys, renamed = {} }: OutputChange,
+): boolean {
   if (name === '*') return read.size > 0;
-  const used = read.get(name);
-  if (!used) return false;
-  return keys === undefined || used.has('*') || keys.some((key) => used.has(key));
+  const used = read.get(name) ?? [];
+  if (keys === undefined) return used.length > 0;
+  return used.some(({ key, former }) => {
+    if (key === '*') return true;
+    const sameValue = former !== undefined && renamed[key] === former;
+    return !sameValue && [key, former].some((read) => read !== undefined && keys.includes(read));
+  });
 }

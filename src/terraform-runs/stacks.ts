@@ -48,18 +48,25 @@ export const jsonOf = ({ folder }: Pick<SynthesizedStack, 'folder'>): string =>
 export const isRemote = (stack: SynthesizedStack): boolean =>
   'cloud' in ((JSON.parse(jsonOf(stack)) as { terraform?: object }).terraform ?? {});
 
-/** What a stack reads of another's state: outputs and, of a map, its keys (none: the output as a whole). */
-export function outputsRead(stack: SynthesizedStack, upstream: string): Map<string, Set<string>> {
+/** One entry of an output that a stack reads. */
+export interface OutputRead {
+  /** `*`: the output as a whole */
+  readonly key: string;
+  /** key that is read while the other state does not know of a rename (`RemoteOutputs`) */
+  readonly former?: string;
+}
+
+/** What a stack reads of another's state, by output. */
+export function outputsRead(stack: SynthesizedStack, upstream: string): Map<string, OutputRead[]> {
   const address = `apply_${upstream.replaceAll('-', '_')}_first`;
-  const expression = new RegExp(
-    `${address}\\.outputs\\.(\\w+)(?:\\[\\\\"((?:[^"\\\\]|\\\\.)*?)\\\\"\\])?`,
-    'g',
-  );
-  const read = new Map<string, Set<string>>();
-  for (const [, output = '', key] of jsonOf(stack).matchAll(expression)) {
-    const keys = read.get(output) ?? new Set();
-    keys.add(key ?? '*');
-    read.set(output, keys);
+  const key = '\\[\\\\"((?:[^"\\\\]|\\\\.)*?)\\\\"\\]';
+  const entry = `${address}\\.outputs\\.(\\w+)(?:${key})?`;
+  const otherwise = `(?:, data\\.terraform_remote_state\\.${address}\\.outputs\\.\\w+${key}\\))?`;
+  const read = new Map<string, OutputRead[]>();
+  for (const [, output = '', name = '*', former] of jsonOf(stack).matchAll(
+    new RegExp(entry + otherwise, 'g'),
+  )) {
+    read.set(output, [...(read.get(output) ?? []), { key: name, ...(former !== undefined && { former }) }]);
   }
   return read;
 }

@@ -9,7 +9,8 @@ import type { TerraformSettings } from './schema';
  * marked sensitive, so plans can be read.
  */
 export class RemoteOutputs {
-  private readonly needed = new Map<string, Set<string>>();
+  /** keys by output; of a key that a rename gives, the key before it */
+  private readonly needed = new Map<string, Map<string, string | undefined>>();
   private readonly address: string;
 
   constructor(
@@ -34,35 +35,40 @@ export class RemoteOutputs {
   /**
    * One entry of an output that is a map, as an expression. It goes through a local value, so that the expression holds
    * no quotes and may stand inside of a JSON document.
+   *
+   * @param former key of the same entry while the other state does not know of its rename; the value is the same then
    */
-  entry(output: string, key: string): string {
-    this.need(output, key);
+  entry(output: string, key: string, former?: string): string {
+    this.need(output, key, former);
     const local = `${this.stack.replaceAll('-', '_')}_${output}_${identifier(key)}`;
-    this.scope.addOverride(`locals.${local}`, `\${${this.address}.outputs.${output}[${quoted(key)}]}`);
+    const at = (name: string) => `${this.address}.outputs.${output}[${quoted(name)}]`;
+    const value = former === undefined ? at(key) : `try(${at(key)}, ${at(former)})`;
+    this.scope.addOverride(`locals.${local}`, `\${${value}}`);
     return `\${local.${local}}`;
   }
 
-  private need(output: string, key?: string): void {
-    const keys = this.needed.get(output) ?? new Set();
-    if (key !== undefined) keys.add(key);
+  private need(output: string, key?: string, former?: string): void {
+    const keys = this.needed.get(output) ?? new Map();
+    if (key !== undefined) keys.set(key, former);
     this.needed.set(output, keys);
   }
 
   private conditions(): object[] {
     return [...this.needed]
       .sort(([a], [b]) => a.localeCompare(b))
-      .map(([output, keys]) => this.condition(output, [...keys].sort()));
+      .map(([output, keys]) => this.condition(output, keys));
   }
 
-  private condition(output: string, keys: readonly string[]): object {
+  private condition(output: string, keys: ReadonlyMap<string, string | undefined>): object {
     const first = `Apply the stack "${this.stack}" first (npx cdktf deploy ${this.stack})`;
-    if (keys.length === 0) {
+    if (keys.size === 0) {
       return {
         condition: `\${can(self.outputs.${output})}`,
         error_message: `${first}: its state has no ${output} yet.`,
       };
     }
-    const missing = `setsubtract([${keys.map(quoted).join(', ')}], keys(try(self.outputs.${output}, {})))`;
+    const all = [...keys.keys()].sort().map(quoted).join(', ');
+    const missing = `setsubtract([${all}], ${known(`keys(try(self.outputs.${output}, {}))`, keys)})`;
     return {
       condition: `\${length(${missing}) == 0}`,
       error_message: `${first}: its state does not have \${join(", ", ${missing})} in ${output} yet.`,
@@ -80,4 +86,14 @@ export class RemoteOutputs {
       },
     ]);
   }
+}
+
+/** Expression of the keys that a state has, with those that it has under their former name. */
+function known(present: string, keys: ReadonlyMap<string, string | undefined>): string {
+  const renamed = [...keys].flatMap(([key, former]) =>
+    former === undefined ? [] : [`${quoted(key)} = ${quoted(former)}`],
+  );
+  if (!renamed.length) return present;
+  const entries = renamed.sort().join(', ');
+  return `concat(${present}, [for key, former in { ${entries} } : key if contains(${present}, former)])`;
 }

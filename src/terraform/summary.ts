@@ -91,5 +91,5 @@ const stackOfRemoteState = (id: string): string =>
 function accountOf(id: string, locals: StackJson['locals']): string {
   const local = /^\$\{local\.([\w-]+)\}$/.exec(id)?.[1];
   const expression = local ? String(locals?.[local] ?? id) : id;
-  return /\["([^"]+)"\]\}?$/.exec(expression)?.[1] ?? id;
+  return /\["([^"]+)"\]/.exec(expression)?.[1] ?? id;
 }
