@@ -248,7 +248,7 @@ test('the Markdown of 20,000 lost assignments stays below GitHub’s 65,536 char
   const lost = Array.from({ length: 20_000 }, (_, index) => `developers: ReadOnlyAccess in account-${index}`);
   const empty = { accounts: none, organizationalUnits: none, policies: none, delegatedAdministrators: none };
   const text = diffMarkdown(
-    { ...empty, guardrails: [], settings: [], lost: [], access: { gained: [], lost } },
+    { ...empty, guardrails: [], settings: [], settingChanges: [], lost: [], access: { gained: [], lost } },
     'since main',
   );
   expect(Buffer.byteLength(text)).toBeLessThan(65_536);

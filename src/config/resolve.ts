@@ -12,6 +12,8 @@ import { trustedAccess } from './trusted-access';
 /** The resolved organization together with each service's own part of the file. */
 export type Resolved = Organization &
   Omit<OrganizationFile, keyof Organization | 'version' | 'include' | 'organization'> & {
+    /** the organization's own part of the file, for comparing it with another */
+    readonly settings: OrganizationFile['organization'];
     /** templates of the file's own conformance packs, by name */
     readonly packTemplates: ReadonlyMap<string, string>;
   };
@@ -29,6 +31,7 @@ export function resolveOrganization(
   const { organization: settings, version: _version, include: _include, ...services } = file;
   const organization: Omit<Resolved, 'packTemplates'> = {
     ...services,
+    settings,
     name: settings.name,
     ...(settings.id && { id: settings.id }),
     adopted: settings.adopted,

@@ -35,6 +35,14 @@ export function exampleOf(schema: z.core.$ZodType | undefined): string | undefin
   return inner === schema ? undefined : exampleOf(inner);
 }
 
+/** What a schema says of itself, as optional or as it is inside. */
+export function descriptionOf(schema: z.core.$ZodType | undefined): string | undefined {
+  if (!schema) return undefined;
+  const said = z.globalRegistry.get(schema)?.description;
+  const inner = core(schema);
+  return said ?? (inner === schema ? undefined : descriptionOf(inner));
+}
+
 function below(schema: z.core.$ZodType, step: string | number): z.core.$ZodType | undefined {
   const inner = core(schema);
   if (inner instanceof z.ZodObject) return inner.shape[step] as z.core.$ZodType | undefined;

@@ -5,11 +5,13 @@ import { formerly, guardrailChanges } from './guardrails';
 import { movedHomes } from './homes';
 import { lostSince } from './lost';
 import type { Difference, Moved, OrganizationDiff } from './model';
+import { settingChanges } from './settings';
 import { trustedAccessTooEarly } from './trusted-access';
 
 /** What a change of the organization file means. */
 export function compareOrganizations(before: Resolved, after: Resolved): OrganizationDiff {
   const [had, has] = [grantsOf(before), grantsOf(after)];
+  const changed = settingChanges(before, after);
   return {
     accounts: accounts(before, after),
     organizationalUnits: units(before, after),
@@ -17,7 +19,8 @@ export function compareOrganizations(before: Resolved, after: Resolved): Organiz
     guardrails: guardrailChanges(before, after),
     delegatedAdministrators: byKey(administrators(before), administrators(after)),
     access: { gained: without(has, had), lost: without(had, has) },
-    settings: settings(before, after),
+    settings: [...new Set(changed.map(({ key }) => partOf(key)))].sort(),
+    settingChanges: changed,
     lost: [
       ...lostSince(before, after),
       ...movedHomes(before, after),
@@ -135,23 +138,8 @@ function byKey(old: ReadonlyMap<string, string>, now: ReadonlyMap<string, string
   };
 }
 
-/** What is told in words of its own above. */
-const told = [
-  'accounts',
-  'organizationalUnits',
-  'root',
-  'policies',
-  'delegatedAdministrators',
-  'management',
-  'trustedAccess',
-  'policyTypes',
-];
-
-function settings(before: Resolved, after: Resolved): string[] {
-  const [old, now] = [before, after] as unknown as Record<string, unknown>[];
-  const names = [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])].sort();
-  return names.filter((name) => !told.includes(name) && !same(old?.[name], now?.[name]));
-}
+/** The part of the file that a setting is in; those of `organization` by their own name, as they always were. */
+const partOf = (key: string): string => key.replace(/^organization\./, '').split('.')[0] ?? key;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

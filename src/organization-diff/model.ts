@@ -30,6 +30,26 @@ export interface Difference {
   readonly changed: readonly Moved[];
 }
 
+/** One setting of the file that differs. */
+export interface SettingChange {
+  /** `guardDuty.features.s3DataEvents` */
+  readonly key: string;
+  /** what the key is, in the words of the schema */
+  readonly what?: string;
+  /** null where there was none */
+  readonly before: unknown;
+  /** null where there is none any more */
+  readonly after: unknown;
+  /** how many accounts it reaches */
+  readonly accounts?: number;
+  /** how many regions it reaches there */
+  readonly regions?: number;
+  /** whether it takes protection away: detection, evidence, an alarm, a demand on credentials */
+  readonly weakens: boolean;
+  /** what follows from it, one phrase each */
+  readonly details?: readonly string[];
+}
+
 /** What a change of the organization file means, without asking Terraform or AWS. */
 export interface OrganizationDiff {
   readonly accounts: Difference;
@@ -40,8 +60,10 @@ export interface OrganizationDiff {
   readonly delegatedAdministrators: Difference;
   /** who may do what where: `developers: ReadOnlyAccess in payments-prod` */
   readonly access: { readonly gained: readonly string[]; readonly lost: readonly string[] };
-  /** parts of the file that differ beside these, such as `guardDuty` */
+  /** parts of the file that differ beside these, such as `guardDuty`; `settingChanges` says how */
   readonly settings: readonly string[];
+  /** every setting that differs, what weakens first */
+  readonly settingChanges: readonly SettingChange[];
   /** what has gone from the file without having been let go of */
   readonly lost: readonly Lost[];
 }

@@ -2,6 +2,7 @@ import { code } from '../plan-report/budget';
 import { cut, plural } from '../plan-report/words';
 import { isEmpty } from './compare';
 import type { Difference, OrganizationDiff } from './model';
+import { settingLines } from './setting-lines';
 
 /** A heading with its lines; `loud` ones come first and are never cut. */
 interface Section {
@@ -47,12 +48,15 @@ function folded({ title, lines }: Section, most: number): string[] {
 }
 
 function sections(diff: OrganizationDiff): Section[] {
-  const { guardrails, access, lost, settings } = diff;
+  const { guardrails, access, lost, settingChanges } = diff;
+  const weaker = settingChanges.filter(({ weakens }) => weakens);
+  const other = settingChanges.filter(({ weakens }) => !weakens);
   const all: Section[] = [
     {
       title: 'WRONG: gone from the file or from where it is, but not let go of',
       lines: lost.flatMap(({ kind, name, cure }) => [`! ${kind} ${name}`, `    ${cure}`]),
     },
+    { title: 'Protection that gets weaker', lines: weaker.flatMap(settingLines) },
     {
       title: 'Guardrails in force',
       lines: guardrails.flatMap(({ accounts, gained, lost: gone }) => [
@@ -71,7 +75,7 @@ function sections(diff: OrganizationDiff): Section[] {
     { title: 'Accounts', lines: lines(diff.accounts) },
     { title: 'Organizational units', lines: lines(diff.organizationalUnits) },
     { title: 'Policies', lines: lines(diff.policies) },
-    { title: 'Settings', lines: settings.map((name) => `! ${name}`) },
+    { title: 'Settings', lines: other.flatMap(settingLines) },
   ];
   return all.filter((section) => section.lines.length);
 }

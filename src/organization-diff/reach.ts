@@ -1,0 +1,100 @@
+import type { Resolved } from '../config/resolve';
+import { accountByName, activeAccounts, isWithin } from '../organization/lookups';
+import { rootPath } from '../organization/model';
+import { serviceRegions } from '../organization/service-regions';
+
+/** How far a setting reaches. */
+export interface Reach {
+  readonly accounts?: number;
+  readonly regions?: number;
+}
+
+type Reaches = (organization: Resolved, path: readonly string[]) => Reach;
+
+/** Members in use, and the management account where it takes part. */
+const members = (organization: Resolved): number => activeAccounts(organization).length;
+const everyone = (organization: Resolved): number => members(organization) + 1;
+
+/** A service that watches every account in every governed region that has it. */
+const watching: Reaches = (organization, [service = '']) => ({
+  accounts: everyone(organization),
+  regions: serviceRegions(organization, service).length,
+});
+
+const accountsOnly: Reaches = (organization) => ({ accounts: everyone(organization) });
+const membersOnly: Reaches = (organization) => ({ accounts: members(organization) });
+const oneAccount: Reaches = (organization, path) => ({ ...watching(organization, path), accounts: 1 });
+
+/** A rule or a conformance pack: without the accounts that are left out, in its regions. */
+const rule: Reaches = (organization, [, kind = '', name = '']) => {
+  const { config, governedRegions } = organization;
+  const all = { ...config?.rules, ...(kind === 'conformancePacks' && config?.conformancePacks) };
+  const excluded = new Set([...(config?.excludedAccounts ?? []), ...(all[name]?.excludedAccounts ?? [])]);
+  return {
+    accounts: everyone(organization) - excluded.size,
+    regions: (all[name]?.regions ?? governedRegions).length,
+  };
+};
+
+/** A configuration policy of Security Hub holds where it is the nearest one upwards. */
+const configurationPolicy: Reaches = (organization, path) => {
+  const policies = organization.securityHub?.configurationPolicies ?? {};
+  const targets = Object.entries(policies).flatMap(([name, { targets: all }]) =>
+    all.map((target) => ({ name, target })),
+  );
+  const nearest = (account: string): string | undefined => {
+    const { parent = rootPath } = accountByName(organization, account) ?? {};
+    const above = targets.filter(({ target }) => isWithin(parent, target));
+    const own = targets.find(({ target }) => target === account);
+    return (own ?? above.sort((a, b) => depth(b.target) - depth(a.target))[0])?.name;
+  };
+  const names = [organization.management, ...activeAccounts(organization)].map(({ name }) => name);
+  return {
+    ...watching(organization, path),
+    accounts: names.filter((name) => nearest(name) === path[2]).length,
+  };
+};
+
+const depth = (path: string): number => (path === rootPath ? 0 : path.split('/').length);
+
+/** How far settings reach, by the beginning of their keys; the longest one counts. */
+const byKey: Readonly<Record<string, Reaches>> = {
+  accessAnalyzer: watching,
+  'accessAnalyzer.managementAccount': oneAccount,
+  'accessAnalyzer.unusedAccess': (organization) => ({ accounts: everyone(organization), regions: 1 }),
+  auditManager: oneAccount,
+  config: watching,
+  'config.conformancePacks': rule,
+  'config.recorder': oneAccount,
+  'config.remediation': membersOnly,
+  'config.rules': rule,
+  detective: watching,
+  firewallManager: watching,
+  guardDuty: watching,
+  'guardDuty.regions': (organization) => ({ accounts: everyone(organization), regions: 1 }),
+  inspector: watching,
+  logging: accountsOnly,
+  macie: watching,
+  'organization.governedRegions': accountsOnly,
+  'organization.policyTypes': membersOnly,
+  'organization.trustedAccess': accountsOnly,
+  passwordPolicy: () => ({ accounts: 1 }),
+  roles: accountsOnly,
+  'roles.deployment': membersOnly,
+  rootAccess: membersOnly,
+  securityHub: watching,
+  'securityHub.configurationPolicies': configurationPolicy,
+  storageLens: accountsOnly,
+  systemsManager: watching,
+};
+
+/** How many accounts and regions a setting reaches; empty where it reaches none by itself. */
+export function reachOf(path: readonly string[], organization: Resolved): Reach {
+  for (let length = path.length; length > 0; length--) {
+    const reaches = byKey[path.slice(0, length).join('.')];
+    // A whole map of rules or policies reaches what the service does.
+    if (reaches && !(length === path.length && length > 1 && [rule, configurationPolicy].includes(reaches)))
+      return reaches(organization, path);
+  }
+  return {};
+}

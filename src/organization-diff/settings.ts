@@ -1,0 +1,87 @@
+import type { Resolved } from '../config/resolve';
+import { organizationFileSchema } from '../config/schema';
+import { descriptionOf, schemaAt } from '../config/schema-at';
+import { regions } from '../organization/regions';
+import { serviceRegions } from '../organization/service-regions';
+import { type ValueChange, valueChanges } from '../organization/value-changes';
+import {
+  type DelegableService,
+  delegationFacts,
+  watchingServices,
+} from '../services/organizations/delegation-facts';
+import type { SettingChange } from './model';
+import { reachOf } from './reach';
+import { weakens } from './weakening';
+
+/** What the other parts of a diff tell in words of their own. */
+const toldElsewhere = ['include', 'version', 'accounts', 'delegatedAdministrators', 'policies', 'root'];
+
+/** The keys of the file that are compared as settings. */
+export const settingKeys: readonly string[] = Object.keys(organizationFileSchema.shape).filter(
+  (key) => !toldElsewhere.includes(key),
+);
+
+/** Every setting that differs, with what it was, what it is and how far it reaches; what weakens comes first. */
+export function settingChanges(before: Resolved, after: Resolved): SettingChange[] {
+  const changes = valueChanges(settingsOf(before), settingsOf(after)).map((change) =>
+    settingChange(change, before, after),
+  );
+  return [...changes.filter((change) => change.weakens), ...changes.filter((change) => !change.weakens)];
+}
+
+/** The settings as data; trusted access and policy types as AWS gets them, with those that follow from the rest. */
+function settingsOf(organization: Resolved): Record<string, unknown> {
+  const { settings, trustedAccess, policyTypes, packTemplates, config } = organization;
+  const packs = Object.entries(config?.conformancePacks ?? {}).map(([name, pack]) => [
+    name,
+    { ...pack, template: packTemplates.get(name) },
+  ]);
+  return {
+    ...Object.fromEntries(settingKeys.map((key) => [key, organization[key as keyof Resolved]])),
+    organization: { ...settings, trustedAccess, policyTypes },
+    ...(config && { config: { ...config, conformancePacks: Object.fromEntries(packs) } }),
+  };
+}
+
+function settingChange(change: ValueChange, before: Resolved, after: Resolved): SettingChange {
+  const { path } = change;
+  const what = wordsOf(path);
+  const details = path.join('.') === 'organization.governedRegions' ? regionDetails(before, after) : [];
+  return {
+    key: path.join('.'),
+    ...(what && { what }),
+    before: change.before ?? null,
+    after: change.after ?? null,
+    ...reachOf(path, change.after === undefined ? before : after),
+    weakens: weakens(change),
+    ...(details.length && { details }),
+  };
+}
+
+/** The first sentence of what the schema says of a key, without its address. */
+function wordsOf(path: readonly string[]): string | undefined {
+  const said = descriptionOf(schemaAt(organizationFileSchema, path));
+  return said
+    ?.replace(/ ?\(https?:[^)]*\)/g, '')
+    .split(/\. |; |\.$/)[0]
+    ?.replaceAll('`', '');
+}
+
+/** What a region that comes or goes means: whether accounts opt in, and which services watch it. */
+function regionDetails(before: Resolved, after: Resolved): string[] {
+  const gone = before.governedRegions.filter((region) => !after.governedRegions.includes(region));
+  const come = after.governedRegions.filter((region) => !before.governedRegions.includes(region));
+  const detail = (region: string, organization: Resolved) => {
+    const on = watchingServices.filter((service) => organization[service]);
+    const reach = on.filter((service) => serviceRegions(organization, service).includes(region));
+    const titles = (services: readonly DelegableService[]) =>
+      services.map((service) => delegationFacts(service).title).join(', ') || 'none';
+    const missing = on.filter((service) => !reach.includes(service));
+    const optIn = `opt-in: ${regions[region]?.optIn ? 'yes' : 'no'}`;
+    return `${region} (${optIn}); services that reach it: ${titles(reach)}${missing.length ? `; not there: ${titles(missing)}` : ''}`;
+  };
+  return [
+    ...gone.map((region) => `- ${detail(region, before)}`),
+    ...come.map((region) => `+ ${detail(region, after)}`),
+  ];
+}
