@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { createColors } from 'picocolors';
-import { loadOrganization, organizationPath } from '../config/load';
+import { loadOrganization } from '../config/load';
+import { organizationPath } from '../config/organization-path';
 import { report } from '../config/report';
 import type { Resolved } from '../config/resolve';
 import { didYouMean } from '../config/suggest';

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { projectFolder } from '../config/organization-path';
 import { dangersOf, notAllowed } from '../plan-report/danger';
 import { planReport } from '../plan-report/model';
 import { textReport } from '../plan-report/text';
@@ -43,7 +44,7 @@ export function applyCommand(): Command {
 }
 
 async function apply(prepared: Prepared, options: ApplyCommandOptions): Promise<number> {
-  const initializer = new Initializer();
+  const initializer = new Initializer(projectFolder());
   const progress = new ProgressLine();
   const plans = await plansFor(prepared, options, initializer, progress);
   const report = planReport({ operation: 'plan', plans });

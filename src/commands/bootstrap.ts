@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { projectFolder } from '../config/organization-path';
 import { terraformBinary } from '../terraform-runs/binary';
 import { prepare } from './plan/prepare';
 
@@ -31,7 +32,11 @@ export function bootstrapCommand(): Command {
         throw new Error(
           'the organization file has no bootstrap: add bootstrap with github or terraformCloud',
         );
-      process.exitCode = bootstrap(stack.folder, resolve('bootstrap-state'), autoApprove === true);
+      process.exitCode = bootstrap(
+        stack.folder,
+        join(projectFolder(), 'bootstrap-state'),
+        autoApprove === true,
+      );
     });
 }
 

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { deepCheck } from '../config/deep-check';
 import { passes } from '../config/diagnostic';
-import { loadOrganization, organizationPath } from '../config/load';
+import { loadOrganization } from '../config/load';
+import { organizationPath } from '../config/organization-path';
 import { report } from '../config/report';
 import { exitStatus } from './exit-status';
 

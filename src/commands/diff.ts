@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { loadOrganization, organizationPath } from '../config/load';
+import { loadOrganization } from '../config/load';
+import { organizationPath } from '../config/organization-path';
 import { report } from '../config/report';
 import type { Resolved } from '../config/resolve';
 import { baseOf, checkOut } from '../git/ref';

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { projectFolder } from '../config/organization-path';
 import { planReport } from '../plan-report/model';
 import { Initializer } from '../terraform-runs/init';
 import { planAll } from '../terraform-runs/plan-all';
@@ -27,7 +28,7 @@ export function driftCommand(): Command {
       const prepared = prepare(options.memberRole);
       if (!prepared) return;
       const plans = await planAll(prepared.stacks, {
-        initializer: new Initializer(),
+        initializer: new Initializer(projectFolder()),
         parallel: options.parallel,
         progress: new ProgressLine(),
         lock: options.lock,

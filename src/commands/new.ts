@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cancel, isCancel, select, text } from '@clack/prompts';
 import { Command } from 'commander';
-import { loadOrganization, organizationPath } from '../config/load';
+import { loadOrganization } from '../config/load';
+import { organizationPath } from '../config/organization-path';
 import { shown } from '../config/read-inside';
 import { report } from '../config/report';
 import type { Resolved } from '../config/resolve';

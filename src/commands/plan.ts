@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { projectFolder } from '../config/organization-path';
 import { planReport } from '../plan-report/model';
 import { Initializer } from '../terraform-runs/init';
 import { planAll } from '../terraform-runs/plan-all';
@@ -44,7 +45,7 @@ export function planCommand(): Command {
       forgetPlans(outdir);
       const touched = options.since === undefined ? undefined : touchedSince(options.since, prepared);
       const plans = await planAll(stacks, {
-        initializer: new Initializer(),
+        initializer: new Initializer(projectFolder()),
         parallel: options.parallel,
         progress: new ProgressLine(),
         lock: options.lock,

@@ -21,7 +21,10 @@ const commandLine = (): Command =>
   new Command('landfall')
     .description('An AWS landing zone from one file.')
     .version(version)
-    .addHelpText('after', '\nLANDFALL_CONFIG names another organization file than config/organization.yaml.')
+    .addHelpText(
+      'after',
+      '\nThe organization file is config/organization.yaml here or in a folder above, or what LANDFALL_CONFIG names.',
+    )
     .addCommand(showCommand())
     .addCommand(checkCommand())
     .addCommand(explainCommand())

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { createColors } from 'picocolors';
 import { deepCheck } from '../config/deep-check';
-import { loadOrganization, organizationPath } from '../config/load';
+import { loadOrganization } from '../config/load';
+import { organizationPath } from '../config/organization-path';
 import { report } from '../config/report';
 import { stackSummaries } from '../terraform/summary';
 import { exitStatus } from './exit-status';

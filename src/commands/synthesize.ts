@@ -1,3 +1,5 @@
+import { join, relative } from 'node:path';
+import { projectFolder } from '../config/organization-path';
 import type { Resolved } from '../config/resolve';
 import { appOptions } from '../terraform/app-options';
 import { withPlainTraces } from '../terraform/plain-traces';
@@ -5,17 +7,20 @@ import { withPlainTraces } from '../terraform/plain-traces';
 /**
  * Writes the Terraform JSON of an organization.
  *
- * @param outdir folder to write to; CDKTF's own where it is not given
- * @returns the folder
+ * @param outdir folder to write to; CDKTF's own in the project's folder where it is not given
+ * @returns the folder, from where the user stands
  */
 export function synthesize(organization: Resolved, outdir?: string): string {
   // Loaded where it is needed: CDKTF and the provider take over a second, which check, diff and access do without.
   const { App } = require('cdktf') as typeof import('cdktf');
   const { addStacks } = require('../../stacks') as typeof import('../../stacks');
-  const app = new App({ ...appOptions, ...(outdir && { outdir }) });
+  const app = new App({ ...appOptions, outdir: outdir ?? usualOutdir() });
   withPlainTraces(() => {
     addStacks(app, organization);
     app.synth();
   });
   return app.outdir;
 }
+
+const usualOutdir = (): string =>
+  process.env.CDKTF_OUTDIR || relative(process.cwd(), join(projectFolder(), 'cdktf.out'));

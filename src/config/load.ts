@@ -3,6 +3,7 @@ import { withoutConsequences } from './consequences';
 import { type Diagnostic, passes, sorted } from './diagnostic';
 import { readInlinePolicies } from './inline-policies';
 import type { Located } from './located';
+import { organizationPath } from './organization-path';
 import { readPackTemplates } from './pack-templates';
 import { type Parsed, parseOrganizationFile } from './parse';
 import type { PolicyDocumentSource } from './policy-document-source';
@@ -25,9 +26,6 @@ export interface Loaded {
   /** everything that was written, with its places */
   readonly root: Located;
 }
-
-/** The organization file of every command: `LANDFALL_CONFIG`, or `config/organization.yaml`. */
-export const organizationPath = (): string => process.env.LANDFALL_CONFIG || 'config/organization.yaml';
 
 /**
  * Reads, checks and resolves an organization file. Never throws for what is wrong with the file: all mistakes come

@@ -3,6 +3,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
 import type { Diagnostic, Position } from './diagnostic';
+import { organizationFileAdvice } from './organization-path';
 import { didYouMean } from './suggest';
 
 /** The text of every file read, by its path as shown. */
@@ -69,13 +70,13 @@ function unreadable(path: string, error: unknown, at: Position): Diagnostic {
     severity: 'error',
     at,
     message: `${shown(path)} cannot be read: ${why}`,
-    fix: near ? `did you mean ${shown(join(dirname(path), near))}?` : ofFile ? ofOrganizationFile : fix,
+    fix: near
+      ? `did you mean ${shown(join(dirname(path), near))}?`
+      : ofFile
+        ? organizationFileAdvice(path)
+        : fix,
   };
 }
-
-/** Nothing names the organization file but the command line. */
-const ofOrganizationFile =
-  'run landfall in the folder that holds config/organization.yaml, or name the file in LANDFALL_CONFIG';
 
 /** Why a file cannot be read and what helps, by the code of the error. */
 const reasons: Readonly<Record<string, { readonly why: string; readonly fix: string }>> = {

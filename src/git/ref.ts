@@ -64,11 +64,10 @@ export function checkOut({ commit }: Base, file: string): CheckedOut {
 }
 
 /**
- * Files that have changed since a commit, committed or not, among folders and files relative to the working
- * directory.
+ * Files that have changed since a commit, committed or not, among folders and files relative to a folder.
  */
-export function changedSince({ commit }: Base, paths: readonly string[]): string[] {
-  const changed = git(['diff', '--name-only', '--relative', commit, '--', ...paths]);
-  const added = git(['ls-files', '--others', '--exclude-standard', '--', ...paths]);
+export function changedSince({ commit }: Base, paths: readonly string[], folder: string): string[] {
+  const changed = git(['diff', '--name-only', '--relative', commit, '--', ...paths], folder);
+  const added = git(['ls-files', '--others', '--exclude-standard', '--', ...paths], folder);
   return [...changed.split('\n'), ...added.split('\n')].filter(Boolean);
 }

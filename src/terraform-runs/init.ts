@@ -18,7 +18,7 @@ export class Initializer {
   private lock: string | undefined;
 
   /** @param project folder whose `.terraform.lock.hcl`, if there is one, pins the providers */
-  constructor(project: string = process.cwd()) {
+  constructor(project: string) {
     const pinned = join(project, lockFile);
     if (existsSync(pinned)) this.lock = pinned;
   }

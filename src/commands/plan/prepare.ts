@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { loadOrganization, organizationPath } from '../../config/load';
+import { loadOrganization } from '../../config/load';
+import { organizationPath, projectFolder } from '../../config/organization-path';
 import { report } from '../../config/report';
 import type { Resolved } from '../../config/resolve';
 import { type Base, baseOf, changedSince, checkOut } from '../../git/ref';
@@ -52,7 +53,7 @@ const code = ['main.ts', 'src', 'stacks', 'package.json', 'package-lock.json', '
 export function touchedSince(ref: string, { stacks, memberRole }: Prepared): Touched {
   const base = baseOf(ref);
   const scope = `since ${ref}, ${base.commit.slice(0, 7)}`;
-  const [first] = changedSince(base, code);
+  const [first] = changedSince(base, code, projectFolder());
   if (first) {
     const note = `Landfall itself has changed since ${ref} (${first} and perhaps more), so every stack was planned.`;
     return { notes: [note], scope };
