@@ -79,6 +79,11 @@ test('the baseline uses the organization and terraform, and nothing else of ours
   expect(wrong.map(told)).toEqual([]);
 });
 
+test('lists become for_each by eachOf, which quotes them', () => {
+  const wrong = files.filter((file) => readFileSync(file, 'utf8').includes('TerraformIterator.fromList('));
+  expect(wrong).toEqual(['src/terraform/for-each.ts']);
+});
+
 test('guardrails are pure: they use the organization, and nothing else of ours', () => {
   const wrong = ours.filter(
     ({ from, to }) => roomOf(from) === 'guardrails' && !['guardrails', 'organization'].includes(roomOf(to)),

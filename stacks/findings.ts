@@ -12,7 +12,6 @@ import type { FindingRoute } from '../src/services/eventbridge/schema';
 import { EncryptionKey } from '../src/services/kms/key';
 import { logGroupUse, publisherUse } from '../src/services/kms/users';
 import { Topics } from '../src/services/sns/topics';
-import { literal } from '../src/terraform/literal';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
 
 /** Findings of all services to people, and the indicators to look at, where they come together. */
@@ -58,7 +57,7 @@ export class FindingsStack extends AdministratorStack {
     );
     const names = [...new Set([...accounts, ...below])].sort();
     const accountIds = names.map((name) => this.idOf(name));
-    return { ...route, atLeast: severity, types: literal(types), accountIds };
+    return { ...route, atLeast: severity, types: types, accountIds };
   }
 
   private key(): EncryptionKey {

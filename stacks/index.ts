@@ -1,6 +1,7 @@
 import type { App } from 'cdktf';
 import type { Resolved } from '../src/config/resolve';
 import { accountStacks } from '../src/organization/lookups';
+import { asTexts } from '../src/terraform/literal';
 import { AccountIds } from './account-ids';
 import { AccountsStack } from './accounts';
 import { BaselineStack, hasBaseline } from './baseline';
@@ -16,8 +17,12 @@ import { addPeople } from './people';
 import { PipelineAccessStack } from './pipeline-access';
 import { TrailStack, trailCure } from './trail';
 
-/** All stacks of a landing zone, each after those whose outputs it reads. */
-export function addStacks(app: App, organization: Resolved): void {
+/**
+ * All stacks of a landing zone, each after those whose outputs it reads. Here the texts of the file become literal: no
+ * construct has to think of that.
+ */
+export function addStacks(app: App, resolved: Resolved): void {
+  const organization = asTexts(resolved);
   const guardrails = new Guardrails(organization);
   const root = new OrganizationStack(app, organization, guardrails);
   const accounts = new Map(

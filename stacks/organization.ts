@@ -8,7 +8,6 @@ import { OrganizationalUnits } from '../src/services/organizations/organizationa
 import { Policies } from '../src/services/organizations/policies';
 import { ResourceSharing } from '../src/services/ram/resource-sharing';
 import { QuotaTemplate } from '../src/services/service-quotas/quota-template';
-import { literal } from '../src/terraform/literal';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import type { Guardrails } from './guardrails';
@@ -64,7 +63,7 @@ export class OrganizationStack extends LandfallStack {
       path,
       ...(formerPath ? [formerPath] : []),
     ]);
-    this.explainRefusal('organizational_unit_ids', literal(['Root', ...known]), cure);
+    this.explainRefusal('organizational_unit_ids', ['Root', ...known], cure);
   }
 
   /** Id of the organization for another stack: from the file, or from this stack's state. */

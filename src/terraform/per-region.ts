@@ -1,6 +1,6 @@
 import { type ITerraformIterator, TerraformIterator, TerraformLocal } from 'cdktf';
 import type { Construct } from 'constructs';
-import { literal } from './literal';
+import { eachOf } from './for-each';
 
 /** What makes a resource one per region: `for_each` over the regions' names, and the `region` argument. */
 export interface Regional {
@@ -10,7 +10,7 @@ export interface Regional {
 
 /** One instance in each region, keyed by its name: `aws_guardduty_detector.detector["eu-central-1"]`. */
 export function inEach(regions: readonly string[]): Regional {
-  const each = TerraformIterator.fromList([...regions]);
+  const each = eachOf(regions);
   return { forEach: each, region: each.value };
 }
 
@@ -30,7 +30,7 @@ export function inEachEntry(
   id: string,
   entries: Readonly<Record<string, { readonly region: string }>>,
 ): RegionalEntries {
-  const local = new TerraformLocal(scope, id, literal(entries));
+  const local = new TerraformLocal(scope, id, entries);
   return {
     forEach: TerraformIterator.fromMap(local.asAnyMap),
     region: '${each.value.region}',

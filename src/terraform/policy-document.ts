@@ -12,7 +12,7 @@ export interface Statement {
 
 /**
  * A policy as JSON. Expressions may stand in its strings as long as they hold no quotes (`${local.account_id}`), because
- * JSON would escape them inside the template. User strings go through `literal` before.
+ * JSON would escape them inside the template.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export const policyJson = (statements: readonly Statement[]): string =>

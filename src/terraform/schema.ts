@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { region, tags, text } from '../organization/fields';
 
+/**
+ * A setting of a backend. Terraform takes it as it is (tried), OpenTofu evaluates `${` in it
+ * (https://opentofu.org/docs/language/settings/tf-cloud, 2026-11-21): no spelling is the same text for both.
+ */
+const setting = (most: number, description: string, ...examples: string[]) =>
+  text(most, description, ...examples).regex(
+    /^(?!.*[$%]\{)/s,
+    'Terraform and OpenTofu read ${ and %{ here differently',
+  );
+
 const local = z
   .strictObject({
-    directory: text(255, 'Folder for the state files, relative to the project.', 'state').default('state'),
+    directory: setting(255, 'Folder for the state files, relative to the project.', 'state').default('state'),
   })
   .meta({ description: 'State in files on this machine: for trying things out.' });
 
@@ -22,12 +32,12 @@ const s3 = z
       .regex(/^(?:[\w.-]+\/)*$/, 'a prefix is empty or ends with a slash')
       .default('landfall/')
       .meta({ description: 'Beginning of the states’ keys.', examples: ['landfall/'] }),
-    kmsKeyId: text(
+    kmsKeyId: setting(
       2048,
       'ARN of the KMS key that encrypts the states.',
       'arn:aws:kms:eu-central-1:111111111111:key/…',
     ).optional(),
-    roleArn: text(
+    roleArn: setting(
       2048,
       'Role assumed for reading and writing the states.',
       'arn:aws:iam::111111111111:role/terraform-state',
@@ -37,9 +47,9 @@ const s3 = z
 
 const cloud = z
   .strictObject({
-    organization: text(63, 'Organization in Terraform Cloud or Enterprise.', 'acme'),
-    hostname: text(255, 'Host of Terraform Enterprise.', 'app.terraform.io').default('app.terraform.io'),
-    project: text(40, 'Project that new workspaces are made in.', 'landing-zone').optional(),
+    organization: setting(63, 'Organization in Terraform Cloud or Enterprise.', 'acme'),
+    hostname: setting(255, 'Host of Terraform Enterprise.', 'app.terraform.io').default('app.terraform.io'),
+    project: setting(40, 'Project that new workspaces are made in.', 'landing-zone').optional(),
     workspacePrefix: z
       .string()
       .regex(/^[\w-]*$/, 'a workspace name has letters, digits, - and _')

@@ -2,7 +2,7 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { type TerraformElement, TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct, Node } from 'constructs';
 import { addBackend, localStatePath } from './backend';
-import { quoted } from './literal';
+import { needsSpelling, quoted, written } from './literal';
 import { RemoteOutputs } from './remote-outputs';
 import type { TerraformSettings } from './schema';
 import { StateMoves } from './state-moves';
@@ -95,6 +95,16 @@ export class LandfallStack extends TerraformStack {
     check.addOverride('precondition', [
       { condition: `\${length(${gone}) == 0}`, error_message: `\${join(", ", ${gone})}: ${cure}` },
     ]);
+  }
+
+  /** The one exit to Terraform: texts are spelled as it reads them. It does not read the settings of a backend at all. */
+  override toTerraform(): ReturnType<TerraformStack['toTerraform']> {
+    const stack: { readonly terraform?: unknown } = super.toTerraform();
+    if (needsSpelling(stack.terraform))
+      throw new Error(
+        `the backend of ${this.node.id} holds \${ or %{, which Terraform and OpenTofu read differently`,
+      );
+    return written(stack);
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {

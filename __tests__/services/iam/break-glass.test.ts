@@ -11,6 +11,7 @@ import { deploymentRole } from '../../../src/services/iam/deployment-role';
 import { AccountPasswordPolicy } from '../../../src/services/iam/password-policy';
 import { passwordPolicySchema } from '../../../src/services/iam/password-policy-schema';
 import { rolesSchema } from '../../../src/services/iam/roles-schema';
+import { written } from '../../../src/terraform/literal';
 
 type Resources = Record<string, Record<string, Record<string, string>>>;
 const resources = (synthesized: string): Resources =>
@@ -80,7 +81,7 @@ test('break-glass users are made without any credentials, on a path of their own
     'aws_iam_user',
     'aws_iam_user_group_membership',
   ]);
-  expect(only(resources(synthesized).aws_iam_group_policy).policy).toContain('$${aws:username}');
+  expect(written(only(resources(synthesized).aws_iam_group_policy)).policy).toContain('$${aws:username}');
 });
 
 test('a role with a boundary is never made without it', () => {

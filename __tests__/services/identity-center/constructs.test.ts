@@ -9,6 +9,7 @@ import { IdentityCenterInstance } from '../../../src/services/identity-center/in
 import { permissionSetsOf } from '../../../src/services/identity-center/permission-set-model';
 import { PermissionSets } from '../../../src/services/identity-center/permission-sets';
 import { identityCenterSchema } from '../../../src/services/identity-center/schema';
+import { asTexts } from '../../../src/terraform/literal';
 import { terraformSchema } from '../../../src/terraform/schema';
 import { LandfallStack } from '../../../src/terraform/stack';
 
@@ -31,7 +32,7 @@ test('policy variables of users stay what they are', () => {
   const instance = new IdentityCenterInstance(made, 'instance', 'eu-central-1');
   const Statement = [{ Effect: 'Allow', Action: 's3:*', Resource: 'arn:aws:s3:::home/${aws:username}/*' }];
   const permissionSets = permissionSetsOf(
-    settings({ permissionSets: { Home: { inlinePolicy: { Version: '2012-10-17', Statement } } } }),
+    asTexts(settings({ permissionSets: { Home: { inlinePolicy: { Version: '2012-10-17', Statement } } } })),
     [],
   );
   new PermissionSets(made, 'permission_set', { instance, permissionSets });
@@ -102,7 +103,7 @@ test('attributes for access control keep the path that they are from', () => {
   const instance = new IdentityCenterInstance(made, 'instance', 'eu-central-1');
   new AccessControlAttributes(made, 'attributes', {
     instance,
-    attributes: { CostCenter: '${path:enterprise.costCenter}' },
+    attributes: asTexts({ CostCenter: '${path:enterprise.costCenter}' }),
   });
   expect(Testing.synth(made)).toHaveResourceWithProperties(SsoadminInstanceAccessControlAttributes, {
     attribute: [{ key: 'CostCenter', value: [{ source: ['$${path:enterprise.costCenter}'] }] }],

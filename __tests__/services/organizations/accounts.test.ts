@@ -20,11 +20,6 @@ test('the block stays without any account, so that deleting the last entry is re
   expect(synth([])).toHaveResource(OrganizationsAccount);
 });
 
-test('names that Terraform would read as templates are written literally', () => {
-  const synthesized = synth([account('shop', { accountName: 'Shop ${x} %{y}' })]);
-  expect(JSON.stringify(JSON.parse(synthesized).locals)).toContain('"name":"Shop $${x} %%{y}"');
-});
-
 test('a released account is not in the map and is let go of', () => {
   const json = JSON.parse(synth([account('shop', { state: 'released', id: '222222222222' })]));
   expect(json.removed).toEqual([

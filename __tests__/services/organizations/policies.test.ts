@@ -3,6 +3,7 @@ import { OrganizationsPolicyAttachment } from '@cdktf/provider-aws/lib/organizat
 import { DataResource, Testing } from 'cdktf';
 import { Attachments } from '../../../src/services/organizations/attachments';
 import { Policies } from '../../../src/services/organizations/policies';
+import { asTexts, written } from '../../../src/terraform/literal';
 
 const policy = {
   name: 'own-home',
@@ -15,13 +16,13 @@ const policy = {
 test('variables of a policy survive Terraform, and the organization’s id is filled in', () => {
   const synthesized = Testing.synthScope((scope) => {
     const placeholder = { text: 'o-0000000000', expression: '${aws.id}' };
-    new Policies(scope, 'policy', { policies: [policy], placeholder, dependsOn: [] });
+    new Policies(scope, 'policy', { policies: [asTexts(policy)], placeholder, dependsOn: [] });
   });
   expect(synthesized).toHaveResourceWithProperties(OrganizationsPolicy, {
     name: '${each.key}',
     content: '${each.value.content}',
   });
-  const [entries] = Object.values(JSON.parse(synthesized).locals as object);
+  const [entries] = Object.values(written(JSON.parse(synthesized)).locals as object);
   expect(entries['own-home'].content).toBe(
     '{"Statement":[{"Resource":"arn:aws:s3:::home/$${aws:username}/*","Org":"${aws.id}"}]}',
   );

@@ -2,7 +2,6 @@ import { AccessanalyzerAnalyzer } from '@cdktf/provider-aws/lib/accessanalyzer-a
 import { AccessanalyzerArchiveRule } from '@cdktf/provider-aws/lib/accessanalyzer-archive-rule';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import { inEach } from '../../terraform/per-region';
 import type { AccessAnalyzerSettings } from './schema';
 
@@ -72,7 +71,7 @@ export class OrganizationAnalyzers extends Construct {
         ...inEach(regions),
         analyzerName: analyzerNames[analyzer],
         ruleName,
-        filter: Object.entries(literal(rule.filter)).map(([criteria, { exists, ...values }]) => ({
+        filter: Object.entries(rule.filter).map(([criteria, { exists, ...values }]) => ({
           criteria,
           ...values,
           ...(exists !== undefined && { exists: String(exists) }),

@@ -3,7 +3,6 @@ import { AccountPrimaryContact } from '@cdktf/provider-aws/lib/account-primary-c
 import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Account, AlternateContact } from '../../organization/model';
-import { literal } from '../../terraform/literal';
 
 /** Accounts whose contacts are set from the management account. */
 export interface ContactsProps {
@@ -38,7 +37,7 @@ export class AlternateContacts extends Construct {
         { account: account.name, type, ...contact },
       ]),
     );
-    const local = new TerraformLocal(this, 'entries', literal(Object.fromEntries(entries)));
+    const local = new TerraformLocal(this, 'entries', Object.fromEntries(entries));
     const each = TerraformIterator.fromMap(local.asAnyMap);
     const resource = new AccountAlternateContact(this, 'Resource', {
       forEach: each,
@@ -67,7 +66,7 @@ export class PrimaryContacts extends Construct {
       const contact = account.contacts.primary;
       return contact ? [[account.name, { account: account.name, ...optional, ...contact }]] : [];
     });
-    const local = new TerraformLocal(this, 'entries', literal(Object.fromEntries(entries)));
+    const local = new TerraformLocal(this, 'entries', Object.fromEntries(entries));
     const each = TerraformIterator.fromMap(local.asAnyMap);
     const resource = new AccountPrimaryContact(this, 'Resource', {
       forEach: each,

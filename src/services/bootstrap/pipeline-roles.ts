@@ -4,6 +4,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { TerraformIterator } from 'cdktf';
 import { Construct } from 'constructs';
+import { eachOf } from '../../terraform/for-each';
 import { policyJson, type Statement } from '../../terraform/policy-document';
 import {
   applyLimits,
@@ -65,7 +66,7 @@ export class PipelineRoles extends Construct {
       maxSessionDuration: 7200,
       dependsOn: [providers],
     });
-    const each = TerraformIterator.fromList([...policies]);
+    const each = eachOf(policies);
     new IamRolePolicyAttachment(this, `${phase}_managed`, {
       forEach: each,
       role: role.name,

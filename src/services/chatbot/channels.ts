@@ -2,7 +2,6 @@ import { ChatbotSlackChannelConfiguration } from '@cdktf/provider-aws/lib/chatbo
 import { ChatbotTeamsChannelConfiguration } from '@cdktf/provider-aws/lib/chatbot-teams-channel-configuration';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import { trustJson } from '../../terraform/trust-policy';
 import type { ChatSettings } from './schema';
 
@@ -48,9 +47,9 @@ export class Channels extends Construct {
       new ChatbotTeamsChannelConfiguration(this, 'teams', {
         ...common,
         configurationName: `${prefix}-findings-teams`,
-        tenantId: literal(chat.teams.tenantId),
-        teamId: literal(chat.teams.teamId),
-        channelId: literal(chat.teams.channelId),
+        tenantId: chat.teams.tenantId,
+        teamId: chat.teams.teamId,
+        channelId: chat.teams.channelId,
         snsTopicArns: chat.teams.levels.map(topicArn),
       });
     }

@@ -1,5 +1,4 @@
 import type { CloudtrailAdvancedEventSelector } from '@cdktf/provider-aws/lib/cloudtrail';
-import { literal } from '../../terraform/literal';
 import type { TrailSettings } from './schema';
 
 /**
@@ -32,7 +31,7 @@ function dataEventsOf(
   { resourceType, access, only, except }: TrailSettings['dataEvents'][number],
   neverLogged: readonly string[],
 ): CloudtrailAdvancedEventSelector {
-  const left = [...(resourceType === 'AWS::S3::Object' ? neverLogged : []), ...literal(except)];
+  const left = [...(resourceType === 'AWS::S3::Object' ? neverLogged : []), ...except];
   return {
     name: `Data events of ${resourceType}`,
     fieldSelector: [
@@ -43,7 +42,7 @@ function dataEventsOf(
         ? [
             {
               field: 'resources.ARN',
-              ...(only.length && { startsWith: literal([...only]) }),
+              ...(only.length && { startsWith: [...only] }),
               ...(left.length && { notStartsWith: left }),
             },
           ]

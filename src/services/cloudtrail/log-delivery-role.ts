@@ -1,7 +1,8 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { TerraformIterator, type TerraformResource } from 'cdktf';
+import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { eachOf } from '../../terraform/for-each';
 import { policyJson, type Statement } from '../../terraform/policy-document';
 
 /** Whose events go where. */
@@ -28,7 +29,7 @@ export class LogDeliveryRole extends Construct {
 
   constructor(scope: Construct, id: string, props: LogDeliveryRoleProps) {
     super(scope, id);
-    const forEach = TerraformIterator.fromList(props.present ? [props.name] : []);
+    const forEach = eachOf(props.present ? [props.name] : []);
     const role = new IamRole(this, 'Resource', {
       forEach,
       name: props.name,

@@ -1,6 +1,7 @@
 import { Cloudtrail, type CloudtrailConfig } from '@cdktf/provider-aws/lib/cloudtrail';
-import { type ITerraformDependable, TerraformIterator } from 'cdktf';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { eachOf } from '../../terraform/for-each';
 import type { LandfallStack } from '../../terraform/stack';
 import { eventSelectors } from './event-selectors';
 import type { TrailSettings } from './schema';
@@ -41,7 +42,7 @@ export class OrganizationTrail extends Construct {
     super(scope, id);
     const { state, adopted } = props.settings;
     const trail = new Cloudtrail(this, 'Resource', {
-      forEach: TerraformIterator.fromList(state === 'active' ? [key] : []),
+      forEach: eachOf(state === 'active' ? [key] : []),
       ...trailConfig(props),
       lifecycle: { preventDestroy: true },
       dependsOn: props.dependsOn,

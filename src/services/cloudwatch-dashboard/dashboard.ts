@@ -1,6 +1,5 @@
 import { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboard';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import { type Looked, widgets } from './widgets';
 
 /**
@@ -12,7 +11,7 @@ export class SecurityDashboard extends Construct {
     super(scope, id);
     new CloudwatchDashboard(this, 'Resource', {
       dashboardName: name,
-      dashboardBody: literal(JSON.stringify({ start: '-P90D', widgets: widgets(looked) })),
+      dashboardBody: JSON.stringify({ start: '-P90D', widgets: widgets(looked) }),
     });
   }
 }

@@ -2,7 +2,6 @@ import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-lo
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import type { Alarm } from './ready-alarms';
 
 /** What alarms are made of. */
@@ -24,7 +23,7 @@ export interface AlarmsProps {
 export class Alarms extends Construct {
   constructor(scope: Construct, id: string, { prefix, alarms, logGroup, topicArnOfEach }: AlarmsProps) {
     super(scope, id);
-    const local = new TerraformLocal(this, 'entries', literal(alarms));
+    const local = new TerraformLocal(this, 'entries', alarms);
     const each = TerraformIterator.fromMap(local.asAnyMap);
     const namespace = `${prefix}/audit-trail`;
     const filter = new CloudwatchLogMetricFilter(this, 'filter', {

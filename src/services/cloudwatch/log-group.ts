@@ -1,6 +1,6 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
-import { TerraformIterator } from 'cdktf';
 import { Construct } from 'constructs';
+import { eachOf } from '../../terraform/for-each';
 
 /** What a log group is made of. */
 export interface LogGroupProps {
@@ -23,7 +23,7 @@ export class LogGroup extends Construct {
   constructor(scope: Construct, id: string, { name, present, retentionInDays, kmsKeyArn }: LogGroupProps) {
     super(scope, id);
     const group = new CloudwatchLogGroup(this, 'Resource', {
-      forEach: TerraformIterator.fromList(present ? [name] : []),
+      forEach: eachOf(present ? [name] : []),
       name,
       retentionInDays,
       kmsKeyId: kmsKeyArn,

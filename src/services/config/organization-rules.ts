@@ -1,6 +1,5 @@
 import { ConfigOrganizationManagedRule } from '@cdktf/provider-aws/lib/config-organization-managed-rule';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import { inEach } from '../../terraform/per-region';
 import type { ConfigSettings } from './schema';
 
@@ -39,9 +38,9 @@ export class OrganizationRules extends Construct {
       ...inEach(rule.regions ?? this.props.regions),
       name,
       ruleIdentifier: rule.identifier,
-      ...(rule.description && { description: literal(rule.description) }),
+      ...(rule.description && { description: rule.description }),
       ...(parameters.length && {
-        inputParameters: literal(JSON.stringify(Object.fromEntries(parameters))),
+        inputParameters: JSON.stringify(Object.fromEntries(parameters)),
       }),
       ...(rule.frequency && { maximumExecutionFrequency: rule.frequency }),
       ...(rule.resourceTypes.length && { resourceTypesScope: rule.resourceTypes }),

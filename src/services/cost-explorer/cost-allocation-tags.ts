@@ -1,6 +1,6 @@
 import { CeCostAllocationTag } from '@cdktf/provider-aws/lib/ce-cost-allocation-tag';
-import { TerraformIterator } from 'cdktf';
 import { Construct } from 'constructs';
+import { eachOf } from '../../terraform/for-each';
 
 /**
  * Tag keys that appear in the organization's billing data.
@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 export class CostAllocationTags extends Construct {
   constructor(scope: Construct, id: string, keys: readonly string[]) {
     super(scope, id);
-    const each = TerraformIterator.fromList([...keys]);
+    const each = eachOf(keys);
     new CeCostAllocationTag(this, 'Resource', { forEach: each, tagKey: each.value, status: 'Active' });
   }
 }

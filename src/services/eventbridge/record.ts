@@ -3,7 +3,6 @@ import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { CloudwatchLogResourcePolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-resource-policy';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import { policyJson } from '../../terraform/policy-document';
 
 /** Findings that are kept to be counted. */
@@ -36,12 +35,10 @@ export class FindingRecord extends Construct {
     const rule = new CloudwatchEventRule(this, 'Resource', {
       name: `${prefix}-findings-record`,
       description: 'Every finding into the log group that the dashboard counts',
-      eventPattern: literal(
-        JSON.stringify({
-          source: ['aws.securityhub'],
-          'detail-type': ['Security Hub Findings - Imported'],
-        }),
-      ),
+      eventPattern: JSON.stringify({
+        source: ['aws.securityhub'],
+        'detail-type': ['Security Hub Findings - Imported'],
+      }),
     });
     const source = {
       'aws:SourceArn': `arn:aws:events:${region}:${accountId}:rule/${prefix}-findings-record`,

@@ -2,7 +2,6 @@ import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
 import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import { messageTemplate } from './message';
 import type { RouteRule } from './routes';
 
@@ -53,6 +52,6 @@ function entry({ name, pattern, paths, product, topic }: RouteRule): object {
     description: `Findings of the route ${name} to the topic ${topic}`,
     pattern,
     paths,
-    template: literal(messageTemplate(product, paths)),
+    template: messageTemplate(product, paths),
   };
 }

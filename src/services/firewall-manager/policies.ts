@@ -1,6 +1,5 @@
 import { FmsPolicy } from '@cdktf/provider-aws/lib/fms-policy';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import { inEach } from '../../terraform/per-region';
 import type { FirewallManagerSettings } from './schema';
 
@@ -33,7 +32,7 @@ export class FirewallPolicies extends Construct {
     new FmsPolicy(this, name, {
       ...inEach(policy.regions ?? this.props.regions),
       name,
-      ...(policy.description && { description: literal(policy.description) }),
+      ...(policy.description && { description: policy.description }),
       ...(others.length ? { resourceTypeList: resourceTypes } : { resourceType: first }),
       excludeResourceTags: false,
       remediationEnabled: policy.remediation,
@@ -42,7 +41,7 @@ export class FirewallPolicies extends Construct {
       ...(excludedUnits.length && { excludeMap: { orgunit: excludedUnits.map(this.props.unitId) } }),
       securityServicePolicyData: {
         type,
-        managedServiceData: literal(JSON.stringify({ type, ...policy.serviceData })),
+        managedServiceData: JSON.stringify({ type, ...policy.serviceData }),
       },
     });
   }

@@ -2,7 +2,6 @@ import { GuarddutyFilter } from '@cdktf/provider-aws/lib/guardduty-filter';
 import { GuarddutyIpset } from '@cdktf/provider-aws/lib/guardduty-ipset';
 import { GuarddutyThreatintelset } from '@cdktf/provider-aws/lib/guardduty-threatintelset';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import { inEach, inEachEntry, sameRegion } from '../../terraform/per-region';
 import type { OrganizationConfigurationProps } from './organization-configuration';
 import type { GuardDutySettings } from './schema';
@@ -31,7 +30,7 @@ export class FiltersAndLists extends Construct {
 
   private filter(name: string, filter: GuardDutySettings['filters'][string], rank: number): void {
     // CDKTF calls the argument `equals` otherwise, because every JavaScript object has one.
-    const criterion = Object.entries(literal(filter.criteria)).map(([field, { equals, ...given }]) => ({
+    const criterion = Object.entries(filter.criteria).map(([field, { equals, ...given }]) => ({
       field,
       ...given,
       ...(equals && { equalTo: equals }),
@@ -40,7 +39,7 @@ export class FiltersAndLists extends Construct {
       ...inEach(this.props.regions),
       detectorId: sameRegion(this.props.detectors, 'id'),
       name,
-      ...(filter.description && { description: literal(filter.description) }),
+      ...(filter.description && { description: filter.description }),
       action: filter.action,
       rank,
       findingCriteria: { criterion },

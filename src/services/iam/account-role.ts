@@ -2,8 +2,8 @@ import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
-import { TerraformIterator } from 'cdktf';
 import { Construct } from 'constructs';
+import { eachOf } from '../../terraform/for-each';
 import type { PolicyDocument, RoleDocument } from './role-document';
 
 /**
@@ -28,7 +28,7 @@ export class AccountRole extends Construct {
       ...(permissionsBoundary && { permissionsBoundary }),
     });
     this.arn = role.arn;
-    const each = TerraformIterator.fromList([...managedPolicies]);
+    const each = eachOf(managedPolicies);
     new IamRolePolicyAttachment(this, 'managed_policy', {
       forEach: each,
       role: role.name,

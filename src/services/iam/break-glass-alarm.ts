@@ -3,8 +3,8 @@ import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
-import { TerraformIterator } from 'cdktf';
 import { Construct } from 'constructs';
+import { eachOf } from '../../terraform/for-each';
 import { breakGlassPath } from './break-glass-role';
 import { BreakGlassTopic } from './break-glass-topic';
 import { policy } from './role-document';
@@ -40,7 +40,7 @@ export class BreakGlassAlarm extends Construct {
       arn: topic.arn,
     });
     this.forward(rule);
-    const addresses = TerraformIterator.fromList([...props.notify]);
+    const addresses = eachOf(props.notify);
     new SnsTopicSubscription(this, 'email', {
       forEach: addresses,
       topicArn: topic.arn,
@@ -50,7 +50,7 @@ export class BreakGlassAlarm extends Construct {
   }
 
   private rules(): string {
-    const each = TerraformIterator.fromList([...this.props.regions]);
+    const each = eachOf(this.props.regions);
     const rule = new CloudwatchEventRule(this, 'rule', {
       forEach: each,
       region: each.value,
@@ -86,7 +86,7 @@ export class BreakGlassAlarm extends Construct {
       name: 'put-events',
       policy: JSON.stringify(policy({ Effect: 'Allow', Action: 'events:PutEvents', Resource: bus })),
     });
-    const each = TerraformIterator.fromList(regions.filter((region) => region !== homeRegion));
+    const each = eachOf(regions.filter((region) => region !== homeRegion));
     new CloudwatchEventTarget(this, 'forward', {
       forEach: each,
       region: each.value,

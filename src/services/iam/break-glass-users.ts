@@ -2,8 +2,8 @@ import { IamGroup } from '@cdktf/provider-aws/lib/iam-group';
 import { IamGroupPolicy } from '@cdktf/provider-aws/lib/iam-group-policy';
 import { IamUser } from '@cdktf/provider-aws/lib/iam-user';
 import { IamUserGroupMembership } from '@cdktf/provider-aws/lib/iam-user-group-membership';
-import { TerraformIterator } from 'cdktf';
 import { Construct } from 'constructs';
+import { eachOf } from '../../terraform/for-each';
 import { literal } from '../../terraform/literal';
 import { breakGlassPath, breakGlassUserPolicy } from './break-glass-role';
 
@@ -27,7 +27,7 @@ export class BreakGlassUsers extends Construct {
       name: roleName,
       policy: JSON.stringify(literal(breakGlassUserPolicy(roleName))),
     });
-    const each = TerraformIterator.fromList([...users]);
+    const each = eachOf(users);
     const user = new IamUser(this, 'Resource', { forEach: each, name: each.value, path: breakGlassPath });
     new IamUserGroupMembership(this, 'membership', {
       forEach: each,

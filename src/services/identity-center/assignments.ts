@@ -1,7 +1,6 @@
 import { SsoadminAccountAssignment } from '@cdktf/provider-aws/lib/ssoadmin-account-assignment';
 import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import type { LandfallStack } from '../../terraform/stack';
 import { type Grant, grantKey } from './grants';
 
@@ -33,7 +32,7 @@ export class Assignments extends Construct {
     super(scope, id);
     const { grants, nameInAws } = props;
     const entries = Object.fromEntries(grants.map((grant) => [grantKey(grant), nameInAws(grant)]));
-    const each = TerraformIterator.fromMap(new TerraformLocal(this, 'entries', literal(entries)).asStringMap);
+    const each = TerraformIterator.fromMap(new TerraformLocal(this, 'entries', entries).asStringMap);
     const groups = [...new Set(grants.map(({ group }) => group))].sort();
     const arns = [...new Set(Object.values(entries))].sort();
     const resource = new SsoadminAccountAssignment(this, 'Resource', {
@@ -58,4 +57,4 @@ export class Assignments extends Construct {
 }
 
 const byName = (names: readonly string[], expression: (name: string) => string): Record<string, string> =>
-  Object.fromEntries(names.map((name) => [literal(name), expression(name)]));
+  Object.fromEntries(names.map((name) => [name, expression(name)]));

@@ -1,6 +1,5 @@
 import { SsoadminInstanceAccessControlAttributes } from '@cdktf/provider-aws/lib/ssoadmin-instance-access-control-attributes';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import type { IdentityCenterInstance } from './instance';
 
 /** Attributes by name with their sources. */
@@ -19,8 +18,8 @@ export class AccessControlAttributes extends Construct {
     new SsoadminInstanceAccessControlAttributes(this, 'Resource', {
       instanceArn: `\${${instance.arn}}`,
       attribute: Object.entries(attributes).map(([key, source]) => ({
-        key: literal(key),
-        value: [{ source: [literal(source)] }],
+        key,
+        value: [{ source: [source] }],
       })),
     });
   }

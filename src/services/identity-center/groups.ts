@@ -2,7 +2,6 @@ import { DataAwsIdentitystoreGroup } from '@cdktf/provider-aws/lib/data-aws-iden
 import { IdentitystoreGroup } from '@cdktf/provider-aws/lib/identitystore-group';
 import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import type { LandfallStack } from '../../terraform/stack';
 import type { IdentityCenterInstance } from './instance';
 import type { GroupEntry } from './schema';
@@ -74,7 +73,7 @@ export class Groups extends Construct {
         name,
         { display_name: displayName ?? name, description: description ?? null },
       ]);
-    const local = new TerraformLocal(this, id, literal(Object.fromEntries(entries)));
+    const local = new TerraformLocal(this, id, Object.fromEntries(entries));
     return TerraformIterator.fromMap(local.asAnyMap);
   }
 }

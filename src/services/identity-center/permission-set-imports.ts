@@ -1,4 +1,3 @@
-import { literal } from '../../terraform/literal';
 import { managedPolicyName } from './managed-policies';
 import type { PermissionSet } from './permission-set-model';
 
@@ -20,7 +19,7 @@ export function attachmentImports(
   const imports = new Map<string, Map<string, string>>();
   const add = (resource: string, key: string, importId: string) => {
     const address = `${resource.replace(' ', `.${id}_`)}`;
-    imports.set(address, (imports.get(address) ?? new Map()).set(literal(key), importId));
+    imports.set(address, (imports.get(address) ?? new Map()).set(key, importId));
   };
   for (const set of permissionSets) {
     const { name, arn, boundary } = set;

@@ -5,7 +5,7 @@ import { SsoadminPermissionSetInlinePolicy } from '@cdktf/provider-aws/lib/ssoad
 import { SsoadminPermissionsBoundaryAttachment } from '@cdktf/provider-aws/lib/ssoadmin-permissions-boundary-attachment';
 import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import { literal, quoted } from '../../terraform/literal';
+import { quoted } from '../../terraform/literal';
 import type { LandfallStack } from '../../terraform/stack';
 import type { IdentityCenterInstance } from './instance';
 import { managedPolicyName } from './managed-policies';
@@ -156,7 +156,7 @@ export class PermissionSets extends Construct {
   }
 
   private each(id: string, entries: readonly unknown[][]) {
-    const local = new TerraformLocal(this, id, literal(Object.fromEntries(entries)));
+    const local = new TerraformLocal(this, id, Object.fromEntries(entries));
     return TerraformIterator.fromMap(local.asAnyMap);
   }
 }

@@ -1,7 +1,7 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
-import { TerraformIterator } from 'cdktf';
 import { Construct } from 'constructs';
+import { eachOf } from '../../terraform/for-each';
 import { policyJson, type Statement } from '../../terraform/policy-document';
 import type { LandfallStack } from '../../terraform/stack';
 
@@ -34,7 +34,7 @@ export class EncryptionKey extends Construct {
   constructor(scope: LandfallStack, purpose: string, props: EncryptionKeyProps) {
     super(scope, `${purpose}_key`);
     const { state = 'active', region } = props;
-    const forEach = TerraformIterator.fromList(state === 'active' ? [purpose] : []);
+    const forEach = eachOf(state === 'active' ? [purpose] : []);
     const key = new KmsKey(this, 'Resource', {
       forEach,
       description: props.description,

@@ -3,7 +3,6 @@ import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Account } from '../../organization/model';
 import { type AccountsOfState, carryAccounts } from '../../terraform/carry-accounts';
-import { literal } from '../../terraform/literal';
 import { StateMoves } from '../../terraform/state-moves';
 
 /** What the accounts of one state are made of. */
@@ -69,12 +68,11 @@ export class Accounts extends Construct {
   }
 }
 
-const entry = ({ accountName, email, parent, roleName, iamUserAccessToBilling, tags }: Account) =>
-  literal({
-    name: accountName,
-    email,
-    parent,
-    role_name: roleName,
-    iam_user_access_to_billing: iamUserAccessToBilling,
-    tags,
-  });
+const entry = ({ accountName, email, parent, roleName, iamUserAccessToBilling, tags }: Account) => ({
+  name: accountName,
+  email,
+  parent,
+  role_name: roleName,
+  iam_user_access_to_billing: iamUserAccessToBilling,
+  tags,
+});

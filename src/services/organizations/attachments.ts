@@ -1,7 +1,6 @@
 import { OrganizationsPolicyAttachment } from '@cdktf/provider-aws/lib/organizations-policy-attachment';
 import { DataResource, TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import { StateMoves } from '../../terraform/state-moves';
 
 /** One policy at one target. */
@@ -45,7 +44,7 @@ export class Attachments extends Construct {
       attachmentKey(target, policy),
       { target, policy },
     ]);
-    const local = new TerraformLocal(this, 'entries', literal(Object.fromEntries(entries)));
+    const local = new TerraformLocal(this, 'entries', Object.fromEntries(entries));
     const resource = new OrganizationsPolicyAttachment(this, 'Resource', {
       forEach: TerraformIterator.fromMap(local.asAnyMap),
       targetId,

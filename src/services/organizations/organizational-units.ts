@@ -2,7 +2,6 @@ import { OrganizationsOrganizationalUnit } from '@cdktf/provider-aws/lib/organiz
 import { type ITerraformDependable, TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
 import { type OrganizationalUnit, rootPath } from '../../organization/model';
-import { literal } from '../../terraform/literal';
 import { StateMoves } from '../../terraform/state-moves';
 
 /** What the tree of OUs is made of. */
@@ -45,7 +44,7 @@ export class OrganizationalUnits extends Construct {
       path,
       { name, parent: parent ?? rootPath, tags },
     ]);
-    const local = new TerraformLocal(this, `level_${level}_entries`, literal(Object.fromEntries(entries)));
+    const local = new TerraformLocal(this, `level_${level}_entries`, Object.fromEntries(entries));
     const each = TerraformIterator.fromMap(local.asAnyMap);
     const above = `aws_organizations_organizational_unit.${this.node.id}_level_${level - 1}`;
     const ou = new OrganizationsOrganizationalUnit(this, `level_${level}`, {

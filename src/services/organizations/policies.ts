@@ -2,7 +2,6 @@ import { OrganizationsPolicy } from '@cdktf/provider-aws/lib/organizations-polic
 import { type ITerraformDependable, TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
 import type { PolicyType } from '../../organization/policy-types';
-import { literal } from '../../terraform/literal';
 import { StateMoves } from '../../terraform/state-moves';
 
 /** One policy as AWS keeps it. */
@@ -39,10 +38,10 @@ export class Policies extends Construct {
   constructor(scope: Construct, id: string, { policies, placeholder, dependsOn }: PoliciesProps) {
     super(scope, id);
     const written = (content: string): string =>
-      placeholder ? literal(content).replaceAll(placeholder.text, placeholder.expression) : literal(content);
+      placeholder ? content.replaceAll(placeholder.text, placeholder.expression) : content;
     const entries = policies.map(({ name, type, description, content, tags }) => [
-      literal(name),
-      { type, description: literal(description), content: written(content), tags: literal(tags) },
+      name,
+      { type, description, content: written(content), tags },
     ]);
     const local = new TerraformLocal(this, 'entries', Object.fromEntries(entries));
     const each = TerraformIterator.fromMap(local.asAnyMap);

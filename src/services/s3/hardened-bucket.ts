@@ -1,7 +1,8 @@
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
-import { TerraformIterator, type TerraformResource } from 'cdktf';
+import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { eachOf } from '../../terraform/for-each';
 import { policyJson, type Statement } from '../../terraform/policy-document';
 import type { LandfallStack } from '../../terraform/stack';
 import {
@@ -63,7 +64,7 @@ export class HardenedBucket extends Construct implements AccessLogTarget {
   ) {
     super(stack, purpose);
     const { state = 'active', region, name } = props;
-    const forEach = TerraformIterator.fromList(state === 'active' ? [purpose] : []);
+    const forEach = eachOf(state === 'active' ? [purpose] : []);
     const bucket = new S3Bucket(this, 'Resource', {
       forEach,
       bucket: name,

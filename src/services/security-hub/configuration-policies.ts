@@ -2,7 +2,6 @@ import { SecurityhubConfigurationPolicy } from '@cdktf/provider-aws/lib/security
 import { SecurityhubConfigurationPolicyAssociation } from '@cdktf/provider-aws/lib/securityhub-configuration-policy-association';
 import { type ITerraformDependable, TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import type { SecurityHubSettings } from './schema';
 import { standardArn } from './standards';
 
@@ -49,7 +48,7 @@ export class ConfigurationPolicies extends Construct {
       region,
       dependsOn,
       name,
-      ...(policy.description && { description: literal(policy.description) }),
+      ...(policy.description && { description: policy.description }),
       configurationPolicy: {
         serviceEnabled: policy.enabled,
         ...(policy.enabled && {
@@ -83,9 +82,7 @@ function customParameters({ parameters }: Policy) {
 function typed(value: boolean | number | string | readonly (string | number)[]) {
   if (typeof value === 'boolean') return { bool: { value } };
   if (typeof value === 'number') return Number.isInteger(value) ? { int: { value } } : { double: { value } };
-  if (typeof value === 'string') return { string: { value: literal(value) } };
+  if (typeof value === 'string') return { string: { value } };
   const numbers = value.filter((each) => typeof each === 'number');
-  return numbers.length
-    ? { intList: { value: numbers } }
-    : { stringList: { value: literal(value.map(String)) } };
+  return numbers.length ? { intList: { value: numbers } } : { stringList: { value: value.map(String) } };
 }

@@ -3,7 +3,7 @@ import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
+import { eachOf } from '../../terraform/for-each';
 import { policyJson, type Statement } from '../../terraform/policy-document';
 import { type Level, levels, type Notifications } from './schema';
 
@@ -43,7 +43,7 @@ export class Topics extends Construct {
     private readonly props: TopicsProps,
   ) {
     super(scope, id);
-    const each = TerraformIterator.fromList([...levels]);
+    const each = eachOf(levels);
     this.topic = new SnsTopic(this, 'Resource', {
       forEach: each,
       name: `${props.prefix}-\${each.key}`,
@@ -72,11 +72,7 @@ export class Topics extends Construct {
   }
 
   private subscribe(): void {
-    const entries = new TerraformLocal(
-      this,
-      'subscriptions',
-      literal(subscriptions(this.props.notifications)),
-    );
+    const entries = new TerraformLocal(this, 'subscriptions', subscriptions(this.props.notifications));
     const each = TerraformIterator.fromMap(entries.asAnyMap);
     new SnsTopicSubscription(this, 'subscription', {
       forEach: each,

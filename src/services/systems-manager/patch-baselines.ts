@@ -1,7 +1,6 @@
 import { SsmDefaultPatchBaseline } from '@cdktf/provider-aws/lib/ssm-default-patch-baseline';
 import { SsmPatchBaseline } from '@cdktf/provider-aws/lib/ssm-patch-baseline';
 import { Construct } from 'constructs';
-import { literal } from '../../terraform/literal';
 import { inEach, sameRegion } from '../../terraform/per-region';
 import type { SystemsManagerSettings } from './schema';
 
@@ -43,12 +42,12 @@ export class PatchBaselines extends Construct {
           {
             approveAfterDays: baseline.approveAfterDays,
             patchFilter: [
-              { key: classKey(operatingSystem), values: literal(classification) },
-              { key: severityKey(operatingSystem), values: literal(severity) },
+              { key: classKey(operatingSystem), values: classification },
+              { key: severityKey(operatingSystem), values: severity },
             ],
           },
         ],
-        ...(baseline.rejectedPatches.length && { rejectedPatches: literal(baseline.rejectedPatches) }),
+        ...(baseline.rejectedPatches.length && { rejectedPatches: baseline.rejectedPatches }),
       });
       const address = `aws_ssm_patch_baseline.${resource.friendlyUniqueId}`;
       new SsmDefaultPatchBaseline(this, `${name}_default`, {
