@@ -22,7 +22,10 @@ export class Guardrails {
 
   /** Every policy, also one that is attached nowhere. */
   documents(): PolicyDocumentProps[] {
-    const packed = this.packing.documents.map((document) => this.props(document));
+    const letGo = new Set(this.released());
+    const packed = this.packing.documents
+      .filter(({ name }) => !letGo.has(name))
+      .map((document) => this.props(document));
     const names = new Set(this.packing.documents.flatMap(({ guardrails }) => guardrails));
     const unused = this.organization.policies.filter(({ name }) => !names.has(name));
     return [
@@ -33,6 +36,21 @@ export class Guardrails {
         content: JSON.stringify(policy.document),
       })),
     ];
+  }
+
+  /**
+   * Names of the documents that only OUs and accounts have which Terraform lets go of. They stay attached there, and AWS
+   * deletes no policy that is attached. A policy of the file that is a document of its own stays, like its entry.
+   */
+  released(): string[] {
+    const { root, organizationalUnits, accounts, policies } = this.organization;
+    const units = [root, ...organizationalUnits].filter(({ state }) => state !== 'released');
+    const kept = new Set([
+      ...policies.map(({ name }) => name),
+      ...units.flatMap(this.ofUnit),
+      ...accounts.filter(({ state }) => state !== 'released').flatMap(this.ofAccount),
+    ]);
+    return this.packing.documents.map(({ name }) => name).filter((name) => !kept.has(name));
   }
 
   /** Names of the policies attached to the root or an OU. */

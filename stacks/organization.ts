@@ -42,10 +42,12 @@ export class OrganizationStack extends LandfallStack {
       policies: guardrails.documents(),
       placeholder: { text: organizationIdPlaceholder, expression: aws.id },
       dependsOn,
+      released: guardrails.released().map((name) => guardrails.formerNameOf(name) ?? name),
     });
     this.addOverride('locals.organizational_unit_ids', units.ids);
     new Attachments(this, 'attachment', {
-      attachments: attachmentsOf(organization, guardrails),
+      attachments: attachmentsOf(organization, guardrails, 'active'),
+      released: attachmentsOf(organization, guardrails, 'released'),
       targetId: '${local.organizational_unit_ids[each.value.target]}',
       policyId: policies.idOfEach,
     });
@@ -88,9 +90,13 @@ export class OrganizationStack extends LandfallStack {
   }
 }
 
-function attachmentsOf(organization: Resolved, guardrails: Guardrails): Attachment[] {
+function attachmentsOf(
+  organization: Resolved,
+  guardrails: Guardrails,
+  state: 'active' | 'released',
+): Attachment[] {
   return [organization.root, ...organization.organizationalUnits]
-    .filter(({ state }) => state === 'active')
+    .filter((unit) => unit.state === state)
     .flatMap((unit) =>
       guardrails.ofUnit(unit).map((policy) => {
         const { path, id, formerPath, adopted } = unit;

@@ -130,6 +130,23 @@ describeWithTerraform('the life of an account (docs/accounts.md)', () => {
     expect(landing.plan('accounts-workloads').status).toBe(0);
   });
 
+  test('a released account keeps its own guardrail, attached and with its document', () => {
+    const both = () => {
+      stacks();
+      for (const name of ['organization', 'accounts-workloads']) landing.apply(name);
+    };
+    const policy = '    policies: [deny-iam-users]\n';
+    landing.edit('accounts/workloads.yaml', 'name: search-dev\n', `name: search-dev\n${policy}`);
+    both();
+    expect(landing.addresses('organization').join()).toContain('account/search-dev-scp-1');
+    landing.edit('accounts/workloads.yaml', policy, `${policy}    state: released\n`);
+    both();
+    expect(landing.addresses('organization').join()).not.toContain('search-dev');
+    landing.edit('accounts/workloads.yaml', / {2}- name: search-dev\n.*\n.*\n.*\n.*\n/, '');
+    both();
+    expect(landing.calls().filter(({ operation }) => operation === 'delete')).toEqual([]);
+  });
+
   test('an account moves to another state by its id: imported there, let go of here, nothing destroyed', () => {
     const id = landing
       .calls()

@@ -55,6 +55,28 @@ describeWithTerraform('the life of an OU (docs/accounts.md)', () => {
     expect(landing.addresses('organization')).not.toContain(`${ou}_2["Workloads/Development"]`);
   });
 
+  test('state: released leaves its guardrails attached, and their document; then its entry may go', () => {
+    const guarded = (state: string, entry = `Development: { ${state}policies: [deny-users] }`) =>
+      organization(tree(`{ Production: {}, ${entry} }`)).replace(
+        'policies:\n',
+        'policies:\n  deny-users: { content: { Version: "2012-10-17", Statement: [{ Effect: Deny, Action: "iam:CreateUser", Resource: "*" }] } }\n',
+      );
+    const synthesize = (text: string) => landing.synthesize(landing.write(text));
+    synthesize(guarded(''));
+    landing.apply('organization');
+    synthesize(guarded('state: released, '));
+    expect(counts(landing.plan('organization'))).toContain('0 to destroy');
+    landing.apply('organization');
+    expect(landing.addresses('organization').filter((address) => /Development/.test(address))).toEqual([]);
+    synthesize(guarded('', ''));
+    landing.apply('organization');
+    const kinds = ['aws_organizations_policy', 'aws_organizations_policy_attachment'];
+    const deleted = landing
+      .calls()
+      .filter(({ operation, type }) => operation === 'delete' && kinds.includes(type));
+    expect(deleted).toEqual([]);
+  });
+
   test('renaming an OU moves it, what is below it, and its policies; nothing is made again', () => {
     const renamed = tree('{ Production: {}, Development: {} }').replace(
       '{ Workloads: {',

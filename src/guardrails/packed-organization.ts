@@ -25,11 +25,11 @@ export function packOrganization(organization: Organization): Packing {
 function packed(organization: Organization): Packing {
   const { root, organizationalUnits, accounts, policies, quotas } = organization;
   const guardrails = new Map(policies.map((policy) => [policy.name, guardrail(policy)]));
-  const units = [root, ...organizationalUnits].filter(({ state }) => state === 'active');
-  const held = accounts.filter(({ state }) => state !== 'released');
+  // What Terraform lets go of keeps its guardrails in AWS, so that its documents have to be known by name.
+  const units = [root, ...organizationalUnits].filter(({ state }) => state !== 'deleted');
   const targets = [
     ...units.map((unit) => target(unitTarget(unit.path), unit, guardrails, unit.foreignPolicies)),
-    ...held.map((account) => target(accountTarget(account.name), account, guardrails, 0)),
+    ...accounts.map((account) => target(accountTarget(account.name), account, guardrails, 0)),
   ];
   return pack(targets, quotas);
 }

@@ -24,6 +24,8 @@ export interface AttachmentsProps {
   readonly targetId: string;
   /** expression of the policy's id, with `each.value.policy` for its name */
   readonly policyId: string;
+  /** those of targets that Terraform lets go of: they stay attached */
+  readonly released?: readonly Attachment[];
 }
 
 /** The key of an attachment in its address. */
@@ -38,8 +40,9 @@ export class Attachments extends Construct {
   /** type and name of the resource */
   readonly address: string;
 
-  constructor(scope: Construct, id: string, { attachments, targetId, policyId }: AttachmentsProps) {
+  constructor(scope: Construct, id: string, props: AttachmentsProps) {
     super(scope, id);
+    const { attachments, targetId, policyId, released = [] } = props;
     const entries = attachments.map(({ target, policy }) => [
       attachmentKey(target, policy),
       { target, policy },
@@ -60,6 +63,10 @@ export class Attachments extends Construct {
       if (!former) continue;
       const from = attachmentKey(former.target, former.policy);
       StateMoves.of(this).rename(this.address, from, attachmentKey(target, policy));
+    }
+    for (const { target, policy, former } of released) {
+      const key = attachmentKey(former?.target ?? target, former?.policy ?? policy);
+      StateMoves.of(this).release({ resource: this.address, key });
     }
     // What is only imported has nothing to wait for, and an adopted organization plans without an addition.
     if (attachments.some((each) => !each.existing && !each.imported)) this.attachFirst();

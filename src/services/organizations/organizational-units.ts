@@ -64,8 +64,9 @@ export class OrganizationalUnits extends Construct {
   private moveState({ path, depth, state, formerPath }: OrganizationalUnit): void {
     const resource = `aws_organizations_organizational_unit.${this.node.id}_level_${depth}`;
     const moves = StateMoves.of(this);
-    if (state === 'released') moves.release({ resource, key: path });
-    else if (state === 'deleted') moves.destroy({ resource, key: path });
+    const key = formerPath ?? path;
+    if (state === 'released') moves.release({ resource, key });
+    else if (state === 'deleted') moves.destroy({ resource, key });
     else if (formerPath) moves.rename(resource, formerPath, path);
   }
 }

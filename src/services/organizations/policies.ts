@@ -24,6 +24,8 @@ export interface PoliciesProps {
   /** replaced by an expression wherever a document holds it, once its own `${` are escaped */
   readonly placeholder?: { readonly text: string; readonly expression: string };
   readonly dependsOn: ITerraformDependable[];
+  /** names of those that Terraform lets go of: they stay as they are, attached to what it lets go of */
+  readonly released?: readonly string[];
 }
 
 /**
@@ -35,7 +37,11 @@ export class Policies extends Construct {
   readonly ids: string;
   private readonly address: string;
 
-  constructor(scope: Construct, id: string, { policies, placeholder, dependsOn }: PoliciesProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { policies, placeholder, dependsOn, released = [] }: PoliciesProps,
+  ) {
     super(scope, id);
     const written = (content: string): string =>
       placeholder ? content.replaceAll(placeholder.text, placeholder.expression) : content;
@@ -63,6 +69,7 @@ export class Policies extends Construct {
     for (const { name, formerName } of policies) {
       if (formerName) StateMoves.of(this).rename(this.address, formerName, name);
     }
+    for (const key of released) StateMoves.of(this).release({ resource: this.address, key });
     this.ids = `\${{ for name, policy in ${this.address} : name => policy.id }}`;
   }
 
