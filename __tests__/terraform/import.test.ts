@@ -84,7 +84,7 @@ describeImport(title, () => {
 
   test('planning and applying it imports, and neither adds nor destroys anything', () => {
     const any = { STANDIN_AWS_IMPORT: 'any' };
-    const applied = project.landfall(['apply', '--auto-approve', '--verbose'], any);
+    const applied = project.landfall(['apply', '--auto-approve', '--verbose', '--new-state'], any);
     expect(applied.stdout).toContain('Everything is applied.');
     const plans = [...`${applied.stdout}${applied.stderr}`.matchAll(/\d+ to [a-z ]+/g)].map(([text]) => text);
     expect(plans).not.toEqual([]);

@@ -11,9 +11,11 @@ import { forgetPlans, savedPlans } from '../terraform-runs/saved';
 import { agreed } from './apply/agreed';
 import { outcomeReport, succeeded } from './apply/outcome';
 import { refusal } from './apply/refusal';
+import { exitStatus } from './exit-status';
 import { atLeastOne } from './plan';
 import { type Prepared, prepare, touchedSince } from './plan/prepare';
 import { ProgressLine } from './plan/progress';
+import { stopsForStates } from './states/missing';
 
 interface ApplyCommandOptions {
   readonly since?: string;
@@ -21,6 +23,7 @@ interface ApplyCommandOptions {
   readonly autoApprove?: boolean;
   readonly parallel: number;
   readonly verbose?: boolean;
+  readonly newState?: boolean;
 }
 
 /** `landfall apply`: applies the plans just made, stack after stack, and refuses what is dangerous unless it is named. */
@@ -36,6 +39,10 @@ export function applyCommand(): Command {
     )
     .option('--auto-approve', 'do not ask')
     .option('--parallel <n>', 'stacks applied at once, where they do not depend on each other', atLeastOne, 1)
+    .option(
+      '--new-state',
+      'states that are not there are meant to be new: the first apply of what was imported',
+    )
     .option('--verbose', 'show every change with its attributes')
     .action(async (options: ApplyCommandOptions) => {
       const prepared = prepare();
@@ -44,6 +51,7 @@ export function applyCommand(): Command {
 }
 
 async function apply(prepared: Prepared, options: ApplyCommandOptions): Promise<number> {
+  if (await stopsForStates(prepared, 'apply', options)) return exitStatus.failed;
   const initializer = new Initializer(projectFolder());
   const progress = new ProgressLine();
   const plans = await plansFor(prepared, options, initializer, progress);

@@ -3,10 +3,12 @@ import { projectFolder } from '../config/organization-path';
 import { planReport } from '../plan-report/model';
 import { Initializer } from '../terraform-runs/init';
 import { planAll } from '../terraform-runs/plan-all';
+import { exitStatus } from './exit-status';
 import { atLeastOne } from './plan';
 import { prepare } from './plan/prepare';
 import { type PrintOptions, print } from './plan/print';
 import { ProgressLine } from './plan/progress';
+import { stopsForStates } from './states/missing';
 
 interface DriftCommandOptions extends PrintOptions {
   readonly parallel: number;
@@ -27,6 +29,10 @@ export function driftCommand(): Command {
     .action(async (options: DriftCommandOptions) => {
       const prepared = prepare(options.memberRole);
       if (!prepared) return;
+      if (await stopsForStates(prepared, 'drift', {})) {
+        process.exitCode = exitStatus.failed;
+        return;
+      }
       const plans = await planAll(prepared.stacks, {
         initializer: new Initializer(projectFolder()),
         parallel: options.parallel,

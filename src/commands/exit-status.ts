@@ -60,4 +60,8 @@ export const statusMeanings = {
     failed: 'nothing is written: the file would be wrong with it, or nobody answered',
   },
   bootstrap: { ok: 'applied', failed: 'the file is wrong, or Terraform failed' },
+  'state move': {
+    ok: 'every state is where the file says',
+    failed: 'another state is in the way, or one could not be read or written',
+  },
 } as const satisfies Record<string, StatusMeanings>;

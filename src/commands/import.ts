@@ -76,7 +76,8 @@ function say(main: string, accounts: number, notes: readonly string[]): number {
   if (loaded.diagnostics.length) process.stderr.write(report(loaded));
   for (const note of notes) process.stdout.write(`note: ${note}\n`);
   process.stdout.write(
-    `\n${main}: ${accounts + 1} accounts. Next: npx landfall plan, which should only import.\n`,
+    `\n${main}: ${accounts + 1} accounts. Next: npx landfall plan, which should only import, and\n` +
+      'npx landfall apply --new-state: there is no state yet.\n',
   );
   return passes(loaded.diagnostics) ? exitStatus.ok : exitStatus.failed;
 }

@@ -5,16 +5,19 @@ import { planReport } from '../plan-report/model';
 import { Initializer } from '../terraform-runs/init';
 import { planAll } from '../terraform-runs/plan-all';
 import { forgetPlans, savePlans } from '../terraform-runs/saved';
+import { exitStatus } from './exit-status';
 import { leftBehind } from './plan/left-behind';
 import { prepare, touchedSince } from './plan/prepare';
 import { type PrintOptions, print } from './plan/print';
 import { ProgressLine } from './plan/progress';
+import { stopsForStates } from './states/missing';
 
 interface PlanCommandOptions extends PrintOptions {
   readonly since?: string;
   readonly parallel: number;
   readonly lock: boolean;
   readonly memberRole?: string;
+  readonly newState?: boolean;
 }
 
 /** A count of at least one, from the command line. */
@@ -35,6 +38,7 @@ export function planCommand(): Command {
     .option('--parallel <n>', 'stacks planned at once', atLeastOne, 4)
     .option('--member-role <name>', 'role to assume in member accounts, one that may only read')
     .option('--no-lock', 'do not lock the states, for a role that may only read')
+    .option('--new-state', 'states that are not there are meant to be new')
     .option('--markdown <file>', 'write the summary for a pull request too')
     .option('--json', 'print the summary as JSON (docs/plan-report.schema.json)')
     .option('--verbose', 'show every change with its attributes')
@@ -42,6 +46,10 @@ export function planCommand(): Command {
       const prepared = prepare(options.memberRole);
       if (!prepared) return;
       const { organization, outdir, stacks } = prepared;
+      if (await stopsForStates(prepared, 'plan', options)) {
+        process.exitCode = exitStatus.failed;
+        return;
+      }
       forgetPlans(outdir);
       const touched = options.since === undefined ? undefined : touchedSince(options.since, prepared);
       const plans = await planAll(stacks, {

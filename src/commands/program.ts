@@ -13,6 +13,7 @@ import { importCommand } from './import';
 import { newCommand } from './new';
 import { planCommand } from './plan';
 import { showCommand } from './show';
+import { stateCommand } from './state';
 import { statusHelp } from './status-help';
 import { WrongUsage } from './wrong-usage';
 
@@ -36,7 +37,8 @@ const commandLine = (): Command =>
     .addCommand(diffCommand())
     .addCommand(importCommand())
     .addCommand(newCommand())
-    .addCommand(bootstrapCommand());
+    .addCommand(bootstrapCommand())
+    .addCommand(stateCommand());
 
 /** Runs a command line and sets the exit status. Arguments are those of the process if not given. */
 export async function run(args?: readonly string[]): Promise<void> {

@@ -11,16 +11,7 @@ import {
 } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { TerraformSettings } from './schema';
-
-/** The folder of a stack is `cdktf.out/stacks/<stack>`; Terraform runs in it. */
-const projectFromStack = '../../..';
-
-/** Path of a stack's state for the local backend, as seen from where Terraform runs. */
-export const localStatePath = (directory: string, stack: string): string =>
-  `${projectFromStack}/${directory}/${stack}.tfstate`;
-
-/** Name of a stack's workspace in Terraform Cloud. */
-const workspaceName = (prefix: string, stack: string): string => `${prefix}${stack}`;
+import { localStatePath, stateKey, workspaceName } from './state-place';
 
 /**
  * Gives a stack its backend.
@@ -61,7 +52,7 @@ export function remoteState(
 function s3Config(s3: NonNullable<TerraformSettings['backend']['s3']>, stack: string) {
   return {
     bucket: s3.bucket,
-    key: `${s3.prefix}${stack}.tfstate`,
+    key: stateKey(s3.prefix, stack),
     region: s3.region,
     encrypt: true,
     ...(s3.kmsKeyId && { kmsKeyId: s3.kmsKeyId }),

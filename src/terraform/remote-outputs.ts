@@ -1,7 +1,8 @@
 import { Lazy, type TerraformElement, type TerraformStack } from 'cdktf';
-import { localStatePath, remoteState } from './backend';
+import { remoteState } from './backend';
 import { identifier, quoted } from './literal';
 import type { TerraformSettings } from './schema';
+import { localStatePath } from './state-place';
 
 /**
  * What one stack reads of another's outputs: single values and maps by name. A key that the other state does not have

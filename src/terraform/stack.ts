@@ -1,11 +1,12 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { type TerraformElement, TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct, Node } from 'constructs';
-import { addBackend, localStatePath } from './backend';
+import { addBackend } from './backend';
 import { needsSpelling, quoted, written } from './literal';
 import { RemoteOutputs } from './remote-outputs';
 import type { TerraformSettings } from './schema';
 import { StateMoves } from './state-moves';
+import { localStatePath } from './state-place';
 
 /** Where a stack works. */
 export interface StackProps {

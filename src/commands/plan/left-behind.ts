@@ -21,7 +21,8 @@ export function leftBehind(folder: string, stacks: readonly string[]): string[] 
     .map((file) => `The stack ${basename(file, '.tfstate')} is not in the file. ${aboutLeftState}`);
 }
 
-function holdsResources(path: string): boolean {
+/** Whether the state in a file holds anything that Terraform manages. */
+export function holdsResources(path: string): boolean {
   try {
     const { resources = [] } = JSON.parse(readFileSync(path, 'utf8')) as { resources?: { mode?: string }[] };
     return resources.some(({ mode }) => mode === 'managed');

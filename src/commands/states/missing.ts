@@ -1,0 +1,107 @@
+import type { Resolved } from '../../config/resolve';
+import { plural } from '../../plan-report/words';
+import { placeOfBlock } from '../../terraform/state-place';
+import { blockOf, pullState } from '../../terraform-runs/state-access';
+import type { Prepared } from '../plan/prepare';
+import { type FormerPlace, formerPlaces } from './former';
+
+/** How states are looked for. */
+export interface StatesWanted {
+  /** git ref whose file is compared */
+  readonly since?: string | undefined;
+  /** `--new-state`: states that are not there are meant to be new */
+  readonly newState?: boolean | undefined;
+}
+
+/** What is wrong with the states that a run would work on. */
+interface MissingStates {
+  /** why nothing is planned or applied */
+  readonly refusal?: string;
+  /** why nothing is applied, although a plan may be shown */
+  readonly doubt?: string;
+}
+
+/**
+ * Whether states are missing without `--new-state`, said on standard error: an apply stops for all of them, a plan and a
+ * search for drift for those that were left behind by another backend.
+ */
+export async function stopsForStates(
+  prepared: Prepared,
+  operation: 'plan' | 'apply' | 'drift',
+  wanted: StatesWanted,
+): Promise<boolean> {
+  if (wanted.newState) return false;
+  const { refusal, doubt } = await missingStates(prepared, wanted.since);
+  if (refusal) process.stderr.write(refusal);
+  if (doubt) process.stderr.write(`landfall: ${doubt}\n`);
+  return refusal !== undefined || (operation === 'apply' && doubt !== undefined);
+}
+
+/**
+ * Looks for states that a change of `terraform.backend` would leave behind, or that have been lost: without them
+ * Terraform makes everything once more. Nothing is asked of a backend unless something tells of former states: another
+ * backend in the file of `since`, in this folder's last run or in the folder `state`; or ids in the file, which can be of
+ * a first import as well, so that only an apply stops for them.
+ */
+async function missingStates(prepared: Prepared, since: string | undefined): Promise<MissingStates> {
+  const left = await leftStates(prepared, formerPlaces(prepared, since));
+  if (left.length) return { refusal: refusalOf(left, since) };
+  const first = prepared.stacks.find(({ name }) => name === 'organization');
+  const ids = idsIn(prepared.organization);
+  if (!first || !ids) return {};
+  const block = blockOf(first);
+  const { kind } = await pullState(prepared.outdir, block);
+  return kind === 'none' ? { doubt: doubtOf(ids, placeOfBlock(block)) } : {};
+}
+
+interface LeftState extends FormerPlace {
+  readonly what: string;
+}
+
+/** States at former places whose stack has none where it is now. */
+async function leftStates({ outdir }: Prepared, places: readonly FormerPlace[]): Promise<LeftState[]> {
+  const left: LeftState[] = [];
+  for (const place of places) {
+    if ((await pullState(outdir, place.now)).kind !== 'none') continue;
+    const former = await pullState(outdir, place.former);
+    if (former.kind === 'none') continue;
+    const what =
+      former.kind === 'present'
+        ? plural(former.resources, 'resource')
+        : `could not be read: ${former.reason}`;
+    left.push({ ...place, what });
+  }
+  return left;
+}
+
+function refusalOf(left: readonly LeftState[], since: string | undefined): string {
+  const shown = left.slice(0, 10);
+  return [
+    `landfall: terraform.backend was changed, and ${plural(left.length, 'state')} would be left behind:`,
+    ...shown.flatMap(({ stack, former, now, knownFrom, what }) => [
+      `  ${stack}: in ${placeOfBlock(former)} by ${knownFrom} (${what}),`,
+      `    none in ${placeOfBlock(now)}`,
+    ]),
+    ...(shown.length < left.length ? [`  … and ${left.length - shown.length} more`] : []),
+    'Without its state Terraform makes everything of a stack once more. Move them, then go on:',
+    `  npx landfall state move${since === undefined ? '' : ` --since ${since}`}`,
+    'If new states are meant, add --new-state. See docs/states.md.',
+    '',
+  ].join('\n');
+}
+
+const doubtOf = (ids: string, place: string): string =>
+  `There is no state in ${place}, although the file holds ${ids}. If this is the first apply of what was imported, ` +
+  'say so with --new-state, this once. If not, the states are lost or elsewhere: do not apply, see docs/states.md.';
+
+/** Ids that AWS gave to what Terraform makes: they tell that something was applied or imported. */
+function idsIn({ accounts, organizationalUnits }: Resolved): string | undefined {
+  const count = (entries: readonly { readonly id?: string }[]): number =>
+    entries.filter(({ id }) => id !== undefined).length;
+  const [known, units] = [count(accounts), count(organizationalUnits)];
+  const parts = [
+    ...(known ? [`the ids of ${plural(known, 'account')}`] : []),
+    ...(units ? [`the ids of ${plural(units, 'OU')}`] : []),
+  ];
+  return parts.length ? parts.join(' and ') : undefined;
+}

@@ -1,0 +1,50 @@
+import { placeOfBlock } from '../../terraform/state-place';
+import { type PulledState, pullState, pushState } from '../../terraform-runs/state-access';
+import type { FormerPlace } from './former';
+
+/** What becomes of one state. */
+export interface StateMove {
+  readonly place: FormerPlace;
+  /** `conflict`: there is another state where it belongs; `failed`: one of the two cannot be read or written */
+  readonly step: 'copy' | 'there already' | 'conflict' | 'failed';
+  /** the state, where it is to be copied */
+  readonly text?: string;
+  readonly reason?: string;
+}
+
+/** Reads both places of every state, and writes nothing. Stacks that have no state at the former place are left out. */
+export async function plannedMoves(outdir: string, places: readonly FormerPlace[]): Promise<StateMove[]> {
+  const moves: StateMove[] = [];
+  for (const place of places) {
+    const from = await pullState(outdir, place.former);
+    if (from.kind === 'none') continue;
+    const to = from.kind === 'present' ? await pullState(outdir, place.now) : from;
+    moves.push({ place, ...step(from, to) });
+  }
+  return moves;
+}
+
+function step(from: PulledState, to: PulledState): Omit<StateMove, 'place'> {
+  if (from.kind !== 'present') return { step: 'failed', reason: from.kind === 'none' ? '' : from.reason };
+  if (to.kind === 'unreadable') return { step: 'failed', reason: to.reason };
+  if (to.kind === 'none') return { step: 'copy', text: from.text };
+  return sameState(from.text, to.text) ? { step: 'there already' } : { step: 'conflict' };
+}
+
+/** Of one lineage, and as new at least: what was applied at the new place since is no conflict. */
+function sameState(former: string, now: string): boolean {
+  const [a, b] = [former, now].map((text) => JSON.parse(text) as { lineage: string; serial: number });
+  return a !== undefined && b !== undefined && a.lineage === b.lineage && b.serial >= a.serial;
+}
+
+/** Copies a state and reads it back; what went wrong, or undefined. */
+export async function copyState(
+  outdir: string,
+  { place, text = '' }: StateMove,
+): Promise<string | undefined> {
+  const failed = await pushState(outdir, place.now, text);
+  if (failed) return failed;
+  const now = await pullState(outdir, place.now);
+  if (now.kind === 'present' && sameState(text, now.text)) return undefined;
+  return `it was written, but ${placeOfBlock(place.now)} does not give it back`;
+}
