@@ -110,14 +110,36 @@ export interface Diagnostic {
 
 /** Sorted by file, line and column, then by code, so that the same file gives the same text. */
 export function sorted(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...diagnostics].sort(
-    (a, b) =>
-      a.at.file.localeCompare(b.at.file) ||
-      a.at.line - b.at.line ||
-      a.at.column - b.at.column ||
-      a.code.localeCompare(b.code),
-  );
+  return diagnostics
+    .map(readable)
+    .sort(
+      (a, b) =>
+        order(a.at.file, b.at.file) ||
+        a.at.line - b.at.line ||
+        a.at.column - b.at.column ||
+        order(a.code, b.code),
+    );
 }
+
+const order = (a: string, b: string): number => (a === b ? 0 : a.localeCompare(b));
+
+/** Longest word, and longest text, that a person reads. */
+const most = { word: 200, text: 2000, unlooked: 600 };
+
+/** A value of a megabyte is recognized by its beginning. */
+function readable(diagnostic: Diagnostic): Diagnostic {
+  const { message, fix } = diagnostic;
+  return message.length + fix.length <= most.unlooked
+    ? diagnostic
+    : { ...diagnostic, message: shortened(message), fix: shortened(fix) };
+}
+
+const shortened = (text: string): string => {
+  const words = text.replace(longWord, (word) => `${word.slice(0, most.word / 2)}…`);
+  return words.length > most.text ? `${words.slice(0, most.text)}…` : words;
+};
+
+const longWord = new RegExp(`\\S{${most.word},}`, 'g');
 
 /** Whether nothing worse than a warning is among them. */
 export const passes = (diagnostics: readonly Diagnostic[]): boolean =>

@@ -1,4 +1,5 @@
 import { checks } from './check';
+import { Names } from './checks/names';
 import { withoutConsequences } from './consequences';
 import { type Diagnostic, passes, sorted } from './diagnostic';
 import { readInlinePolicies } from './inline-policies';
@@ -68,15 +69,14 @@ function crossCheck(
   },
   found: Diagnostic[],
 ): Resolved {
-  const names = {
-    accounts: accountNames(meant),
-    policies: [...(meant.children?.get('policies')?.children?.keys() ?? [])].map(String),
-  };
   const { organization: resolved, diagnostics } = resolveOrganization(file, root, read.documents);
   const organization: Resolved = { ...resolved, packTemplates: read.packTemplates };
   found.push(...diagnostics);
   const { documents } = read;
-  const context = { file, root, tree: treeOf(file, root), documents, names, organization };
+  const tree = treeOf(file, root);
+  const policies = [...(meant.children?.get('policies')?.children?.keys() ?? [])].map(String);
+  const names = new Names(accountNames(meant), policies, tree.keys(), file);
+  const context = { file, root, tree, documents, names, organization };
   for (const check of checks) found.push(...check(context));
   return organization;
 }

@@ -8,6 +8,7 @@ import {
   type LineCounter,
   type Node,
   type Pair,
+  visit,
   type YAMLMap,
 } from 'yaml';
 import type { Position } from './diagnostic';
@@ -28,42 +29,59 @@ export interface Located {
   readonly children?: ReadonlyMap<string | number, Located>;
 }
 
-/** What a file may expand to by aliases; above it, anchors are an attack or an accident. */
-const mostNodes = 200_000;
+/** What the aliases of a file may expand to; above it, anchors are an attack or an accident. */
+const mostAliased = 200_000;
 
-/** Thrown when aliases expand to more than `mostNodes` values, or to themselves. */
-export class AliasBomb extends Error {
-  constructor(readonly at: Position) {
-    super('YAML aliases expand to too much');
+/** Levels that values are nested in at most: AWS nests OUs five deep, and policies hardly deeper. */
+const deepest = 100;
+
+/** Thrown when a document is more than can be looked at; `at` is the value that is to blame. */
+export class TooMuch extends Error {
+  constructor(
+    readonly reason: 'aliases' | 'depth',
+    readonly at: Position,
+  ) {
+    super(`too much to read: ${reason}`);
   }
 }
 
 /**
  * Turns a parsed document into values that know where they were written; follows aliases and merge keys (`<<`).
  *
- * @throws {AliasBomb} when aliases expand to more than 200,000 values
+ * @throws {TooMuch} when aliases expand to more than 200,000 values or to themselves, or values are nested too deep
  */
 export function locate(document: Document, file: string, lines: LineCounter, length: number): Located {
   return new Locator(document, file, lines, length).locate(document.contents as Node | null);
 }
 
+/** What was made of a node, how many values that is, and how deep they are nested. */
+interface Made {
+  readonly located: Located;
+  readonly size: number;
+}
+
 class Locator {
-  private nodes = 0;
-  private alias: Position | undefined;
+  private size = 0;
+  private aliased = 0;
+  private readonly made = new Map<Node, Made>();
+  private readonly open = new Set<Node>();
+  private readonly targets: ReadonlyMap<Node, Node>;
 
   constructor(
-    private readonly document: Document,
+    document: Document,
     private readonly file: string,
     private readonly lines: LineCounter,
     private readonly length: number,
-  ) {}
+  ) {
+    this.targets = aliasTargets(document);
+  }
 
   locate(node: Node | null, key?: Position, depth = 0): Located {
     const at = this.position(node) ?? key ?? { file: this.file, line: 1, column: 1, length: 1 };
-    this.nodes += 1;
-    if (this.nodes > mostNodes || depth > 100) throw new AliasBomb(this.alias ?? at);
+    this.size += 1;
+    if (depth > deepest) throw new TooMuch('depth', at);
     const place = key ? { at, key } : { at };
-    if (isAlias(node)) return { ...this.followed(node, at, key, depth), ...place };
+    if (isAlias(node)) return { ...this.followed(node, at, depth), ...place };
     if (isMap(node)) return { ...place, ...this.map(node, depth) };
     if (isSeq(node)) return { ...place, ...this.list(node.items as Node[], depth) };
     if (isScalar(node)) {
@@ -72,13 +90,27 @@ class Locator {
     return { value: null, ...place };
   }
 
-  /** What an alias stands for; the outermost one is to blame when it expands to too much. */
-  private followed(alias: Alias, at: Position, key: Position | undefined, depth: number): Located {
-    const outermost = this.alias === undefined;
-    if (outermost) this.alias = at;
-    const located = this.locate(alias.resolve(this.document) ?? null, key, depth + 1);
-    if (outermost) this.alias = undefined;
+  /** What an alias stands for: made once, counted each time. */
+  private followed(alias: Alias, at: Position, depth: number): Located {
+    const target = this.targets.get(alias);
+    if (!target) return { value: null, at };
+    if (this.open.has(target)) throw new TooMuch('aliases', at);
+    const { located, size } = this.made.get(target) ?? this.make(target, depth);
+    this.size += size;
+    this.aliased += size;
+    if (this.aliased > mostAliased) throw new TooMuch('aliases', at);
     return located;
+  }
+
+  private make(target: Node, depth: number): Made {
+    const before = this.size;
+    this.open.add(target);
+    const located = this.locate(target, undefined, depth + 1);
+    this.open.delete(target);
+    const made = { located, size: this.size - before };
+    this.size = before;
+    this.made.set(target, made);
+    return made;
   }
 
   private list(items: readonly Node[], depth: number): Pick<Located, 'value' | 'children'> {
@@ -90,7 +122,7 @@ class Locator {
     const children = new Map<string | number, Located>();
     const merged: Located[] = [];
     for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
-      const name = isScalar(key) ? String(key.value) : String(key);
+      const name = keyText(key);
       const child = this.locate(value, this.position(key), depth + 1);
       if (name === '<<')
         merged.push(...(Array.isArray(child.value) ? (child.children?.values() ?? []) : [child]));
@@ -109,6 +141,28 @@ class Locator {
     const length = isScalar(node) ? Math.max(1, node.range[1] - start) : 1;
     return { file: this.file, line, column: col, length };
   }
+}
+
+/** A key as text; one that is a map or a list, which nothing here has, only by its kind. */
+export function keyText(key: unknown): string {
+  if (isScalar(key)) return String(key.value);
+  if (isAlias(key)) return `*${key.source}`;
+  return isMap(key) ? '{…}' : isSeq(key) ? '[…]' : '';
+}
+
+/** What each alias stands for: the last node before it that has its anchor. */
+function aliasTargets(document: Document): Map<Node, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Node, Node>();
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target) targets.set(node, target);
+      } else if (node.anchor) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
 }
 
 /** The value at a path, or the nearest one above it that exists. */

@@ -14,33 +14,44 @@ export function corrected(
   issues: readonly z.core.$ZodIssue[],
   schema: z.core.$ZodType,
 ): Located {
-  return issues.reduce((here, issue) => {
-    if (issue.code !== 'unrecognized_keys') return here;
+  const meant: Meant = { names: new Map(), inside: new Map() };
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
     const path = issue.path as Path;
     const known = keysOf(schemaAt(schema, path));
-    return issue.keys.reduce((above, key) => {
-      const meant = didYouMean(key, known);
-      return meant === undefined ? above : changed(above, path, (map) => renamed(map, key, meant));
-    }, here);
-  }, root);
+    const { names } = path.reduce(inside, meant);
+    for (const key of issue.keys) {
+      const near = didYouMean(key, known);
+      if (near !== undefined) names.set(key, near);
+    }
+  }
+  return renamed(root, meant);
 }
 
-function renamed(map: Located, key: string, meant: string): Located {
-  const children = new Map(map.children);
-  const child = children.get(key);
-  if (!child) return map;
-  children.delete(key);
-  const existing = children.get(meant);
-  children.set(meant, existing ? join(existing, child, []) : child);
-  return mapOf(map, children);
+/** Keys of a map and what they are likely to mean, and the same for the maps inside of it. */
+interface Meant {
+  readonly names: Map<string, string>;
+  readonly inside: Map<string | number, Meant>;
 }
 
-function changed(located: Located, path: Path, change: (located: Located) => Located): Located {
-  const [step, ...rest] = path;
-  if (step === undefined) return change(located);
-  const child = located.children?.get(step);
-  if (!child) return located;
-  const children = new Map(located.children).set(step, changed(child, rest, change));
+function inside(meant: Meant, step: string | number): Meant {
+  const next = meant.inside.get(step) ?? { names: new Map(), inside: new Map() };
+  meant.inside.set(step, next);
+  return next;
+}
+
+function renamed(located: Located, meant: Meant): Located {
+  if (!located.children) return located;
+  const children = new Map<string | number, Located>();
+  for (const [key, child] of located.children) {
+    const below = meant.inside.get(key);
+    if (!meant.names.has(String(key))) children.set(key, below ? renamed(child, below) : child);
+  }
+  for (const [key, name] of meant.names) {
+    const child = located.children.get(key);
+    const existing = children.get(name);
+    if (child) children.set(name, existing ? join(existing, child, []) : child);
+  }
   if (!Array.isArray(located.value)) return mapOf(located, children);
   return { ...located, value: [...children.values()].map(({ value }) => value), children };
 }

@@ -26,6 +26,14 @@ export function parseOrganizationFile({ root: written, whole }: Reading): Parsed
   if (!written.children || Array.isArray(written.value)) {
     return { root: written, meant: written, leftOut: 'file', diagnostics: [noMap(written)] };
   }
+  const accounts = written.children.get('accounts');
+  if ((accounts?.children?.size ?? 0) > mostAccounts)
+    return {
+      root: written,
+      meant: written,
+      leftOut: 'file',
+      diagnostics: [tooManyAccounts(accounts as Located)],
+    };
   const first = organizationFileSchema.safeParse(written.value);
   if (first.success) {
     const leftOut = whole ? 'nothing' : 'file';
@@ -38,6 +46,17 @@ export function parseOrganizationFile({ root: written, whole }: Reading): Parsed
   const diagnostics = leftOut === 'file' ? withoutConsequences(wrong, leftOut) : wrong;
   return { ...rest(meant, written), meant, leftOut, diagnostics };
 }
+
+/** Twice what Landfall is made for; AWS starts an organization with 10 and grants thousands. */
+const mostAccounts = 20_000;
+
+const tooManyAccounts = ({ key, at, children }: Located): Diagnostic => ({
+  code: 'account-count',
+  severity: 'error',
+  at: key ?? at,
+  message: `the file has ${children?.size} accounts; Landfall takes ${mostAccounts}`,
+  fix: 'AWS grants no organization so many (quotas.accounts); look for what wrote this list',
+});
 
 function noMap({ value, at }: Located): Diagnostic {
   return {

@@ -1,13 +1,14 @@
 import { dirname, resolve } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter } from 'yaml';
 import type { PolicyEntry } from '../guardrails/schema';
 import type { Diagnostic, Position } from './diagnostic';
 import { libraryContext, libraryDocument } from './library-documents';
-import { type Located, locate } from './located';
+import { type Located, locate, TooMuch } from './located';
 import type { PolicyDocumentSource } from './policy-document-source';
 import { readInside, type Texts } from './read-inside';
 import type { OrganizationFile } from './schema';
+import { keysGivenTwice, parsed, tooMuch } from './yaml-syntax';
 
 /**
  * Reads the documents of all policies, from their files or from the organization file itself.
@@ -77,32 +78,51 @@ export function fromFile(
     return undefined;
   }
   const lines = new LineCounter();
-  const parsed = parseDocument(read.text, { lineCounter: lines, prettyErrors: false });
-  for (const { pos } of parsed.errors) {
+  const document = parsed(read.text, lines);
+  const twice = keysGivenTwice(document);
+  for (const { range } of twice) {
     diagnostics.push(
       jsonError(
-        { file: read.name, ...place(lines, pos[0]) },
+        { file: read.name, ...place(lines, range?.[0] ?? 0) },
         'this key is given twice; JSON would silently keep the last one',
         'keep one of the two, or join their values in a list',
       ),
     );
   }
-  if (parsed.errors.length) return undefined;
-  return { document: JSON.parse(read.text), located: locate(parsed, read.name, lines, read.text.length) };
+  if (twice.length) return undefined;
+  try {
+    return { document: JSON.parse(read.text), located: locate(document, read.name, lines, read.text.length) };
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    diagnostics.push({ ...tooMuch(error), code: 'policy-json' });
+    return undefined;
+  }
+}
+
+/** Brackets in a document of AWS are nested a dozen levels deep; the parser of JSON calls itself for each. */
+const deepest = 100;
+
+function tooDeep(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/g)) {
+    if (mark === '[' || mark === '{') depth += 1;
+    else if (mark === ']' || mark === '}') depth -= 1;
+    if (depth > deepest) return index;
+  }
+  return undefined;
 }
 
 function notJson(text: string, file: string): Diagnostic | undefined {
+  const deep = tooDeep(text);
+  if (deep !== undefined) {
+    const at = { file, ...placeIn(text, deep), length: 1 };
+    return jsonError(at, 'this is nested too deep', 'nothing here needs a hundred levels');
+  }
   const errors: ParseError[] = [];
   parse(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
   if (!first) return undefined;
-  const before = text.slice(0, first.offset).split('\n');
-  const at = {
-    file,
-    line: before.length,
-    column: (before.at(-1)?.length ?? 0) + 1,
-    length: Math.max(1, first.length),
-  };
+  const at = { file, ...placeIn(text, first.offset), length: Math.max(1, first.length) };
   const what = printParseErrorCode(first.error)
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
     .trim();
@@ -111,6 +131,11 @@ function notJson(text: string, file: string): Diagnostic | undefined {
     `this is not JSON: ${what}`,
     'JSON takes no comments and no comma after the last element, and every text stands in double quotes',
   );
+}
+
+function placeIn(text: string, offset: number): Pick<Position, 'line' | 'column'> {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 const jsonError = (at: Position, message: string, fix: string): Diagnostic => ({

@@ -28,13 +28,31 @@ function wholeEntry(root: Located, path: Path): Path {
   return path[0] === 'accounts' && path[2] === 'name' && entry >= 0 ? path.slice(0, entry + 1) : path;
 }
 
+/** What of a file is to go, by key: all of it, or what is inside of it. */
+type Doomed = Map<string | number, Doomed | 'all'>;
+
 function without(located: Located, paths: readonly Path[]): Located {
-  if (!located.children || paths.length === 0) return located;
+  const doomed: Doomed = new Map();
+  for (const path of paths) doom(doomed, path);
+  return pruned(located, doomed);
+}
+
+function doom(doomed: Doomed, path: Path): void {
+  let here = doomed;
+  for (const [depth, step] of path.entries()) {
+    const next = here.get(step) ?? (depth === path.length - 1 ? 'all' : new Map());
+    here.set(step, depth === path.length - 1 ? 'all' : next);
+    if (next === 'all') return;
+    here = next;
+  }
+}
+
+function pruned(located: Located, doomed: Doomed): Located {
+  if (!located.children) return located;
   const kept: [string | number, Located][] = [];
   for (const [key, child] of located.children) {
-    const inside = paths.filter(([first]) => first === key).map((path) => path.slice(1));
-    if (inside.some((path) => path.length === 0)) continue;
-    kept.push([key, without(child, inside)]);
+    const inside = doomed.get(key);
+    if (inside !== 'all') kept.push([key, inside ? pruned(child, inside) : child]);
   }
   if (!Array.isArray(located.value)) return mapOf(located, new Map(kept));
   const items = kept.map(([, child]) => child);

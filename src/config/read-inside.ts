@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { globSync } from 'tinyglobby';
 import type { Diagnostic, Position } from './diagnostic';
+import { beside } from './include-patterns';
 import { organizationFileAdvice } from './organization-path';
 import { didYouMean } from './suggest';
 
@@ -31,7 +31,7 @@ export function readInside(
   try {
     if (!isInside(realpathSync(path), realpathSync(folder)))
       return { diagnostic: outside(`${name}, a link,`, folder, at) };
-    const text = utf8(readFileSync(path));
+    const text = utf8(bytesOf(path));
     texts.set(name, text);
     return { name, text };
   } catch (error) {
@@ -39,10 +39,25 @@ export function readInside(
   }
 }
 
+/** The bytes of a file that is one: a pipe or a device would never end, and waits for somebody to write. */
+function bytesOf(path: string): Buffer {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stat = fstatSync(file);
+    if (stat.isDirectory()) throw withCode('EISDIR');
+    if (!stat.isFile()) throw withCode('NOT_FILE');
+    if (stat.size > largest) throw withCode('TOO_LARGE');
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const withCode = (code: string): Error => Object.assign(new Error(), { code });
+
 /** The text without the mark of byte order that Windows puts before it, which would count as a column. */
 function utf8(bytes: Buffer): string {
-  if (bytes.length > largest) throw Object.assign(new Error(), { code: 'TOO_LARGE' });
-  if (!isUtf8(bytes) || bytes.includes(0)) throw Object.assign(new Error(), { code: 'NOT_TEXT' });
+  if (!isUtf8(bytes) || bytes.includes(0)) throw withCode('NOT_TEXT');
   return new TextDecoder().decode(bytes);
 }
 
@@ -61,9 +76,9 @@ export const outside = (what: string, folder: string, at: Position): Diagnostic 
 
 function unreadable(path: string, error: unknown, at: Position): Diagnostic {
   const { code, message } = error as NodeJS.ErrnoException;
-  const { why, fix } = reasons[code ?? ''] ?? { why: message, fix: 'check the file' };
+  const { why, fix } = reasons[code ?? ''] ?? { why: message, fix: 'check the file and its path' };
   const ofFile = at.file === shown(path) && (code === 'ENOENT' || code === 'EISDIR');
-  const siblings = code === 'ENOENT' ? globSync('*', { cwd: dirname(path), onlyFiles: true }) : [];
+  const siblings = code === 'ENOENT' ? beside(dirname(path)) : [];
   const near = didYouMean(basename(path), siblings);
   return {
     code: 'file-unreadable',
@@ -83,6 +98,10 @@ const reasons: Readonly<Record<string, { readonly why: string; readonly fix: str
   ENOENT: { why: 'there is no such file', fix: 'check the path; it is relative to the file that names it' },
   EISDIR: { why: 'it is a folder', fix: 'name the file in it, or under include all of them: folder/*.yaml' },
   EACCES: { why: 'you may not read it', fix: 'give yourself the right to read it' },
+  ENOTDIR: { why: 'a part of its path is a file, not a folder', fix: 'check the path' },
+  ENAMETOOLONG: { why: 'the path is longer than the system takes', fix: 'check the path' },
+  ENXIO: { why: 'it is a socket, not a file', fix: 'name a file' },
+  NOT_FILE: { why: 'it is a pipe, a socket or a device, not a file', fix: 'name a file' },
   ELOOP: { why: 'it is a link to itself', fix: 'make the link point to a file' },
   TOO_LARGE: { why: 'it is larger than 8 MiB', fix: 'split it, and name the parts under include' },
   NOT_TEXT: { why: 'it is not text in UTF-8', fix: 'save it as UTF-8, or name another file' },

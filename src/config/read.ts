@@ -1,11 +1,11 @@
 import { dirname, resolve } from 'node:path';
-import { globSync } from 'tinyglobby';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter } from 'yaml';
 import { type Diagnostic, type Position, passes } from './diagnostic';
+import { filesMatching, isPattern, tooManyWildcards } from './include-patterns';
 import { joinParts } from './join';
-import { AliasBomb, type Located, locate } from './located';
+import { type Located, locate, TooMuch } from './located';
 import { isInside, outside, readInside, shown } from './read-inside';
-import { syntaxOf } from './yaml-syntax';
+import { parsed, syntaxOf, tooMuch } from './yaml-syntax';
 
 /** What was read: one tree of values and the text of every file, for the code frames. */
 export interface Reading {
@@ -34,9 +34,13 @@ export function readOrganizationFile(path: string): Reading {
   return { root: joined.root, texts: reader.texts, diagnostics, whole, folder: reader.folder };
 }
 
+/** Lines and entries of lists on one line that are read of all files together: what takes some seconds. */
+const mostValues = 300_000;
+
 class Reader {
   readonly texts = new Map<string, string>();
   readonly diagnostics: Diagnostic[] = [];
+  private values = 0;
 
   constructor(readonly folder: string) {}
 
@@ -47,8 +51,15 @@ class Reader {
       return undefined;
     }
     const { name, text } = read;
+    this.values += text.match(/[\n,]/g)?.length ?? 0;
+    if (this.values > mostValues) {
+      const fix =
+        'an organization of 10,000 accounts has half as much; generate less, or inherit by accountDefaults';
+      this.report('file-unreadable', from, `with ${name} there are more than 300,000 values to read`, fix);
+      return undefined;
+    }
     const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const document = parsed(text, lines);
     const wrong = syntaxOf(document, name, lines, text);
     this.diagnostics.push(...wrong);
     // Of a key that is given twice the second value can be looked at.
@@ -56,9 +67,8 @@ class Reader {
     try {
       return locate(document, name, lines, text.length);
     } catch (error) {
-      if (!(error instanceof AliasBomb)) throw error;
-      const fix = 'write the values out, or let accounts inherit them by accountDefaults';
-      this.report('alias-bomb', error.at, 'aliases in this file expand to more than 200,000 values', fix);
+      if (!(error instanceof TooMuch)) throw error;
+      this.diagnostics.push(tooMuch(error));
       return undefined;
     }
   }
@@ -92,8 +102,14 @@ class Reader {
       this.diagnostics.push(outside(pattern, this.folder, at));
       return [];
     }
-    if (!/[*?[\]{}]/.test(pattern)) return [resolve(folder, pattern)];
-    const found = globSync(pattern, { cwd: folder, absolute: true, onlyFiles: true }).sort();
+    if (!isPattern(pattern)) return [resolve(folder, pattern)];
+    const many = tooManyWildcards(pattern);
+    if (many) {
+      const fix = 'name the folders, one pattern each, such as accounts/*.yaml';
+      this.report('file-unreadable', at, `the pattern ${pattern} ${many}`, fix);
+      return [];
+    }
+    const found = filesMatching(pattern, folder);
     const fix = `the pattern is relative to ${shown(folder)}/; take it out or add a file`;
     if (found.length === 0) this.report('file-unreadable', at, `no file matches ${pattern}`, fix, 'warning');
     return found.map((file) => resolve(file));

@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { counted } from '../organization/counted';
 import type { Diagnostic, Position } from './diagnostic';
 import type { Loaded } from './load';
 
@@ -16,16 +17,50 @@ export function report(
   options: ReportOptions = {},
 ): string {
   const colors = createColors(options.color ?? (process.stderr.isTTY === true && !process.env.NO_COLOR));
-  const blocks = diagnostics.map((diagnostic) => block(diagnostic, texts, colors));
-  return `${blocks.join('\n')}\n${summary(diagnostics)}\n`;
+  const lines = linesOf(texts);
+  const { shown, more } = firstOfEach(diagnostics);
+  const blocks = shown.map((diagnostic) => block(diagnostic, lines, colors));
+  return `${[...blocks, ...more].join('\n')}\n${summary(diagnostics)}\n`;
 }
 
-function block(diagnostic: Diagnostic, texts: ReadonlyMap<string, string>, colors: Colors): string {
+/** Most diagnostics of one code that are printed; a person mends these and runs the check again. */
+const mostOfOneCode = 100;
+
+/** The first diagnostics of each code, and a line for those of it that are left out. */
+function firstOfEach(diagnostics: readonly Diagnostic[]): { shown: Diagnostic[]; more: string[] } {
+  const counts = new Map<string, number>();
+  const shown = diagnostics.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= mostOfOneCode;
+  });
+  const more = [...counts].flatMap(([code, count]) =>
+    count > mostOfOneCode
+      ? [
+          `… and ${count - mostOfOneCode} more of the same kind [${code}]; npx landfall check --json has all\n`,
+        ]
+      : [],
+  );
+  return { shown, more };
+}
+
+/** The lines of a file by its path as shown; none where it was not read. */
+type Lines = (file: string) => readonly string[] | undefined;
+
+function linesOf(texts: ReadonlyMap<string, string>): Lines {
+  const split = new Map<string, readonly string[] | undefined>();
+  return (file) => {
+    if (!split.has(file)) split.set(file, texts.get(file)?.split(/\r?\n/));
+    return split.get(file);
+  };
+}
+
+function block(diagnostic: Diagnostic, linesIn: Lines, colors: Colors): string {
   const { severity, code, at, message, fix, related } = diagnostic;
   const paint = severity === 'error' ? colors.red : colors.yellow;
   return [
     `${colors.bold(place(at))} ${paint(severity)} ${message} ${colors.dim(`[${code}]`)}`,
-    ...frame(at, texts, paint, colors),
+    ...frame(at, linesIn(at.file), paint, colors),
     `    ${colors.green('fix:')} ${fix}`,
     ...(related ? [`    ${related.message}: ${place(related.at)}`] : []),
     '',
@@ -39,11 +74,10 @@ const margin = 80;
 /** The line with a mistake, the lines around it, and a mark under the words it is in. */
 function frame(
   at: Position,
-  texts: ReadonlyMap<string, string>,
+  lines: readonly string[] | undefined,
   paint: (text: string) => string,
   colors: Colors,
 ): string[] {
-  const lines = texts.get(at.file)?.split(/\r?\n/);
   if (!lines) return [];
   const first = Math.max(1, at.line - 1);
   const last = Math.min(lines.length, at.line + 1);
@@ -67,9 +101,8 @@ const place = ({ file, line, column }: Position): string => `${file}:${line}:${c
 function summary(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - errors;
-  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
   return [
-    ...(errors ? [count(errors, 'error')] : []),
-    ...(warnings ? [count(warnings, 'warning')] : []),
+    ...(errors ? [counted(errors, 'error')] : []),
+    ...(warnings ? [counted(warnings, 'warning')] : []),
   ].join(', ');
 }

@@ -1,19 +1,33 @@
 import { distance } from 'fastest-levenshtein';
 
+/** Longest word that is looked for, and most words that are compared with one list: nobody reads more suggestions. */
+const most = { characters: 100, comparisons: 2_000_000 };
+
+/** Comparisons made with each list. A file with thousands of wrong names and thousands of right ones has an end. */
+const compared = new WeakMap<object, number>();
+
 /**
  * The candidate nearest to a misspelt word, if one is near enough to be meant: at most a third of it
  * differs, or two letters of a short word, or one of a very short one.
  */
-export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
+export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
+  const before = compared.get(candidates) ?? 0;
+  if (word.length > most.characters || before > most.comparisons) return undefined;
+  compared.set(candidates, before + candidates.length);
   const wanted = word.toLowerCase();
   let best: string | undefined;
   let least = (word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3))) + 1;
   for (const candidate of candidates) {
-    const other = candidate.toLowerCase();
-    const far = other.endsWith(`/${wanted}`) ? 1 : distance(wanted, other);
+    const far = farFrom(wanted, candidate.toLowerCase(), least);
     if (far < least) [best, least] = [candidate, far];
   }
   return best;
+}
+
+/** How many letters differ, or the limit where they are certainly as many. */
+function farFrom(wanted: string, other: string, limit: number): number {
+  if (other.endsWith(`/${wanted}`)) return 1;
+  return Math.abs(wanted.length - other.length) >= limit ? limit : distance(wanted, other);
 }
 
 /** The fix for a name that does not exist: the nearest one that does, or what there is to choose from. */

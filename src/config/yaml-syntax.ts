@@ -1,5 +1,16 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Diagnostic, Position } from './diagnostic';
+import { keyText, type TooMuch } from './located';
 
 /** A place in a YAML text and what is wrong there. */
 interface Mistake {
@@ -41,28 +52,73 @@ const known: readonly (readonly [
 ];
 
 /**
+ * A YAML text as a document. Always YAML 1.2, whatever version the text claims to be: in 1.1, `no` is false and a date
+ * is no text.
+ *
+ * @param lines takes where lines begin
+ */
+export const parsed = (text: string, lines: LineCounter): Document =>
+  parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    schema: 'core',
+    resolveKnownTags: false,
+    // The parser compares every key with every other; `keysGivenTwice` does not.
+    uniqueKeys: false,
+  });
+
+/** The keys that are given twice in the same map, each from the second time on. */
+export function keysGivenTwice(document: Document): Node[] {
+  const twice: Node[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        const name = keyText(key);
+        if (isScalar(key) && seen.has(name)) twice.push(key);
+        seen.add(name);
+      }
+    },
+  });
+  return twice;
+}
+
+/** The diagnostic for a document that is more than can be looked at. */
+export const tooMuch = ({ reason, at }: TooMuch): Diagnostic => ({
+  severity: 'error',
+  at,
+  ...(reason === 'aliases'
+    ? {
+        code: 'alias-bomb',
+        message: 'aliases in this file expand to more than 200,000 values',
+        fix: 'write the values out, or let accounts inherit them by accountDefaults',
+      }
+    : {
+        code: 'yaml-syntax',
+        message: 'this is nested too deep: a hundred levels are read',
+        fix: 'nothing here needs so many levels',
+      }),
+});
+
+/**
  * What is wrong with the YAML of a file: keys that are given twice, then the first mistake of any other kind. A parser
  * that has lost its way finds mistakes to the end of the file, which are none.
  *
  * @param text what the document was parsed from
  */
 export function syntaxOf(document: Document, file: string, lines: LineCounter, text: string): Diagnostic[] {
-  const twice = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
-  const [first] = document.errors
-    .filter(({ code }) => code !== 'DUPLICATE_KEY')
-    .sort((a, b) => a.pos[0] - b.pos[0]);
+  const [first] = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
   const mistakes = [
-    ...twice.map(({ pos }) => duplicate(text, pos[0])),
+    ...keysGivenTwice(document).map(duplicate),
     ...(first ? [misread(first)] : [...tags(document), ...references(document)]),
   ];
   return mistakes.map((mistake) => diagnostic(mistake, file, lines, text));
 }
 
-function duplicate(text: string, offset: number): Mistake {
-  const key = /^[^:\s]+/.exec(text.slice(offset))?.[0] ?? 'key';
-  const message = `${key} is given twice in the same map`;
-  return { code: 'duplicate-key', offset, length: key.length, message, fix: 'keep one of the two' };
-}
+const duplicate = (key: Node): Mistake => ({
+  ...at(key, `${keyText(key)} is given twice in the same map`, 'keep one of the two'),
+  code: 'duplicate-key',
+});
 
 function misread({ code, message, pos }: Document['errors'][number]): Mistake {
   const said = known.find(([mistake]) => mistake.test(`${code} ${message}`))?.[1];

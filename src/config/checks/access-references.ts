@@ -49,8 +49,9 @@ function levels({ tree, root }: CheckContext): Located[] {
 }
 
 function unknownGroup({ file }: CheckContext, name: string, at: Position): Diagnostic[] {
-  const groups = Object.keys(file.identityCenter?.groups ?? {});
-  if (groups.includes(name)) return [];
+  const known = file.identityCenter?.groups ?? {};
+  if (Object.hasOwn(known, name)) return [];
+  const groups = Object.keys(known);
   const near = didYouMean(name, groups);
   const fix = near ? `did you mean ${near}?` : `add ${name}: {} under identityCenter.groups`;
   return [error('unknown-group', at, `there is no group ${name}`, fix)];
@@ -65,8 +66,9 @@ function unknownPermissionSet({ file }: CheckContext, name: string, at: Position
 }
 
 function unknownSession({ file }: CheckContext, name: string, at: Position): Diagnostic[] {
-  const kinds = Object.keys(file.identityCenter?.sessions ?? {});
-  if (kinds.includes(name)) return [];
+  const known = file.identityCenter?.sessions ?? {};
+  if (Object.hasOwn(known, name)) return [];
+  const kinds = Object.keys(known);
   const near = didYouMean(name, kinds);
   const fix = near
     ? `did you mean ${near}?`
@@ -74,24 +76,24 @@ function unknownSession({ file }: CheckContext, name: string, at: Position): Dia
   return [error('unknown-session', at, `there is no kind of sessions ${name}`, fix)];
 }
 
-function wrongAccount({ file, names, organization }: CheckContext, name: string, at: Position): Diagnostic[] {
+function wrongAccount({ names, organization }: CheckContext, name: string, at: Position): Diagnostic[] {
   if (name === organization.management.name) return [];
-  if (!names.accounts.includes(name)) {
-    const fix = fixFor(name, [...names.accounts, organization.management.name], 'accounts');
+  if (!names.isAccount(name)) {
+    const fix = fixFor(name, names.allAccounts, 'accounts');
     return [
       error('unknown-account', at, `people get access to the account ${name}, which does not exist`, fix),
     ];
   }
-  const state = file.accounts.find((account) => account.name === name)?.state ?? 'active';
+  const state = names.stateOf(name);
   if (state === 'active') return [];
   const message = `people get access to the account ${name}, which is ${state}`;
   return [error('account-suspended', at, message, 'take it out of the assignment')];
 }
 
-function unknownUnit({ tree }: CheckContext, path: string, at: Position): Diagnostic[] {
+function unknownUnit({ tree, names }: CheckContext, path: string, at: Position): Diagnostic[] {
   if (tree.has(path)) return [];
   const message = `people get access to the accounts in the OU ${path}, which does not exist`;
-  return [error('unknown-ou', at, message, fixFor(path, [...tree.keys()], 'OUs'))];
+  return [error('unknown-ou', at, message, fixFor(path, names.units, 'OUs'))];
 }
 
 /** The region of the instance exists. */

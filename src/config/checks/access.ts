@@ -60,7 +60,7 @@ function repeated(context: CheckContext, first: Way, second: Way, grants: readon
 
 function placeOf(context: CheckContext, way: Way, { account, group }: Grant): Position {
   if (way !== 'access') return valueAt(context, 'identityCenter', 'assignments', way, 'permissionSets');
-  const index = context.file.accounts.findIndex(({ name }) => name === account);
+  const index = context.names.indexOf(account);
   const own = context.root.children?.get('accounts')?.children?.get(index)?.children?.get('access');
   const node = context.tree.get(context.file.accounts[index]?.ou ?? '');
   const inherited = node?.accountDefaults?.children?.get('access');

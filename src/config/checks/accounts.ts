@@ -35,8 +35,7 @@ export const accountEmails: Check = (context) =>
 
 /** Every account's OU exists, and the suspended OU does where an account is suspended. */
 export const accountUnits: Check = (context) => {
-  const { file, tree } = context;
-  const paths = [...tree.keys()];
+  const { file, tree, names } = context;
   const lost = file.accounts.flatMap(({ name, ou }, index) =>
     tree.has(ou)
       ? []
@@ -45,7 +44,7 @@ export const accountUnits: Check = (context) => {
             'unknown-ou',
             valueAt(context, 'accounts', index, 'ou'),
             `account ${name} is in the OU ${ou}, which does not exist`,
-            fixFor(ou, paths, 'OUs'),
+            fixFor(ou, names.units, 'OUs'),
           ),
         ],
   );
@@ -59,14 +58,13 @@ export const accountUnits: Check = (context) => {
 
 /** A rename leads from a name that nobody has any more, and leads to one account. */
 export const formerNames: Check = (context) => {
-  const inUse = new Set(context.names.accounts);
   const renamed = new Map<string, string>();
   return context.file.accounts.flatMap(({ name, formerName }, index) => {
     if (formerName === undefined) return [];
     const at = valueAt(context, 'accounts', index, 'formerName');
     const other = renamed.get(formerName);
     renamed.set(formerName, name);
-    if (inUse.has(formerName)) {
+    if (context.names.isAccount(formerName)) {
       const fix = 'take formerName out, or the other account’s entry if this one replaces it';
       return [
         error(

@@ -4,6 +4,7 @@ import type { PolicyDocumentSource } from '../policy-document-source';
 import type { Resolved } from '../resolve';
 import type { OrganizationFile } from '../schema';
 import type { TreeNode } from '../tree';
+import type { Names } from './names';
 
 /** What the checks across the file look at. */
 export interface CheckContext {
@@ -14,8 +15,7 @@ export interface CheckContext {
   readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
   /** what comes of the file as far as it is right: every account with what it inherits */
   readonly organization: Resolved;
-  /** every name that the file defines, those in entries with other mistakes included */
-  readonly names: { readonly accounts: readonly string[]; readonly policies: readonly string[] };
+  readonly names: Names;
 }
 
 /** One check: looks across the file and gives what it finds. */

@@ -21,7 +21,7 @@ function wrongAdministrator(
   const { file, names } = context;
   const at = valueAt(context, 'delegatedAdministrators', service, ...below);
   if (account === file.organization.managementAccount.name) return management(context, service, at);
-  if (!names.accounts.includes(account)) {
+  if (!names.isAccount(account)) {
     return [
       error(
         'unknown-account',
@@ -31,7 +31,7 @@ function wrongAdministrator(
       ),
     ];
   }
-  const state = file.accounts.find(({ name }) => name === account)?.state ?? 'active';
+  const state = names.stateOf(account);
   return state === 'active'
     ? []
     : [

@@ -98,10 +98,11 @@ function each<Key extends string>(
 }
 
 function wrongName(context: CheckContext, path: Path, name: string, kind: Kind): Diagnostic[] {
-  const accounts = [context.file.organization.managementAccount.name, ...context.names.accounts];
-  const units = [...context.tree.keys()];
-  const known = [...(kind === 'unit' ? [] : accounts), ...(kind === 'account' ? [] : units)];
-  if (known.includes(name)) return suspended(context, path, name);
+  const { names, tree } = context;
+  const isAccount = names.isAccount(name) || name === context.file.organization.managementAccount.name;
+  if ((kind !== 'unit' && isAccount) || (kind !== 'account' && tree.has(name)))
+    return suspended(context, path, name);
+  const known = kind === 'unit' ? names.units : kind === 'account' ? names.allAccounts : names.places;
   const what = kind === 'account' ? 'account' : kind === 'unit' ? 'OU' : 'account or OU';
   return [
     error(
@@ -114,7 +115,7 @@ function wrongName(context: CheckContext, path: Path, name: string, kind: Kind):
 }
 
 function suspended(context: CheckContext, path: Path, name: string): Diagnostic[] {
-  const state = context.file.accounts.find((account) => account.name === name)?.state ?? 'active';
+  const state = context.names.stateOf(name);
   return state === 'active'
     ? []
     : [

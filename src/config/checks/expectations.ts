@@ -23,24 +23,18 @@ export const expectationPlaces: Check = (context) =>
         ]),
   ]);
 
-const accountNames = ({ file, names }: CheckContext): string[] => [
-  file.organization.managementAccount.name,
-  ...names.accounts,
-];
-
-const isPlace = (context: CheckContext, where: string): boolean =>
-  context.tree.has(where) || accountNames(context).includes(where);
+const isPlace = ({ tree, names, file }: CheckContext, where: string): boolean =>
+  tree.has(where) || names.isAccount(where) || where === file.organization.managementAccount.name;
 
 function unknownPlace(context: CheckContext, where: string, index: number): Diagnostic {
-  const accounts = accountNames(context);
-  const paths = [...context.tree.keys()];
-  const near = didYouMean(where, [...paths, ...accounts]);
-  const code = near !== undefined && accounts.includes(near) ? 'unknown-account' : 'unknown-ou';
+  const { names, tree } = context;
+  const near = didYouMean(where, names.places);
+  const code = near !== undefined && !tree.has(near) ? 'unknown-account' : 'unknown-ou';
   return error(
     code,
     valueAt(context, 'expect', index, 'in'),
     `the expectation is about ${where}, which is neither an OU nor an account`,
-    near === undefined ? fixFor(where, paths, 'OUs') : `did you mean ${near}?`,
+    near === undefined ? fixFor(where, names.units, 'OUs') : `did you mean ${near}?`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { checkShape, type Finding } from '../../guardrails/check';
 import { accountTarget, packOrganization, unitTarget } from '../../guardrails/packed-organization';
 import { typeOf } from '../../guardrails/schema';
+import { rootPath } from '../../organization/model';
 import { type PolicyType, policyTypeFacts, policyTypeNames } from '../../organization/policy-types';
 import type { Diagnostic, Position } from '../diagnostic';
 import { nearest, type Path } from '../located';
@@ -31,12 +32,13 @@ const plain = (sentence: string): string =>
   sentence.replace(/\.$/, '').replace(/^[A-Z](?=[a-z ])/, (c) => c.toLowerCase());
 
 /** No target needs more policies of a type than AWS attaches to one, after packing, and better one less. */
-export const policiesPerTarget: Check = (context) =>
-  packOrganization(context.organization).targets.flatMap(
+export const policiesPerTarget: Check = (context) => {
+  const places = placesByTarget(context);
+  return packOrganization(context.organization).targets.flatMap(
     ({ target, type, documents, reserved, maxPerTarget }) => {
       const taken = documents.length + reserved;
       if (taken < maxPerTarget) return [];
-      const { name, path } = placeOf(context, target);
+      const { name, path } = places.get(target) ?? { name: target, path: [] };
       if (taken === maxPerTarget) return [full(name, type, keyAt(context, ...path, 'policies'))];
       const beside = reserved ? ` beside ${reserved} that AWS or others attach` : '';
       const facts = policyTypeFacts(type);
@@ -50,6 +52,7 @@ export const policiesPerTarget: Check = (context) =>
       ];
     },
   );
+};
 
 /** There are not more policies of a type than AWS lets the organization have, after packing. */
 export const policyCounts: Check = (context) => {
@@ -77,10 +80,17 @@ const full = (name: string, type: PolicyType, at: Position): Diagnostic =>
     'let more of them share documents (pack: true), or attach one higher or lower in the tree',
   );
 
-function placeOf({ file, tree }: CheckContext, target: string): { name: string; path: Path } {
-  const index = file.accounts.findIndex(({ name }) => accountTarget(name) === target);
-  const path = [...tree.keys()].find((each) => unitTarget(each) === target) ?? target;
-  if (index >= 0 && !tree.has(path))
-    return { name: `the account ${file.accounts[index]?.name}`, path: ['accounts', index] };
-  return { name: path === 'Root' ? 'the root' : `the OU ${path}`, path: entryOf(path) };
+function placesByTarget({ file, tree }: CheckContext): Map<string, { name: string; path: Path }> {
+  const accounts = file.accounts.map(
+    ({ name }, index) =>
+      [accountTarget(name), { name: `the account ${name}`, path: ['accounts', index] as Path }] as const,
+  );
+  const units = [...tree.keys()].map(
+    (path) =>
+      [
+        unitTarget(path),
+        { name: path === rootPath ? 'the root' : `the OU ${path}`, path: entryOf(path) },
+      ] as const,
+  );
+  return new Map([...accounts.reverse(), ...units]);
 }

@@ -27,11 +27,11 @@ function wrongAccount(context: CheckContext, name: string, ...path: Path): Diagn
   const { names, file } = context;
   const at = valueAt(context, 'logging', ...path);
   if (name === file.organization.managementAccount.name) return [];
-  if (!names.accounts.includes(name)) {
+  if (!names.isAccount(name)) {
     const fix = fixFor(name, names.accounts, 'accounts');
     return [error('unknown-account', at, `logging names the account ${name}, which does not exist`, fix)];
   }
-  const state = file.accounts.find((account) => account.name === name)?.state ?? 'active';
+  const state = names.stateOf(name);
   if (state === 'active') return [];
   const fix = 'name another account; the logs of an account that is closed go with it';
   return [error('account-suspended', at, `logging names the account ${name}, which is ${state}`, fix)];

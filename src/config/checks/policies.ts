@@ -28,10 +28,11 @@ function targets({ file, tree }: CheckContext): Target[] {
 
 /** Every policy that is attached exists and is attached once to the same target. */
 export const attachedPolicies: Check = (context) =>
-  targets(context).flatMap(({ name, path, policies }) =>
-    policies.flatMap((policy, index) => {
+  targets(context).flatMap(({ name, path, policies }) => {
+    const seen = new Set<string>();
+    return policies.flatMap((policy, index) => {
       const at = valueAt(context, ...path, 'policies', index);
-      if (!context.names.policies.includes(policy)) {
+      if (!context.names.isPolicy(policy)) {
         return [
           error(
             'unknown-policy',
@@ -41,21 +42,23 @@ export const attachedPolicies: Check = (context) =>
           ),
         ];
       }
-      return policies.indexOf(policy) < index
-        ? [error('duplicate-key', at, `${name} lists the policy ${policy} twice`, 'once is enough')]
-        : [];
-    }),
-  );
+      if (seen.has(policy))
+        return [error('duplicate-key', at, `${name} lists the policy ${policy} twice`, 'once is enough')];
+      seen.add(policy);
+      return [];
+    });
+  });
 
 /** No document is longer than AWS takes: without white space, and with the Sids that packing gives. */
-export const policySizes: Check = (context) =>
-  Object.entries(context.file.policies).flatMap(([name, policy]) => {
+export const policySizes: Check = (context) => {
+  const packed = longestPacked(context);
+  return Object.entries(context.file.policies).flatMap(([name, policy]) => {
     const source = context.documents.get(name);
     if (!source) return [];
     const facts = policyTypeFacts(typeOf(policy));
     const most = context.file.quotas[facts.characters];
     const length = [...JSON.stringify(source.document)].length;
-    const inPacking = longestPacked(context, name);
+    const inPacking = packed.get(name) ?? 0;
     if (Math.max(length, inPacking) <= most) return [];
     const [counted, remedy] =
       length > most
@@ -70,12 +73,18 @@ export const policySizes: Check = (context) =>
       ),
     ];
   });
+};
 
-/** Characters of the longest document that packing makes of a policy alone; those that it shares fit by themselves. */
-const longestPacked = ({ organization }: CheckContext, policy: string): number =>
-  packOrganization(organization)
-    .documents.filter(({ guardrails }) => guardrails.length === 1 && guardrails[0] === policy)
-    .reduce((longest, { characters }) => Math.max(longest, characters), 0);
+/** Characters of the longest document that packing makes of each policy alone; those that it shares fit by themselves. */
+function longestPacked({ organization }: CheckContext): Map<string, number> {
+  const longest = new Map<string, number>();
+  for (const { guardrails, characters } of packOrganization(organization).documents) {
+    const [policy, ...others] = guardrails;
+    if (policy !== undefined && others.length === 0)
+      longest.set(policy, Math.max(longest.get(policy) ?? 0, characters));
+  }
+  return longest;
+}
 
 /** A policy that is attached nowhere does nothing, which is seldom meant. */
 export const unusedPolicies: Check = (context) => {

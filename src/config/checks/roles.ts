@@ -10,7 +10,7 @@ export const trustedAccounts: Check = (context) =>
   });
 
 function wrongAccount(context: CheckContext, role: string, account: string): Diagnostic[] {
-  const { file, names, organization } = context;
+  const { names, organization } = context;
   const at = valueAt(context, 'roles', role, 'account');
   if (account === organization.management.name)
     return [
@@ -21,11 +21,11 @@ function wrongAccount(context: CheckContext, role: string, account: string): Dia
         'name a member account',
       ),
     ];
-  if (!names.accounts.includes(account)) {
+  if (!names.isAccount(account)) {
     const message = `the ${role} role trusts the account ${account}, which does not exist`;
     return [error('unknown-account', at, message, fixFor(account, names.accounts, 'accounts'))];
   }
-  const state = file.accounts.find(({ name }) => name === account)?.state ?? 'active';
+  const state = names.stateOf(account);
   if (state === 'active') return [];
   const message = `the ${role} role trusts the account ${account}, which is ${state}`;
   return [error('account-suspended', at, message, 'name another account')];

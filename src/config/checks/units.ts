@@ -1,7 +1,6 @@
-import { isWithin } from '../../organization/lookups';
 import { rootPath } from '../../organization/model';
 import type { OrganizationalUnitEntry } from '../schema';
-import { type Check, entryOf, error, keyAt, valueAt } from './context';
+import { type Check, type CheckContext, entryOf, error, keyAt, valueAt } from './context';
 
 /** OUs nest as deep as AWS lets them. */
 export const unitDepth: Check = (context) => {
@@ -48,14 +47,15 @@ export const unitCount: Check = (context) => {
 };
 
 /** An OU that Terraform lets go of, or deletes, has neither accounts nor OUs left in it. */
-export const unitsInUse: Check = (context) =>
-  [...context.tree.values()].flatMap(({ path, entry }) => {
+export const unitsInUse: Check = (context) => {
+  const first = firstAccountIn(context);
+  return [...context.tree.values()].flatMap(({ path, entry }) => {
     const state = (entry as OrganizationalUnitEntry).state ?? 'active';
     if (state === 'active') return [];
-    const account = context.file.accounts.find(({ ou }) => isWithin(ou, path));
+    const account = first.get(path);
     const below = Object.keys(entry.organizationalUnits ?? {})[0];
     const holds = account
-      ? `the account ${account.name}`
+      ? `the account ${account}`
       : below !== undefined && state === 'deleted'
         ? `the OU ${below}`
         : undefined;
@@ -72,6 +72,17 @@ export const unitsInUse: Check = (context) =>
       ),
     ];
   });
+};
+
+/** The first account in each OU or below it, by the OU's path. */
+function firstAccountIn({ file, tree }: CheckContext): Map<string, string> {
+  const first = new Map<string, string>();
+  for (const { name, ou } of file.accounts) {
+    for (let node = tree.get(ou); node && !first.has(node.path); node = node.parent)
+      first.set(node.path, name);
+  }
+  return first;
+}
 
 /** A rename of an OU leads from a name that no sibling has, and leads to one OU. */
 export const formerUnitNames: Check = (context) => {
@@ -83,7 +94,7 @@ export const formerUnitNames: Check = (context) => {
     const former = `${parent?.path}/${formerName}`;
     const other = renamed.get(former);
     renamed.set(former, path);
-    if (Object.keys(parent?.entry.organizationalUnits ?? {}).includes(formerName)) {
+    if (Object.hasOwn(parent?.entry.organizationalUnits ?? {}, formerName)) {
       const fix = 'take formerName out, or the other OU if this one replaces it';
       return [
         error('name-taken', at, `${path} was never called ${formerName}: an OU of this name exists`, fix),

@@ -1,0 +1,192 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as levenshtein from 'fastest-levenshtein';
+import { loadOrganization } from '../../src/config/load';
+import { report } from '../../src/config/report';
+import { loadedFrom, organizationFile } from '../organization-file';
+
+// No test here measures time. What is not linear, or never ends, runs into the limit of jest.
+jest.setTimeout(60_000);
+jest.mock('fastest-levenshtein', () => {
+  const real = jest.requireActual<typeof levenshtein>('fastest-levenshtein');
+  return { ...real, distance: jest.fn(real.distance) };
+});
+
+const root = 'root: { organizationalUnits: { Workloads: {} } }\n';
+const many = (count: number, line: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => line(i)).join('');
+const found = (text: string) =>
+  loadedFrom(organizationFile(text)).diagnostics.map(
+    ({ at, code, message }) => `${at.line} ${code} ${message.slice(0, 80)}`,
+  );
+
+/** Ten levels, each taking in the one above nine times. */
+const bomb = (level: (name: string, above: string) => string) =>
+  `x-a: &a { one: 1, two: 2 }\n${[...'bcdefghijk'].map((name, index) => level(name, 'abcdefghijk'[index] ?? '')).join('')}`;
+const nine = (name: string) => Array(9).fill(`*${name}`).join(', ');
+
+describe('much of it', () => {
+  test('20,000 misspelt keys, each at its place; a report shows the first and counts the others', () => {
+    const text = organizationFile(
+      `${root}policies:\n${many(20_000, (i) => `  policy-${i}: { librari: deny-root-user }\n`)}`,
+    );
+    const loaded = loadedFrom(text);
+    const misspelt = loaded.diagnostics.filter(({ code }) => code === 'unknown-key');
+    expect(misspelt.map(({ at }) => at.line)).toEqual(
+      Array.from({ length: 20_000 }, (_, index) => 5 + index),
+    );
+    const printed = report(loaded, { color: false });
+    expect(printed.match(/^\S+ error .*\[unknown-key\]$/gm)).toHaveLength(100);
+    expect(printed).toContain(
+      '… and 19900 more of the same kind [unknown-key]; npx landfall check --json has all',
+    );
+    expect(printed).toMatch(/^2\d{4} errors$/m);
+  });
+
+  test('100,000 keys that mean nothing', () => {
+    expect(found(many(100_000, (i) => `key${i}: 1\n`))).toHaveLength(100_000);
+  });
+
+  test('a key that is given 50,000 times', () => {
+    const text = `costAllocationTags: []\nx:\n${many(50_000, () => '  a: 1\n')}`;
+    expect(found(text).filter((each) => each.includes('duplicate-key'))).toHaveLength(49_999);
+  });
+
+  test('anchors and aliases, 50,000 of each', () => {
+    expect(found(`x:\n${many(50_000, (i) => `  a${i}: &k${i} 1\n  b${i}: *k${i}\n`)}`)).toEqual([
+      '3 unknown-key the organization file has no key x',
+    ]);
+  });
+
+  test('a wrong name is compared with others only so long as it helps', () => {
+    const units = many(3000, (i) => `    Unit${i}: {}\n`);
+    const accounts = many(3000, (i) => `  - { name: a${i}, ou: Uniq${i} }\n`);
+    const quotas = 'quotas: { accounts: 9000, accountsPerStack: 9000, organizationalUnits: 9000 }\n';
+    jest.mocked(levenshtein.distance).mockClear();
+    expect(found(`root:\n  organizationalUnits:\n${units}${quotas}accounts:\n${accounts}`)).toHaveLength(
+      3000,
+    );
+    expect(jest.mocked(levenshtein.distance).mock.calls.length).toBeLessThan(2_100_000);
+  });
+
+  test('200,000 accounts, and more lines than are read', () => {
+    const accounts = (count: number) => `accounts:\n${many(count, (i) => `  - name: a${i}\n    ou: Root\n`)}`;
+    expect(found(accounts(30_000))).toEqual([
+      '3 account-count the file has 30000 accounts; Landfall takes 20000',
+    ]);
+    expect(found(accounts(200_000))).toEqual([
+      expect.stringMatching(/^1 file-unreadable with .* there are more than/),
+    ]);
+  });
+});
+
+describe('deep, long and large', () => {
+  test.each([
+    ['brackets', `x: ${'['.repeat(100_000)}\n`, 'this is not YAML: it is nested too deep'],
+    [
+      'closed brackets',
+      `x: ${'['.repeat(300)}${']'.repeat(300)}\n`,
+      'this is nested too deep: a hundred levels are read',
+    ],
+    ['maps', `x: ${'{ a: '.repeat(50_000)}\n`, 'this is not YAML: it is nested too deep'],
+    ['dashes', `x:\n  ${'- '.repeat(50_000)}a\n`, 'this is not YAML: it is nested too deep'],
+  ])('%s', (_, text, message) => {
+    expect(loadedFrom(organizationFile(text)).diagnostics.map((each) => each.message)).toEqual([message]);
+  });
+
+  test('a policy of brackets', () => {
+    const policies = 'policies: { own: { file: own.json } }\n';
+    const { diagnostics } = loadedFrom(organizationFile(policies), { 'own.json': '['.repeat(100_000) });
+    expect(
+      diagnostics.map(({ at, message }) => `${at.file.split('/').at(-1)}:${at.column} ${message}`),
+    ).toContain('own.json:101 this is nested too deep');
+  });
+
+  test.each([
+    ['a merge of a merge', bomb((name, above) => `x-${name}: &${name} { <<: [${nine(above)}] }\n`)],
+    ['lists of lists', bomb((name, above) => `x-${name}: &${name} [${nine(above)}]\n`)],
+    [
+      'merges beside lists',
+      bomb((name, above) => `x-${name}: &${name} { <<: [${nine(above)}], y: [${nine(above)}] }\n`),
+    ],
+  ])('%s, ten levels', (_, text) => {
+    expect(found(text)).toEqual([
+      expect.stringMatching(/alias-bomb aliases in this file expand to more than 200,000/),
+    ]);
+  });
+
+  test('an alias of what it stands in', () => {
+    expect(found('x: &x [*x]\n')).toEqual([expect.stringMatching(/alias-bomb/)]);
+  });
+
+  test('a value of a megabyte is shown by its beginning', () => {
+    const long = 'a'.repeat(1_000_000);
+    const loaded = loadedFrom(organizationFile(`accounts:\n  - { name: ${long}, ou: ${long} }\n`));
+    expect(loaded.diagnostics.length).toBeGreaterThan(0);
+    expect(report(loaded, { color: false }).length).toBeLessThan(4000);
+  });
+
+  test.each(['9'.repeat(10_000), '1e999', '-1e999', '.inf', '.nan'])('the number %s', (number) => {
+    expect(found(`quotas: { accounts: ${number} }\n`)).toEqual([
+      expect.stringMatching(/^3 invalid-value quotas.accounts/),
+    ]);
+  });
+});
+
+describe('files that never end', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'landfall-hostile-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const included = (pattern: string): string[] => {
+    const file = join(folder, 'organization.yaml');
+    writeFileSync(file, organizationFile(`include: [${JSON.stringify(pattern)}]\n`));
+    return loadOrganization(file).diagnostics.map(
+      ({ at, message }) => `${at.line}:${at.column} ${message.replace(/\S*landfall-hostile-\w+\//, '')}`,
+    );
+  };
+
+  test('a pipe that nobody writes to', () => {
+    execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
+    expect(included('pipe.yaml')).toEqual([
+      '3:11 pipe.yaml cannot be read: it is a pipe, a socket or a device, not a file',
+    ]);
+  });
+
+  test('a device by a link', () => {
+    symlinkSync('/dev/zero', join(folder, 'zero.yaml'));
+    expect(included('zero.yaml')).toEqual([expect.stringMatching(/^3:11 zero.yaml, a link, is outside of/)]);
+  });
+
+  test('a socket', async () => {
+    const server = createServer().listen(join(folder, 'socket.yaml'));
+    await new Promise((resolve) => server.once('listening', resolve));
+    expect(included('socket.yaml')).toEqual([
+      expect.stringMatching(/^3:11 socket.yaml cannot be read: it is a .*socket/),
+    ]);
+    server.close();
+  });
+
+  test('a link to itself, and one to the top of the disk under a pattern', () => {
+    symlinkSync('round.yaml', join(folder, 'round.yaml'));
+    expect(included('round.yaml')).toEqual(['3:11 round.yaml cannot be read: it is a link to itself']);
+    symlinkSync('/', join(folder, 'top'));
+    expect(included('**/*.yml')).toEqual(['3:11 no file matches **/*.yml']);
+  });
+
+  test.each([
+    '**/*'.repeat(20),
+    `${'*'.repeat(2)}/*a`.repeat(13),
+    `${'{a,b}'.repeat(30)}.yaml`,
+    '{1..99999999}',
+    '*a'.repeat(40),
+  ])('the pattern %s is refused', (pattern) => {
+    writeFileSync(join(folder, `${'a'.repeat(200)}.yml`), '');
+    expect(included(pattern)).toEqual([expect.stringMatching(/^3:11 the pattern \S+ has /)]);
+  });
+});
