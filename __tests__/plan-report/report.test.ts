@@ -4,11 +4,10 @@ import { cureOf } from '../../src/plan-report/aws-errors';
 import { dangersOf, notAllowed } from '../../src/plan-report/danger';
 import { markdownReport } from '../../src/plan-report/markdown';
 import { exitCode, planReport } from '../../src/plan-report/model';
-import { explain } from '../../src/plan-report/refusals';
 import { jsonReport, reportSchema } from '../../src/plan-report/schema';
 import { textReport } from '../../src/plan-report/text';
+import { partsOf } from '../../src/terraform-runs/addresses';
 import { changesOf } from '../../src/terraform-runs/changes';
-import { partsOf } from '../../src/terraform-runs/messages';
 import type { Action, Change, StackPlan } from '../../src/terraform-runs/model';
 
 const change = (address: string, action: Action, more: Partial<Change> = {}): Change => ({
@@ -290,32 +289,6 @@ test('sensitive values are never printed, in whole or in part', () => {
   expect(everything).toContain('new');
 });
 
-test('“Instance cannot be destroyed” is told in the words of the organization file', () => {
-  const refused = (address: string) =>
-    explain({
-      summary: 'Instance cannot be destroyed',
-      detail: `Resource ${address} has lifecycle.prevent_destroy set, but the plan\ncalls for this resource to be destroyed.`,
-    }).cure;
-  expect(refused('aws_organizations_account.account["shop"]')).toMatch(
-    /^The account shop has gone from the organization file\. .*state: released.*formerName/,
-  );
-  expect(refused('aws_organizations_organizational_unit.ou_level_2["Work loads/Prod"]')).toMatch(
-    /^The OU Work loads\/Prod has gone from the organization file\. .*state: deleted/,
-  );
-  expect(refused('aws_s3_bucket.trail["trail"]')).toMatch(/^The bucket trail .* is protected/);
-});
-
-test('what is to be imported, but is not there, is told with what to do', () => {
-  const { cure } = explain({
-    summary: 'Cannot import non-existent remote object',
-    detail:
-      'While attempting to import an existing object to\n"aws_ssoadmin_account_assignment.assignment["shop/Power/devs"]", the provider\ndetected that no object exists with the given id.',
-  });
-  expect(cure).toMatch(
-    /^permission set Power \(for devs in shop\): It is to be imported.*give it to the account itself first/,
-  );
-});
-
 test('what is let go of is called what it was called before', () => {
   const text = textReport(
     report(
@@ -359,7 +332,10 @@ test.each([
     'activate-organizations-access',
   ],
   ['creating AWS Organizations Account: unexpected state FAILED: ACCOUNT_LIMIT_EXCEEDED', 'quotas.accounts'],
-  ['creating AWS Organizations Account: unexpected state FAILED: EMAIL_ALREADY_EXISTS', 'write its id'],
+  [
+    'creating AWS Organizations Account: unexpected state FAILED: EMAIL_ALREADY_EXISTS',
+    'One that is closed or being closed: write no id',
+  ],
   ['FinalizingOrganizationException: AWS Organizations is finalizing', 'in an hour'],
 ])('an error of AWS that does not say what to do is told with it: %s', (detail, cure) => {
   const problem = { summary: 'AWS refused', detail: detail.replace(' to ', '\n  to ') };

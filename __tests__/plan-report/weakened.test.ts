@@ -1,7 +1,7 @@
 import { dangersOf } from '../../src/plan-report/danger';
 import { protecting } from '../../src/plan-report/protecting';
 import { protections } from '../../src/plan-report/protections';
-import { partsOf } from '../../src/terraform-runs/messages';
+import { partsOf } from '../../src/terraform-runs/addresses';
 import type { Action, Change } from '../../src/terraform-runs/model';
 
 /** A value at a path, in the blocks above it. */

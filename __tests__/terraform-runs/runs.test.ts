@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { partsOf } from '../../src/terraform-runs/addresses';
 import { outputsOf } from '../../src/terraform-runs/changes';
-import { changesInText, partsOf, problemsIn, waitOf } from '../../src/terraform-runs/messages';
+import { changesInText, problemsIn, waitOf } from '../../src/terraform-runs/messages';
 import type { StackPlan, SynthesizedStack } from '../../src/terraform-runs/model';
 import { usesChanged } from '../../src/terraform-runs/plan-all';
 import { inOrder } from '../../src/terraform-runs/schedule';

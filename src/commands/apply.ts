@@ -55,7 +55,7 @@ async function apply(prepared: Prepared, options: ApplyCommandOptions): Promise<
   const initializer = new Initializer(projectFolder());
   const progress = new ProgressLine();
   const plans = await plansFor(prepared, options, initializer, progress);
-  const report = planReport({ operation: 'plan', plans });
+  const report = planReport({ operation: 'plan', plans, organization: prepared.organization });
   const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
   process.stdout.write(textReport(report, { color, verbose: options.verbose === true }));
   if (plans.some(({ status }) => status === 'failed')) return 1;

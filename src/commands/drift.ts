@@ -40,6 +40,6 @@ export function driftCommand(): Command {
         lock: options.lock,
         refreshOnly: true,
       });
-      print(planReport({ operation: 'drift', plans }), options);
+      print(planReport({ operation: 'drift', plans, organization: prepared.organization }), options);
     });
 }

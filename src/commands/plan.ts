@@ -66,6 +66,9 @@ export function planCommand(): Command {
       const { local } = organization.terraform.backend;
       const left = local && !touched ? leftBehind(join(outdir, '..', local.directory), names) : [];
       const { scope, notes = left } = touched ?? {};
-      print(planReport({ operation: 'plan', plans, untouched, notes, ...(scope && { scope }) }), options);
+      print(
+        planReport({ operation: 'plan', plans, organization, untouched, notes, ...(scope && { scope }) }),
+        options,
+      );
     });
 }

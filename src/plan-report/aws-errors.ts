@@ -24,8 +24,10 @@ const known: readonly KnownError[] = [
   {
     says: /\bEMAIL_ALREADY_EXISTS\b/,
     cure:
-      'An AWS account has this e-mail address already, if only a closed one. If it is in the organization, write its id at the account and ' +
-      'it is imported; else give the account an email of its own.',
+      'An AWS account has this e-mail address, or had it: a closed one keeps it. Look among the accounts of the organization (`aws organizations ' +
+      'list-accounts`). One that is ACTIVE there, because its creation broke off: write its id at the entry, and it is imported. One that is closed ' +
+      'or being closed: write no id, because the import would fail; take the entry out, or give it another email. None of that address: it is ' +
+      'somebody else’s account, so give the entry an email of its own.',
   },
   {
     says: /\bFinalizingOrganization|\bFINALIZING_ORGANIZATION\b/,

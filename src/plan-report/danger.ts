@@ -1,6 +1,7 @@
 import type { AttributeChange, Change, StackPlan } from '../terraform-runs/model';
 import { gainedGuardrails, lostGuardrails, weakenedStatements } from './lost-guardrails';
-import { spoken, thingOf } from './things';
+import { shellWord, terraformIn } from './shell';
+import { because, spoken, thingOf } from './things';
 import { detects, weakened, weakenedMessage } from './weakened';
 
 /** Why a change is dangerous, worst first. The kinds begin the ids that `--allow` takes. */
@@ -30,12 +31,21 @@ export interface Danger {
 /** The dangerous changes of a run, worst kinds first. */
 export function dangersOf(plans: readonly StackPlan[]): Danger[] {
   const changes = plans.flatMap((plan) => plan.changes);
+  const refused = new Set(plans.flatMap(refusedIn));
   const carried = new Set(changes.flatMap(({ type, importId }) => (importId ? [`${type} ${importId}`] : [])));
   const kept: Kept = { carried, moved: new Set(changes.flatMap(gainedGuardrails)) };
-  const found = changes.flatMap((change) => dangerOf(change, kept) ?? []);
+  const found = changes
+    .filter((change) => !refused.has(`${change.stack} ${change.address}`))
+    .flatMap((change) => dangerOf(change, kept) ?? []);
   const order = Object.keys(dangerKinds);
   return found.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.id.localeCompare(b.id));
 }
+
+/** What Terraform itself refuses to destroy: its error says what to do, and no `--allow` would help. */
+const refusedIn = ({ stack, problems }: StackPlan): string[] =>
+  problems
+    .filter(({ summary }) => /cannot be destroyed/i.test(summary))
+    .map(({ address }) => `${stack} ${address}`);
 
 /** What goes from one place, but arrives at another. */
 interface Kept {
@@ -110,13 +120,20 @@ function messageOf(kind: DangerKind, change: Change, kept: Kept): string {
   if (kind === 'detection' || (kind === 'logs' && less.length)) return weakenedMessage(change, less);
   const lost = takenOut(change, kept);
   if (kind === 'detach' && lost.length) return lost.join('; ');
+  const why = because(change);
   const doing: Partial<Record<Change['action'], string>> = {
     destroy: 'is destroyed',
-    replace: 'is destroyed and made again',
+    replace: `is destroyed and made again${why ? `, because ${why}` : ''}${brokenOff(change)}`,
     forget: 'is let go of by Terraform',
   };
   return `${spoken(thingOf(change))} ${doing[change.action] ?? 'is changed'}`;
 }
+
+/** What spares a thing whose creation broke off from being destroyed, where AWS has it whole. */
+const brokenOff = ({ reason, stack, address }: Change): string =>
+  reason === 'tainted'
+    ? `; where AWS has it whole, ${terraformIn(stack, 'untaint', shellWord(address))} keeps it`
+    : '';
 
 /**
  * The dangers that no `--allow` names.

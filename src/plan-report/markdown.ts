@@ -1,6 +1,6 @@
 import { Budget, code, fenced } from './budget';
 import type { ChangedThing, PartChange, PlanReport, ReportedStack } from './model';
-import { goes } from './things';
+import { because, goes } from './things';
 import { cut, headline, plural, signs, statusOf } from './words';
 
 /** First line of the comment, by which a workflow finds the comment to replace. */
@@ -101,14 +101,17 @@ const mark = ({ action }: PartChange): string => {
   return loud === signs[action] ? loud : `${loud}${signs[action]}`;
 };
 
-const said = ({ part, movedFrom, importId, action }: PartChange): string =>
-  [
+function said(change: PartChange): string {
+  const { part, movedFrom, importId, action } = change;
+  const why = because(change);
+  return [
     part ? ` ${part}` : '',
-    action === 'replace' ? ' (destroyed and made again)' : '',
+    action === 'replace' ? ` (destroyed and made again${why ? `, because ${why}` : ''})` : '',
     action === 'forget' ? ' (let go of)' : '',
     movedFrom && !goes({ action }) ? ` (from ${movedFrom})` : '',
     importId ? ` (id ${importId})` : '',
   ].join('');
+}
 
 const oneLine = (text: string, length: number): string =>
   cut(

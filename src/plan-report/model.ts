@@ -1,3 +1,4 @@
+import type { Organization } from '../organization/model';
 import type { Action, Change, StackPlan } from '../terraform-runs/model';
 import { type Danger, dangersOf } from './danger';
 import { type Explained, explain } from './refusals';
@@ -58,22 +59,25 @@ export const actions: readonly Action[] = [
 export interface ReportInput extends Partial<Pick<PlanReport, 'scope' | 'untouched' | 'notes'>> {
   readonly operation: PlanReport['operation'];
   readonly plans: readonly StackPlan[];
+  /** the organization of the file, for names and places of entries */
+  readonly organization?: Organization;
 }
 
 /** Puts plans into the words of the organization file. */
-export function planReport({ operation, plans, scope, untouched = [], notes = [] }: ReportInput): PlanReport {
+export function planReport(input: ReportInput): PlanReport {
+  const { operation, plans, organization, scope, untouched = [], notes = [] } = input;
   return {
     operation,
     ...(scope && { scope }),
     untouched,
-    stacks: plans.map(stackOf),
+    stacks: plans.map((plan) => stackOf(plan, organization)),
     counts: countsOf(plans.flatMap(({ changes }) => changes)),
     dangers: operation === 'drift' ? [] : dangersOf(plans),
     notes,
   };
 }
 
-function stackOf(plan: StackPlan): ReportedStack {
+function stackOf(plan: StackPlan, organization?: Organization): ReportedStack {
   const { stack, status, changes, outputs, waitsFor } = plan;
   return {
     stack,
@@ -82,14 +86,15 @@ function stackOf(plan: StackPlan): ReportedStack {
     things: thingsOf(changes),
     outputs: outputs.map(({ name }) => name),
     waitsFor,
-    problems: explained(plan),
+    problems: explained(plan, organization),
   };
 }
 
 /** Errors that say the same are said once. */
-function explained({ problems }: StackPlan): Explained[] {
+function explained({ problems, stack, changes }: StackPlan, organization?: Organization): Explained[] {
   const unique = new Map(problems.map((problem) => [`${problem.summary}\n${problem.detail}`, problem]));
-  return [...unique.values()].map(explain);
+  const context = { stack, changes, ...(organization && { organization }) };
+  return [...unique.values()].map((problem) => explain(problem, context));
 }
 
 function thingsOf(changes: readonly Change[]): ChangedThing[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasons } from '../terraform-runs/reasons';
 import { dangerKinds } from './danger';
 import { actions, exitCode, type PlanReport } from './model';
 import { thingKinds } from './things';
@@ -15,6 +16,11 @@ const changeSchema = z.strictObject({
   address: text('Terraform address in the stack.'),
   type: text('Terraform resource type.'),
   part: text('Which part of the thing it is about.').optional(),
+  reason: described(
+    z.enum(reasons),
+    'Why it is destroyed or made again: `tainted` when its creation broke off.',
+  ).optional(),
+  replacedFor: described(z.array(z.string()), 'Attributes that make Terraform replace it.').optional(),
   importId: text('Id that an import takes it over by.').optional(),
   movedFrom: text('Address before.').optional(),
   region: text('Region, where the resource names one.').optional(),
@@ -53,6 +59,7 @@ const stackSchema = z.strictObject({
       summary: text('Terraform’s summary.'),
       detail: text('Terraform’s own words.'),
       address: text('What it is about.').optional(),
+      importId: text('Id that was to be imported there.').optional(),
       cure: text('What it means for the organization file, and what to do.').optional(),
     }),
   ),
@@ -128,9 +135,11 @@ export function jsonReport(report: PlanReport): ReportJson {
             id: _id,
             description: _text,
             attributes,
+            replacedFor,
             ...change
           }) => ({
             ...change,
+            ...(replacedFor && { replacedFor: [...replacedFor] }),
             attributes: attributes.map((attribute) => ({ ...attribute })),
           }),
         ),

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import type { Change } from '../terraform-runs/model';
 import type { ChangedThing, PartChange, PlanReport, ReportedStack } from './model';
-import { goes } from './things';
+import { because, goes } from './things';
 import { cut, headline, plural, signs, statusOf } from './words';
 
 type Colors = ReturnType<typeof createColors>;
@@ -77,11 +77,13 @@ function thingLines({ thing, changes }: ChangedThing, colors: Colors, verbose: b
 }
 
 /** The part, where it came from and the id that an import takes, as far as there are any. */
-function said({ part, movedFrom, importId, type, action }: PartChange, before: string): string {
+function said(change: PartChange, before: string): string {
+  const { part, movedFrom, importId, type, action } = change;
   const parts = [
     part ?? (before ? '' : type.replace(/^aws_/, '').replaceAll('_', ' ')),
     movedFrom && !goes({ action }) ? `from ${movedFrom}` : '',
     importId ? `id ${importId}` : '',
+    action === 'replace' && because(change) ? `made again because ${because(change)}` : '',
   ].filter(Boolean);
   return parts.length ? before + parts.join(', ') : '';
 }

@@ -1,5 +1,5 @@
 import { regions } from '../organization/regions';
-import { partsOf } from '../terraform-runs/messages';
+import { partsOf } from '../terraform-runs/addresses';
 import type { Change } from '../terraform-runs/model';
 
 /** The words in which a user knows what a plan changes, in the order of a report. */
@@ -126,3 +126,15 @@ export const goes = ({ action }: Pick<Change, 'action'>): boolean =>
 /** `account payments-prod`, for a sentence. */
 export const spoken = ({ kind, name, part }: Thing): string =>
   `${kind === 'other' || kind === name ? '' : `${kind} `}${name}${part ? ` (${part})` : ''}`;
+
+/** Why something is made again, behind `made again`; nothing where Terraform does not say it. */
+export const because = ({ reason, replacedFor = [] }: Pick<Change, 'reason' | 'replacedFor'>): string =>
+  ({
+    gone: '',
+    tainted: 'its creation broke off',
+    'cannot-update': replacedFor.length
+      ? `of another ${replacedFor.join(', ')}`
+      : 'it cannot be changed in place',
+    requested: 'Terraform was asked to',
+    triggered: 'something that it hangs on changes',
+  })[reason ?? 'gone'];

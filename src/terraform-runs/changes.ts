@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { partsOf } from './messages';
+import { partsOf } from './addresses';
 import type { Action, AttributeChange, Change, OutputChange } from './model';
+import { reasonOf } from './reasons';
 
 interface Values {
   readonly actions: string[];
@@ -10,12 +11,14 @@ interface Values {
   readonly before_sensitive?: unknown;
   readonly after_sensitive?: unknown;
   readonly importing?: { id?: string };
+  readonly replace_paths?: (string | number)[][];
 }
 
 interface ResourceChange {
   readonly address: string;
   readonly mode: string;
   readonly previous_address?: string;
+  readonly action_reason?: string;
   readonly change: Values;
 }
 
@@ -44,6 +47,7 @@ export function changesOf(
         stack,
         ...partsOf(address),
         action,
+        ...reasonsOf(resource),
         ...(change.importing?.id && { importId: change.importing.id }),
         ...(movedFrom && movedFrom !== address && { movedFrom }),
         ...(typeof id === 'string' && { id }),
@@ -53,6 +57,12 @@ export function changesOf(
       },
     ];
   });
+}
+
+function reasonsOf({ action_reason: word, change }: ResourceChange): Pick<Change, 'reason' | 'replacedFor'> {
+  const reason = reasonOf(word);
+  const paths = change.replace_paths?.map((path) => path.join('.'));
+  return { ...(reason && { reason }), ...(paths?.length && { replacedFor: paths }) };
 }
 
 const isPolicy = (address: string): boolean => address.startsWith('aws_organizations_policy.');

@@ -1,4 +1,6 @@
+import { addressAfter, partsOf, quotedAddressAfter } from './addresses';
 import type { Action, Change, Problem, Wait } from './model';
+import { reasonInText } from './reasons';
 
 interface Diagnostic {
   severity: string;
@@ -13,14 +15,19 @@ interface Message {
   type?: string;
   diagnostic?: Diagnostic;
   hook?: { resource?: { addr?: string } };
-  change?: { resource?: { addr?: string }; action?: string };
+  change?: { resource?: { addr?: string }; action?: string; reason?: string };
 }
 
 /** What one line says that Landfall reads: an error, work on a resource that begins or ends, a wait for the state's lock. */
 export type Said =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'progress'; readonly address: string; readonly done: boolean }
-  | { readonly kind: 'planned'; readonly address: string; readonly action: string }
+  | {
+      readonly kind: 'planned';
+      readonly address: string;
+      readonly action: string;
+      readonly reason?: string;
+    }
   | { readonly kind: 'locked' };
 
 /** Reads one line of Terraform's JSON output; undefined for one that says nothing of use. */
@@ -38,15 +45,27 @@ export function readMessage(line: string): Said | undefined {
   if (type === 'state_lock_acquire') return { kind: 'locked' };
   const address = hook?.resource?.addr ?? change?.resource?.addr;
   if (!address) return undefined;
-  if (type === 'planned_change') return { kind: 'planned', address, action: change?.action ?? '' };
+  if (type === 'planned_change') {
+    const { action = '', reason } = change ?? {};
+    return { kind: 'planned', address, action, ...(reason && { reason }) };
+  }
   const step = /^(?:refresh|apply)_(start|complete|errored)$/.exec(type)?.[1];
   return step ? { kind: 'progress', address, done: step !== 'start' } : undefined;
 }
 
 function problemOf({ summary, detail = '', address, snippet }: Diagnostic): Problem {
   // Conditions of data sources and outputs give their address in the snippet only.
-  const about = address || snippet?.context?.split(/\.(?:lifecycle|precondition)\b/)[0];
+  const context = snippet?.context?.split(/\.(?:lifecycle|precondition)\b/)[0];
+  const about = address || addressIn(detail) || context;
   return { summary, detail, ...(about && { address: about }) };
+}
+
+/** The address that the words of an error name, where Terraform gives none beside them. */
+function addressIn(detail: string): string | undefined {
+  return (
+    quotedAddressAfter(detail, /existing\s+object\s+to\s+(?=")/) ??
+    addressAfter(detail, /\bResource (?=[\w-]+\.[\w-]+)/)
+  );
 }
 
 /** Errors out of Terraform's output for people, where it gives no JSON: remote runs and `init`. */
@@ -55,8 +74,11 @@ export function problemsIn(output: string): Problem[] {
   const blocks = text.split(/╷|^(?=Error: )/m).filter((block) => /^Error: /m.test(block));
   return blocks.map((block) => {
     const [, summary = '', rest = ''] = /^Error: (.*)\n?([\s\S]*)/m.exec(block) ?? [];
-    const address = /with ([\w.-]+(?:\["[^\n]*?"\])?),/.exec(rest)?.[1];
-    return { summary: summary.trim(), detail: rest.trim(), ...(address && { address }) };
+    const detail = rest.trim();
+    // Lines are broken at spaces, those inside of keys among them.
+    const unbroken = detail.replace(/\s+/g, ' ');
+    const address = addressAfter(rest, /^\s*with (?=[\w-]+\.)/m) ?? addressIn(unbroken);
+    return { summary: summary.trim(), detail, ...(address && { address }) };
   });
 }
 
@@ -101,24 +123,13 @@ const drift: readonly [RegExp, Action][] = [
 
 /** The changes of a plan, or of a refresh, that exists as text only: a speculative run of Terraform Cloud. */
 export function changesInText(stack: string, output: string, refreshOnly = false): Change[] {
-  return output.split('\n').flatMap((line) => {
-    const [, address, rest = ''] = /^\s*# ([\w-]+\.[\w-]+(?:\[.+?\])?) (.*)$/.exec(line) ?? [];
+  const lines = output.split('\n');
+  return lines.flatMap((line, index) => {
+    const address = addressAfter(line, /^\s*# /);
+    const rest = address === undefined ? '' : line.slice(line.indexOf(address) + address.length);
     const action = (refreshOnly ? drift : phrases).find(([phrase]) => phrase.test(rest))?.[1];
     if (!address || !action || address.startsWith('data.')) return [];
-    return [{ stack, ...partsOf(address), action, attributes: [] }];
+    const reason = refreshOnly ? undefined : reasonInText(rest, lines[index + 1] ?? '');
+    return [{ stack, ...partsOf(address), action, ...(reason && { reason }), attributes: [] }];
   });
-}
-
-/** The parts of an address. */
-export function partsOf(address: string): Pick<Change, 'address' | 'type' | 'name' | 'key'> {
-  const [, type = address, name = '', key] = /^([\w-]+)\.([\w-]+)(?:\[(.*)\])?$/s.exec(address) ?? [];
-  return { address, type, name, ...(key !== undefined && { key: unquoted(key) }) };
-}
-
-function unquoted(key: string): string {
-  try {
-    return String(JSON.parse(key));
-  } catch {
-    return key;
-  }
 }

@@ -1,4 +1,5 @@
 import type { PlanFile } from './plan-file';
+import type { Reason } from './reasons';
 
 /** What Terraform would do with one resource. `forget`: let go of it without touching it. */
 export type Action = 'create' | 'update' | 'replace' | 'destroy' | 'import' | 'move' | 'forget';
@@ -23,6 +24,10 @@ export interface Change {
   /** key of the instance of a `for_each` resource */
   readonly key?: string;
   readonly action: Action;
+  /** why it is destroyed or made again, where Terraform says it */
+  readonly reason?: Reason;
+  /** attributes that cannot be changed in place and so make it be replaced, as paths: `email` */
+  readonly replacedFor?: readonly string[];
   /** id that an import takes it over by */
   readonly importId?: string;
   /** address that it had in the state before */
@@ -43,6 +48,8 @@ export interface Problem {
   readonly detail: string;
   /** address of the resource or data source that it is about */
   readonly address?: string;
+  /** id that was to be imported there */
+  readonly importId?: string;
 }
 
 /** A stack that has to be applied before another can be planned. */
@@ -69,6 +76,8 @@ export interface StackPlan {
   readonly outputs: readonly OutputChange[];
   readonly waitsFor: readonly Wait[];
   readonly problems: readonly Problem[];
+  /** names by the ids of accounts, OUs, policies and the like that the changes hold, as the states know them */
+  readonly names?: Readonly<Record<string, string>>;
   /** the saved plan; absent where there is nothing to apply or the run was speculative */
   readonly planFile?: PlanFile;
   /** hash of everything that the plan changes, to compare it with a plan made later; absent as `planFile` */

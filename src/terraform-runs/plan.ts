@@ -1,12 +1,16 @@
 import { existsSync, rmSync } from 'node:fs';
+import { partsOf } from './addresses';
 import { type Finished, runTerraform } from './binary';
 import { changesOf, digestOf, outputsOf, type PlanJson } from './changes';
+import { withImport } from './imports';
 import type { Initializer } from './init';
-import { changesInText, partsOf, problemsIn, readMessage, waitOf } from './messages';
+import { changesInText, problemsIn, readMessage, type Said, waitOf } from './messages';
 import type { Change, Problem, StackPlan, SynthesizedStack } from './model';
 import { bindPlan, type PlanFile, planPath, replacedPlan, withPrivateCopy } from './plan-file';
 import type { RunProgress } from './progress';
+import { reasonOf } from './reasons';
 import { isRemote } from './stacks';
+import { changesOfUnfinished } from './unfinished-plan';
 
 /** How a stack is planned. */
 export interface PlanOptions {
@@ -38,8 +42,10 @@ export async function planStack(stack: SynthesizedStack, options: PlanOptions): 
   const heard = listen(stack.name, options.progress);
   const run = await runTerraform(args, { cwd: stack.folder, onLine: heard.onLine });
   if (run.code === 1) {
+    const problems = problemsOr(run, heard.problems);
     const seen = speculative ? changesInText(stack.name, run.stdout) : heard.planned;
-    return notPlanned(stack, problemsOr(run, heard.problems), options, seen);
+    const known = speculative ? undefined : await changesOfUnfinished(stack, path, problems);
+    return notPlanned(stack, problems, options, known ?? seen);
   }
   if (speculative) return fromText(stack, run, options);
   return readPlan(stack, bindPlan(path), options);
@@ -54,17 +60,21 @@ function listen(stack: string, progress?: RunProgress) {
     if (said?.kind === 'problem') problems.push(said.problem);
     if (said?.kind === 'progress' && said.done) progress?.looked(stack, ++looked);
     if (said?.kind === 'locked') progress?.locked(stack);
-    if (said?.kind === 'planned') planned.push(fromMessage(stack, said.address, said.action));
+    if (said?.kind === 'planned') planned.push(fromMessage(stack, said));
   };
   return { onLine, problems, planned };
 }
 
-function fromMessage(stack: string, address: string, action: string): Change {
+type PlannedMessage = Extract<Said, { kind: 'planned' }>;
+
+function fromMessage(stack: string, { address, action, reason: word }: PlannedMessage): Change {
+  const reason = reasonOf(word);
   const names: Record<string, Change['action']> = { delete: 'destroy', remove: 'forget' };
   return {
     stack,
     ...partsOf(address),
     action: names[action] ?? (action as Change['action']),
+    ...(reason && { reason }),
     attributes: [],
   };
 }
@@ -77,16 +87,17 @@ const problemsOr = (run: Finished, heard: readonly Problem[]): readonly Problem[
 };
 
 function notPlanned(
-  { name }: SynthesizedStack,
-  problems: readonly Problem[],
+  stack: SynthesizedStack,
+  found: readonly Problem[],
   { stacks }: Pick<PlanOptions, 'stacks'>,
   changes: readonly Change[],
 ): StackPlan {
+  const problems = found.map((problem) => withImport(problem, stack));
   const waits = problems.map((problem) => waitOf(problem, stacks));
   const waitsFor = waits.flatMap((wait) => wait ?? []);
   const others = problems.filter((_, index) => !waits[index]);
   const status = others.length ? 'failed' : 'waiting';
-  return { stack: name, status, changes, outputs: [], waitsFor, problems: others };
+  return { stack: stack.name, status, changes, outputs: [], waitsFor, problems: others };
 }
 
 /** Reads what a saved plan would do, out of the plan itself; one that has gone or was replaced counts as failed. */

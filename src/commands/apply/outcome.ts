@@ -19,7 +19,7 @@ export function outcomeReport(outcomes: readonly Outcome[]): string {
   const lines = outcomes.flatMap(({ stack, status, plan, problems }) => [
     `${stack}: ${words[status]}${status === 'applied' ? `, ${plural(plan.changes.length, 'change')}` : ''}`,
     ...problems
-      .map(explain)
+      .map((problem) => explain(problem, { stack, changes: plan.changes }))
       .flatMap(({ problem, cure }) => [
         `    error ${problem.summary}${problem.address ? ` (${problem.address})` : ''}`,
         ...(cure ?? problem.detail).split('\n').map((line) => `      ${line}`),

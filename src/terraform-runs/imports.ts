@@ -1,0 +1,48 @@
+import { partsOf } from './addresses';
+import type { Problem, SynthesizedStack } from './model';
+import { jsonOf } from './stacks';
+
+interface ImportBlock {
+  readonly to: string;
+  readonly id: string;
+  readonly for_each?: Readonly<Record<string, string>>;
+}
+
+/** Ids by the addresses that a stack imports them to. */
+function importsOf(stack: Pick<SynthesizedStack, 'folder'>): Map<string, string> {
+  const { import: blocks = [] } = JSON.parse(jsonOf(stack)) as { import?: ImportBlock[] };
+  return new Map(
+    blocks.flatMap(({ to, id, for_each: each }): [string, string][] =>
+      each
+        ? Object.entries(each).map(([key, value]) => [
+            to.replace('each.key', () => JSON.stringify(plain(key))),
+            plain(value),
+          ])
+        : [[to, plain(id)]],
+    ),
+  );
+}
+
+/** A literal of Terraform's as what it stands for. */
+const plain = (text: string): string => text.replaceAll('$${', '${').replaceAll('%%{', '%{');
+
+/**
+ * Adds to an error about an import what it leaves out: the address where a provider names type and id only, and the id
+ * where Terraform names the address only.
+ */
+export function withImport(problem: Problem, stack: Pick<SynthesizedStack, 'folder'>): Problem {
+  if (!/cannot import/i.test(problem.summary)) return problem;
+  const imports = [...importsOf(stack)];
+  const text = `${problem.summary} ${problem.detail}`;
+  const found =
+    imports.find(([address]) => address === problem.address) ??
+    imports.find(([address, id]) => holdsWord(text, partsOf(address).type) && holdsWord(text, id));
+  return found ? { ...problem, address: found[0], importId: found[1] } : problem;
+}
+
+function holdsWord(text: string, word: string): boolean {
+  const at = text.indexOf(word);
+  if (at < 0) return false;
+  const around = `${text[at - 1] ?? ''}${text[at + word.length] ?? ''}`;
+  return !/[\w-]/.test(around);
+}

@@ -1,0 +1,24 @@
+import { existsSync, rmSync } from 'node:fs';
+import { runTerraform } from './binary';
+import { changesOf, type PlanJson } from './changes';
+import type { Change, Problem, SynthesizedStack } from './model';
+
+/**
+ * The changes of a plan that Terraform wrote although it refused one of them (`prevent_destroy`): only there it says which
+ * attribute makes it replace something. Undefined where there is no such plan; it is gone afterwards, nobody may apply it.
+ */
+export async function changesOfUnfinished(
+  stack: SynthesizedStack,
+  path: string,
+  problems: readonly Problem[],
+): Promise<Change[] | undefined> {
+  if (!existsSync(path)) return undefined;
+  try {
+    if (!problems.some(({ summary }) => /cannot be destroyed/i.test(summary))) return undefined;
+    const shown = await runTerraform(['show', '-json', '-no-color', path], { cwd: stack.folder });
+    if (shown.code !== 0) return undefined;
+    return changesOf(stack.name, JSON.parse(shown.stdout) as PlanJson, 'resource_changes');
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
