@@ -224,7 +224,34 @@ test('a ref that git does not know is said, with what to do', () => {
     { cwd: folder, encoding: 'utf8' },
   );
   expect(status).toBe(1);
-  expect(stderr).toContain('git does not know --output=x. In a workflow, check out with fetch-depth: 0');
+  expect(stderr).toMatch(/git does not know --output=x in .*\. In a workflow, check out with fetch-depth: 0/);
+});
+
+test('a file in another repository is compared with the ref of that one; a ref without it is said', () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'landfall-elsewhere-'));
+  const since = (ref: string) =>
+    spawnSync(process.execPath, [resolve('bin/landfall'), 'diff', '--since', ref], {
+      cwd: elsewhere,
+      encoding: 'utf8',
+      env: { ...process.env, LANDFALL_CONFIG: file },
+    });
+  try {
+    writeFileSync(file, before.replace('name: tooling, ou: Security', 'name: tooling, ou: Suspended'));
+    expect(since('main')).toMatchObject({
+      status: 2,
+      stdout: expect.stringContaining('! tooling: moved Security → Suspended'),
+    });
+    git('checkout', '-q', '--force', '--orphan', 'empty');
+    git('rm', '-rfq', '.');
+    git('commit', '-q', '--allow-empty', '-m', 'empty');
+    git('checkout', '-q', '--force', 'change');
+    expect(since('empty')).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^landfall: empty \(\w{7}\) has no .*organization\.yaml to compare with/),
+    });
+  } finally {
+    rmSync(elsewhere, { recursive: true });
+  }
 });
 
 test('as Markdown and JSON as well', () => {

@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Command } from 'commander';
 import { loadOrganization } from '../config/load';
 import { organizationPath } from '../config/organization-path';
 import { report } from '../config/report';
 import type { Resolved } from '../config/resolve';
-import { baseOf, checkOut } from '../git/ref';
+import { checkOut } from '../git/check-out';
+import { type Base, baseOf } from '../git/ref';
 import { compareOrganizations, isEmpty } from '../organization-diff/compare';
 import { diffMarkdown, diffText } from '../organization-diff/text';
 import { exitStatus } from './exit-status';
@@ -25,8 +27,8 @@ export function diffCommand(): Command {
     .action((options: DiffCommandOptions) => {
       const loaded = loadOrganization(organizationPath());
       if (loaded.diagnostics.length) process.stderr.write(report(loaded));
-      const base = baseOf(options.since);
-      const before = organizationAt(options.since);
+      const base = loaded.organization && baseOf(options.since, organizationPath());
+      const before = base && organizationAt(base);
       if (!loaded.organization || !before) {
         process.exitCode = exitStatus.failed;
         return;
@@ -45,18 +47,29 @@ export function diffCommand(): Command {
     });
 }
 
-/** The organization as a git ref has it; says why where there is none that can be read. */
-function organizationAt(ref: string): Resolved | undefined {
-  const checkedOut = checkOut(baseOf(ref), organizationPath());
+/** The organization as a commit has it; says why where there is none that can be read. */
+function organizationAt(base: Base): Resolved | undefined {
+  const checkedOut = checkOut(base, organizationPath());
+  const at = `${base.ref} (${base.commit.slice(0, 7)})`;
   try {
     if (!checkedOut.path) {
-      process.stderr.write(`landfall: ${ref} has no ${organizationPath()} to compare with\n`);
+      process.stderr.write(
+        `landfall: ${at} has no ${organizationPath()} to compare with. Name a ref that has it; of a file that is new, ` +
+          'npx landfall show and plan say what it makes.\n',
+      );
       return undefined;
     }
     const { organization, diagnostics } = loadOrganization(checkedOut.path);
     if (organization) return organization;
-    const first = diagnostics.find(({ severity }) => severity === 'error');
-    process.stderr.write(`landfall: the organization file of ${ref} is wrong: ${first?.message}\n`);
+    const wrong = diagnostics.filter(({ severity }) => severity === 'error');
+    process.stderr.write(
+      `landfall: the organization file of ${at} is wrong, so there is nothing to compare with:\n` +
+        wrong
+          .slice(0, 5)
+          .map(({ at: { file, line }, message }) => `  ${basename(file)}:${line} ${message}\n`)
+          .join('') +
+        'Name a ref where it is right (npx landfall check says so there).\n',
+    );
     return undefined;
   } finally {
     checkedOut.remove();

@@ -1,7 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { git, inRepository, runGit } from './git';
 
 /** A commit that a change is compared with. */
 export interface Base {
@@ -9,65 +8,56 @@ export interface Base {
   readonly ref: string;
   /** the commit where the branch at hand left it */
   readonly commit: string;
+  /** the top folder of the repository that both are in */
+  readonly repository: string;
 }
 
-const git = (args: readonly string[], cwd?: string): string =>
-  execFileSync('git', [...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+const deeper =
+  'In a workflow, check out with fetch-depth: 0; elsewhere git fetch --unshallow, or fetch the ref.';
 
 /**
  * The commit to compare with: where the work at hand branched off a ref, so that what others have merged there since
  * does not look like a change of ours.
  *
- * @throws {Error} when there is no such ref, or no repository
+ * @param file the file that is compared; the ref is one of its repository
+ * @throws {Error} when there is no such ref, or no repository, or not enough of its history
  */
-export function baseOf(ref: string): Base {
-  try {
-    const tip = git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-    const merge = spawnSync('git', ['merge-base', tip, 'HEAD'], { encoding: 'utf8' });
-    return { ref, commit: merge.status === 0 ? merge.stdout.trim() : tip };
-  } catch (error) {
-    const cause = (error as { stderr?: string }).stderr?.trim();
-    const hint = 'In a workflow, check out with fetch-depth: 0, or fetch the ref first.';
-    throw new Error(`git does not know ${ref}${cause ? ` (${cause})` : ''}. ${hint}`);
-  }
+export function baseOf(ref: string, file: string): Base {
+  const { repository } = inRepository(file);
+  const tip = runGit(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  if (tip.status !== 0) throw new Error(unknown(ref, repository, tip.stderr));
+  const merge = runGit(repository, ['merge-base', tip.stdout, 'HEAD']);
+  if (merge.status === 0) return { ref, commit: merge.stdout, repository };
+  if (isShallow(repository))
+    throw new Error(
+      `where this branch left ${ref} is not known: ${repository} is a shallow clone, whose history is cut off. ${deeper}`,
+    );
+  return { ref, commit: tip.stdout, repository };
 }
 
-/** A file of a commit in a temporary folder, with everything beside and below it. */
-export interface CheckedOut {
-  /** the file's path in the temporary folder; undefined where the commit does not have it */
-  readonly path?: string;
-  readonly folder: string;
-  remove(): void;
+function unknown(ref: string, repository: string, stderr: string): string {
+  const cause = stderr ? ` (${stderr.split('\n')[0]})` : '';
+  const named = `git does not know ${ref} in ${repository}${cause}`;
+  if (runGit(repository, ['rev-parse', '--verify', '--quiet', 'HEAD']).status !== 0)
+    return `${named}: it has no commit yet. Commit the organization file first`;
+  return `${named}. ${deeper}`;
 }
 
-/**
- * Writes a folder of a commit into a temporary folder. The working tree stays as it is.
- *
- * @param file path of a file whose folder is wanted, relative to the working directory or absolute
- * @throws {Error} when the file lies outside of the repository
- */
-export function checkOut({ commit }: Base, file: string): CheckedOut {
-  const top = git(['rev-parse', '--show-toplevel']);
-  const inside = relative(top, resolve(file)).split(sep).join('/');
-  if (inside.startsWith('../')) throw new Error(`${file} is not in the repository ${top}`);
-  const folder = mkdtempSync(join(tmpdir(), 'landfall-base-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  if (spawnSync('git', ['cat-file', '-e', `${commit}:${inside}`], { cwd: top }).status !== 0)
-    return { folder, remove };
-  const within = inside.includes('/') ? inside.slice(0, inside.lastIndexOf('/')) : '.';
-  const archive = execFileSync('git', ['archive', '--format=tar', commit, '--', within], {
-    cwd: top,
-    maxBuffer: 1024 * 1024 * 1024,
-  });
-  execFileSync('tar', ['-xf', '-', '-C', folder], { input: archive });
-  return { path: join(folder, inside), folder, remove };
-}
+const isShallow = (repository: string): boolean =>
+  git(repository, ['rev-parse', '--is-shallow-repository']) === 'true';
 
 /**
- * Files that have changed since a commit, committed or not, among folders and files relative to a folder.
+ * Files that have changed since a commit, committed or not, among folders and files relative to a folder; undefined
+ * where the folder is in another repository, which does not know the commit.
  */
-export function changedSince({ commit }: Base, paths: readonly string[], folder: string): string[] {
-  const changed = git(['diff', '--name-only', '--relative', commit, '--', ...paths], folder);
-  const added = git(['ls-files', '--others', '--exclude-standard', '--', ...paths], folder);
+export function changedSince(
+  { commit, repository }: Base,
+  paths: readonly string[],
+  folder: string,
+): string[] | undefined {
+  const top = runGit(folder, ['rev-parse', '--show-toplevel']);
+  if (top.status !== 0 || realpathSync(resolve(top.stdout)) !== realpathSync(repository)) return undefined;
+  const changed = git(folder, ['diff', '--name-only', '--relative', commit, '--', ...paths]);
+  const added = git(folder, ['ls-files', '--others', '--exclude-standard', '--', ...paths]);
   return [...changed.split('\n'), ...added.split('\n')].filter(Boolean);
 }

@@ -3,7 +3,8 @@ import { loadOrganization } from '../../config/load';
 import { organizationPath, projectFolder } from '../../config/organization-path';
 import { report } from '../../config/report';
 import type { Resolved } from '../../config/resolve';
-import { type Base, baseOf, changedSince, checkOut } from '../../git/ref';
+import { checkOut } from '../../git/check-out';
+import { type Base, baseOf, changedSince } from '../../git/ref';
 import type { SynthesizedStack } from '../../terraform-runs/model';
 import { jsonOf, synthesizedStacks } from '../../terraform-runs/stacks';
 import { exitStatus } from '../exit-status';
@@ -51,9 +52,10 @@ const code = ['main.ts', 'src', 'stacks', 'package.json', 'package-lock.json', '
 
 /** Compares what is synthesized with what the code at hand makes of the organization file of a git ref. */
 export function touchedSince(ref: string, { stacks, memberRole }: Prepared): Touched {
-  const base = baseOf(ref);
+  const base = baseOf(ref, organizationPath());
   const scope = `since ${ref}, ${base.commit.slice(0, 7)}`;
-  const [first] = changedSince(base, code, projectFolder());
+  const codeChanges = changedSince(base, code, projectFolder());
+  const [first] = codeChanges ?? [];
   if (first) {
     const note = `Landfall itself has changed since ${ref} (${first} and perhaps more), so every stack was planned.`;
     return { notes: [note], scope };
@@ -62,7 +64,12 @@ export function touchedSince(ref: string, { stacks, memberRole }: Prepared): Tou
   if (typeof before === 'string') return { notes: [before], scope };
   const changed = stacks.filter((stack) => before.get(stack.name) !== jsonOf(stack)).map(({ name }) => name);
   const gone = [...before.keys()].filter((name) => !stacks.some((stack) => stack.name === name));
-  const notes = gone.map((name) => `The stack ${name} is gone since ${ref}. ${aboutLeftState}`);
+  const notes = [
+    ...gone.map((name) => `The stack ${name} is gone since ${ref}. ${aboutLeftState}`),
+    ...(codeChanges
+      ? []
+      : ['Landfall is not in the repository of the organization file: changes of its code are not seen.']),
+  ];
   return { stacks: new Set(changed), notes, scope };
 }
 
