@@ -79,6 +79,11 @@ test('the baseline uses the organization and terraform, and nothing else of ours
   expect(wrong.map(told)).toEqual([]);
 });
 
+test('colours come from the terminal’s room, where the exit knows them for ours', () => {
+  const wrong = imports.filter(({ from, to }) => to.startsWith('picocolors') && roomOf(from) !== 'terminal');
+  expect(wrong.map(told)).toEqual([]);
+});
+
 test('lists become for_each by eachOf, which quotes them', () => {
   const wrong = files.filter((file) => readFileSync(file, 'utf8').includes('TerraformIterator.fromList('));
   expect(wrong).toEqual(['src/terraform/for-each.ts']);

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { createColors } from 'picocolors';
 import { loadOrganization } from '../config/load';
 import { organizationPath } from '../config/organization-path';
 import { report } from '../config/report';
 import type { Resolved } from '../config/resolve';
 import { didYouMean } from '../config/suggest';
 import { type AccessFilter, accessOf, compareAccess } from '../services/identity-center/access';
+import { createColors } from '../terminal/colors';
 import { accessTable, changeTable } from './access/text';
 import { exitStatus } from './exit-status';
 import { WrongUsage } from './wrong-usage';

@@ -1,3 +1,5 @@
+import { guardOutput } from '../terminal/exit';
 import { run } from './program';
 
+guardOutput();
 void run();

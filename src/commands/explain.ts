@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { createColors } from 'picocolors';
 import { loadOrganization } from '../config/load';
 import { organizationPath } from '../config/organization-path';
 import { report } from '../config/report';
 import { ask } from '../guardrails/ask';
 import type { Organization } from '../organization/model';
+import { createColors } from '../terminal/colors';
 import { exitStatus } from './exit-status';
 import { answerJson, answerText } from './explain/answer';
 import { effectiveJson, effectiveOnAccount, effectiveOnUnit, effectiveText } from './explain/effective';

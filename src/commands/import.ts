@@ -7,6 +7,7 @@ import { report } from '../config/report';
 import { Calls } from '../import/calls';
 import { render } from '../import/render';
 import { FileOfOrganization } from '../import/to-file';
+import { clearLine } from '../terminal/colors';
 import { exitStatus } from './exit-status';
 import { atLeastOne } from './plan';
 
@@ -91,7 +92,7 @@ function progress(): (key: string, kept: boolean) => void {
     if (kept) old += 1;
     const text = `${count} answers${old ? `, ${old} from before` : ''}: ${key}`;
     if (process.stderr.isTTY)
-      process.stderr.write(`\r\u001b[K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+      process.stderr.write(`${clearLine}${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
     else if (count % 50 === 0) process.stderr.write(`${text}\n`);
   };
 }

@@ -12,6 +12,7 @@ import { withAccount } from '../new-account/insert';
 import { fileFor } from '../new-account/where';
 import { compareOrganizations } from '../organization-diff/compare';
 import { diffText } from '../organization-diff/text';
+import { asking } from '../terminal/exit';
 import { exitStatus } from './exit-status';
 import { WrongUsage } from './wrong-usage';
 
@@ -78,10 +79,15 @@ async function complete(options: NewAccountOptions, organization: Resolved): Pro
   if (name && ou) return { name, ou, ...optional };
   if (!process.stdin.isTTY) throw new WrongUsage('there is nobody to ask; give --name and --ou');
   const units = ['Root', ...organization.organizationalUnits.map(({ path }) => path)];
-  const named = name ?? (await text({ message: 'Name of the account', placeholder: 'payments-prod' }));
-  const path = ou ?? (await select({ message: 'OU', options: units.map((value) => ({ value })) }));
+  const named =
+    name ?? (await asking(() => text({ message: 'Name of the account', placeholder: 'payments-prod' })));
+  const path =
+    ou ?? (await asking(() => select({ message: 'OU', options: units.map((value) => ({ value })) })));
   const team =
-    owner ?? (await text({ message: 'Team that answers for it', placeholder: 'payments', defaultValue: '' }));
+    owner ??
+    (await asking(() =>
+      text({ message: 'Team that answers for it', placeholder: 'payments', defaultValue: '' }),
+    ));
   if (isCancel(named) || isCancel(path) || isCancel(team)) {
     cancel('Nothing is written.');
     return undefined;

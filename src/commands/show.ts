@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { createColors } from 'picocolors';
 import { deepCheck } from '../config/deep-check';
 import { loadOrganization } from '../config/load';
 import { organizationPath } from '../config/organization-path';
 import { report } from '../config/report';
+import { createColors } from '../terminal/colors';
 import { stackSummaries } from '../terraform/summary';
 import { exitStatus } from './exit-status';
 import { stackTable } from './show/stack-table';

@@ -1,5 +1,6 @@
-import { createColors } from 'picocolors';
 import { counted } from '../organization/counted';
+import { createColors } from '../terminal/colors';
+import { oneLine, printable } from '../terminal/printable';
 import type { Diagnostic, Position } from './diagnostic';
 import type { Loaded } from './load';
 
@@ -59,10 +60,10 @@ function block(diagnostic: Diagnostic, linesIn: Lines, colors: Colors): string {
   const { severity, code, at, message, fix, related } = diagnostic;
   const paint = severity === 'error' ? colors.red : colors.yellow;
   return [
-    `${colors.bold(place(at))} ${paint(severity)} ${message} ${colors.dim(`[${code}]`)}`,
+    `${colors.bold(place(at))} ${paint(severity)} ${oneLine(message)} ${colors.dim(`[${code}]`)}`,
     ...frame(at, linesIn(at.file), paint, colors),
-    `    ${colors.green('fix:')} ${fix}`,
-    ...(related ? [`    ${related.message}: ${place(related.at)}`] : []),
+    `    ${colors.green('fix:')} ${oneLine(fix)}`,
+    ...(related ? [`    ${oneLine(related.message)}: ${place(related.at)}`] : []),
     '',
   ].join('\n');
 }
@@ -87,16 +88,20 @@ function frame(
   const from = at.column + at.length <= widest ? 0 : Math.max(0, at.column - 1 - margin);
   const column = at.column - 1 - from;
   for (let number = first; number <= last; number++) {
-    const text = (lines[number - 1] ?? '').slice(from, from + widest).replace(/\t/g, ' ');
-    rows.push(colors.dim(`  ${number === at.line ? '>' : ' '} ${String(number).padStart(width)} | `) + text);
+    const text = (lines[number - 1] ?? '').slice(from, from + widest);
+    rows.push(
+      colors.dim(`  ${number === at.line ? '>' : ' '} ${String(number).padStart(width)} | `) +
+        printable(text),
+    );
     if (number !== at.line) continue;
-    const mark = '^'.repeat(Math.max(1, Math.min(at.length, text.length - column)));
-    rows.push(colors.dim(`    ${' '.repeat(width)} | `) + ' '.repeat(column) + paint(mark));
+    const [before, marked] = [text.slice(0, column), text.slice(column, column + at.length)].map(printable);
+    const mark = '^'.repeat(Math.max(1, marked?.length ?? 0));
+    rows.push(colors.dim(`    ${' '.repeat(width)} | `) + ' '.repeat(before?.length ?? 0) + paint(mark));
   }
   return rows;
 }
 
-const place = ({ file, line, column }: Position): string => `${file}:${line}:${column}`;
+const place = ({ file, line, column }: Position): string => `${oneLine(file)}:${line}:${column}`;
 
 function summary(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;

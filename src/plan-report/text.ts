@@ -1,4 +1,4 @@
-import { createColors } from 'picocolors';
+import { createColors } from '../terminal/colors';
 import type { Change } from '../terraform-runs/model';
 import type { ChangedThing, PartChange, PlanReport, ReportedStack } from './model';
 import { because, goes } from './things';

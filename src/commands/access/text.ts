@@ -1,5 +1,5 @@
-import type { Colors } from 'picocolors/types';
 import type { Access, AccessChange } from '../../services/identity-center/access';
+import type { Colors } from '../../terminal/colors';
 
 /** The answer as a table: one line a grant, and why. */
 export function accessTable(access: readonly Access[], colors: Colors): string {

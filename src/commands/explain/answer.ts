@@ -1,7 +1,7 @@
-import type { createColors } from 'picocolors';
 import type { Answer } from '../../guardrails/ask';
 import type { LevelVerdict, PolicyVerdict, Source } from '../../guardrails/evaluate';
 import type { Account } from '../../organization/model';
+import type { createColors } from '../../terminal/colors';
 import { type Branch, draw } from '../drawing';
 
 type Colors = ReturnType<typeof createColors>;

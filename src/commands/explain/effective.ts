@@ -1,4 +1,3 @@
-import type { createColors } from 'picocolors';
 import { levelsOfAccount, levelsOfUnit } from '../../guardrails/in-force';
 import type { PackedDocument, Packing, TargetFill } from '../../guardrails/pack';
 import { accountTarget, packOrganization, unitTarget } from '../../guardrails/packed-organization';
@@ -10,6 +9,7 @@ import {
   rootPath,
 } from '../../organization/model';
 import { policyTypeFacts } from '../../organization/policy-types';
+import type { createColors } from '../../terminal/colors';
 import { type Branch, bar, draw } from '../drawing';
 
 type Colors = ReturnType<typeof createColors>;

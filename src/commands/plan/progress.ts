@@ -1,4 +1,5 @@
 import { plural } from '../../plan-report/words';
+import { clearLine } from '../../terminal/colors';
 import type { StackPlan } from '../../terraform-runs/model';
 import type { Progress } from '../../terraform-runs/progress';
 
@@ -39,7 +40,7 @@ export class ProgressLine implements Progress {
   /** Ends what is said of a stack with a word of one's own. */
   say(stack: string, what: string): void {
     this.busy.delete(stack);
-    if (this.live) this.stream.write('\r\u001b[K');
+    if (this.live) this.stream.write(clearLine);
     this.stream.write(`${stack}: ${what}\n`);
     if (this.live && this.busy.size) this.draw();
   }
@@ -52,6 +53,6 @@ export class ProgressLine implements Progress {
 
   private draw(): void {
     const text = [...this.busy].map(([stack, what]) => `${stack} ${what}`).join(' · ');
-    this.stream.write(`\r\u001b[K${text.slice(0, (this.stream.columns ?? 80) - 1)}`);
+    this.stream.write(`${clearLine}${text.slice(0, (this.stream.columns ?? 80) - 1)}`);
   }
 }

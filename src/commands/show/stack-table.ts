@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { createColors } from 'picocolors';
+import type { createColors } from '../../terminal/colors';
 import type { StackSummary } from '../../terraform/summary';
 
 /** The stacks with where they work, how large they are and what they read, as a table. */

@@ -1,5 +1,5 @@
-import type { createColors } from 'picocolors';
 import type { Account, Organization, OrganizationalUnit } from '../../organization/model';
+import type { createColors } from '../../terminal/colors';
 import { type Branch, draw } from '../drawing';
 
 type Colors = ReturnType<typeof createColors>;

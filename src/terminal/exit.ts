@@ -1,0 +1,39 @@
+import { forTerminal } from './printable';
+
+type Write = typeof process.stdout.write;
+
+const guarded = new Map<NodeJS.WriteStream, Write>();
+
+/**
+ * Lets nothing but text and our own colours out of this process: values of the organization file, of AWS and of Terraform
+ * hold what moves a cursor, hides a line or turns it round. At the streams themselves, because whoever writes a message
+ * would forget; the command line and Node write to them as well.
+ */
+export function guardOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (guarded.has(stream)) continue;
+    const write: Write = stream.write.bind(stream);
+    guarded.set(stream, write);
+    stream.write = ((chunk: Uint8Array | string, ...rest: []) =>
+      write(
+        forTerminal(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()),
+        ...rest,
+      )) as Write;
+  }
+}
+
+/** Asks something on a terminal, which takes moving its cursor. What is asked about has been checked before. */
+export async function asking<T>(question: () => Promise<T>): Promise<T> {
+  const ours = [...guarded].map(([stream, write]) => {
+    const guard = stream.write;
+    stream.write = write;
+    return () => {
+      stream.write = guard;
+    };
+  });
+  try {
+    return await question();
+  } finally {
+    for (const again of ours) again();
+  }
+}
