@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadOrganization } from '../../config/load';
 import { organizationPath } from '../../config/organization-path';
-import { baseOf, checkOut } from '../../git/ref';
+import { checkOut } from '../../git/check-out';
+import { baseOf } from '../../git/ref';
 import { type BackendBlock, localStatePath, placeOfBlock, statePlace } from '../../terraform/state-place';
 import { synthesizedStacks } from '../../terraform-runs/stacks';
 import { blockOf } from '../../terraform-runs/state-access';
@@ -46,7 +47,7 @@ export function formerPlaces(prepared: Prepared, since?: string): FormerPlace[] 
 
 /** Only where the ref's backend is another: its stacks have to be synthesized to know them. */
 function atRef({ organization }: Prepared, ref: string): Blocks {
-  const checkedOut = checkOut(baseOf(ref), organizationPath());
+  const checkedOut = checkOut(baseOf(ref, organizationPath()), organizationPath());
   try {
     const before = checkedOut.path ? loadOrganization(checkedOut.path).organization : undefined;
     const placeIn = ({ terraform }: typeof organization) => statePlace(terraform, 'organization');
