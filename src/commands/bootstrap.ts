@@ -1,13 +1,23 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { projectFolder } from '../config/organization-path';
-import { terraformBinary } from '../terraform-runs/binary';
+import { bindPlan, withPrivateCopy } from '../terraform-runs/plan-file';
+import { runTerraform } from '../terraform-runs/run';
+import { agreed } from './apply/agreed';
+import { exitStatus } from './exit-status';
 import { prepare } from './plan/prepare';
 
 interface StackJson {
   terraform: { backend?: Record<string, unknown>; cloud?: unknown };
+}
+
+/** The folders of the stack `bootstrap` and of its state on the way. */
+interface Folders {
+  readonly stack: string;
+  /** kept where something fails, to go on from there */
+  readonly work: string;
+  readonly logs: string;
 }
 
 /**
@@ -24,7 +34,7 @@ export function bootstrapCommand(): Command {
       'after',
       '\nNeeds an administrator’s credentials of the management account. Afterwards: landfall plan.',
     )
-    .action(({ autoApprove }: { autoApprove?: boolean }) => {
+    .action(async ({ autoApprove }: { autoApprove?: boolean }) => {
       const prepared = prepare();
       if (!prepared) return;
       const stack = prepared.stacks.find(({ name }) => name === 'bootstrap');
@@ -32,47 +42,70 @@ export function bootstrapCommand(): Command {
         throw new Error(
           'the organization file has no bootstrap: add bootstrap with github or terraformCloud',
         );
-      process.exitCode = bootstrap(
-        stack.folder,
-        join(projectFolder(), 'bootstrap-state'),
-        autoApprove === true,
-      );
+      const logs = resolve(prepared.outdir, 'logs');
+      const folders = { stack: stack.folder, work: join(projectFolder(), 'bootstrap-state'), logs };
+      const done = await bootstrap(folders, autoApprove === true);
+      process.exitCode = done ? exitStatus.ok : exitStatus.failed;
     });
 }
 
-/** @param work folder for the state on its way; kept where something fails, to go on from there */
-function bootstrap(folder: string, work: string, autoApprove: boolean): number {
-  const json = JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8')) as StackJson;
+async function bootstrap(folders: Folders, autoApprove: boolean): Promise<boolean> {
+  const { stack, work } = folders;
+  const json = JSON.parse(readFileSync(join(stack, 'cdk.tf.json'), 'utf8')) as StackJson;
+  const target = localState(stack, json);
+  if (target && existsSync(target))
+    throw new Error(`${target} is there already: bootstrap was applied before`);
   mkdirSync(work, { recursive: true });
   const write = (terraform: StackJson['terraform']) =>
     writeFileSync(join(work, 'cdk.tf.json'), JSON.stringify({ ...json, terraform }, null, 2));
   const { cloud: _cloud, ...local } = json.terraform;
   write({ ...local, backend: { local: { path: 'bootstrap.tfstate' } } });
-  const approve = autoApprove ? ['-auto-approve', '-input=false'] : [];
-  if (run(work, 'init', '-input=false') || run(work, 'apply', ...approve)) return 1;
-  if (json.terraform.backend && 'local' in json.terraform.backend) return keepLocal(folder, work);
+  if (!(await run(folders, 'init')) || !(await apply(folders, autoApprove))) return false;
+  if (target) {
+    cpSync(join(work, 'bootstrap.tfstate'), target);
+    rmSync(work, { recursive: true });
+    return true;
+  }
   write(json.terraform);
   if (json.terraform.cloud) {
     process.stdout.write(`\nApplied. Now move the state: cd ${work} && terraform init, and answer yes.\n`);
-    return 0;
+    return true;
   }
-  if (run(work, 'init', '-migrate-state', '-force-copy', '-input=false')) return 1;
+  if (!(await run(folders, 'init', '-migrate-state', '-force-copy'))) return false;
   rmSync(work, { recursive: true });
   process.stdout.write('\nApplied, and the state is where all states are. Next: npx landfall plan\n');
-  return 0;
+  return true;
 }
 
-/** A local state goes where the other states are; never over one that is there. */
-function keepLocal(folder: string, work: string): number {
-  const { terraform } = JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8')) as StackJson;
-  const { path = '' } = (terraform.backend?.local ?? {}) as { path?: string };
-  const target = resolve(folder, path);
-  if (existsSync(target)) throw new Error(`${target} is there already: bootstrap was applied before`);
-  cpSync(join(work, 'bootstrap.tfstate'), target);
-  rmSync(work, { recursive: true });
-  return 0;
+/** Shows what would be made, asks, and applies exactly that. */
+async function apply(folders: Folders, autoApprove: boolean): Promise<boolean> {
+  const path = join(folders.work, 'bootstrap.tfplan');
+  if (!(await run(folders, 'plan', '-lock-timeout=5m', `-out=${path}`))) return false;
+  const plan = bindPlan(path);
+  try {
+    if (!autoApprove && !(await agreed())) return false;
+    const applied = await withPrivateCopy(plan, (copy) => run(folders, 'apply', '-lock-timeout=5m', copy));
+    if (applied === undefined) process.stderr.write(`landfall: ${path} was replaced: nothing is applied\n`);
+    return applied === true;
+  } finally {
+    rmSync(path, { force: true });
+  }
 }
 
-/** Runs Terraform with the user's own terminal. */
-const run = (cwd: string, ...args: string[]): number =>
-  spawnSync(terraformBinary(), args, { cwd, stdio: 'inherit' }).status ?? 1;
+/** Where the state belongs among local ones; undefined for other backends. */
+function localState(folder: string, { terraform }: StackJson): string | undefined {
+  const { path } = (terraform.backend?.local ?? {}) as { path?: string };
+  return path === undefined ? undefined : resolve(folder, path);
+}
+
+/** Runs Terraform and shows what it says; gives whether it succeeded. */
+async function run({ work, logs }: Folders, operation: string, ...args: string[]): Promise<boolean> {
+  const onLine = (line: string) => process.stdout.write(`${line}\n`);
+  const { code, stderr } = await runTerraform([operation, '-input=false', '-no-color', ...args], {
+    cwd: work,
+    logs,
+    onLine,
+  });
+  process.stderr.write(stderr);
+  return code === 0;
+}

@@ -1,12 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { loadOrganization } from '../config/load';
-import { organizationPath } from '../config/organization-path';
+import { organizationPath, projectFolder } from '../config/organization-path';
 import { report } from '../config/report';
 import { accountStacks } from '../organization/lookups';
 import type { Account } from '../organization/model';
+import { requireTerraform } from '../terraform-runs/binary';
+import { Initializer } from '../terraform-runs/init';
+import { stateOutputs } from '../terraform-runs/outputs';
+import { synthesizedStacks } from '../terraform-runs/stacks';
 import { exitStatus } from './exit-status';
 import { withIds } from './ids/edit';
 import { synthesize } from './synthesize';
@@ -17,7 +19,7 @@ export function idsCommand(): Command {
     .description('Show the ids of created accounts, or write them into the organization file.')
     .option('--write', 'write the ids into the entries of the accounts, layout and comments kept')
     .option('--json', 'print the ids as JSON')
-    .action(({ write, json }: { write?: boolean; json?: boolean }) => {
+    .action(async ({ write, json }: { write?: boolean; json?: boolean }) => {
       const loaded = loadOrganization(organizationPath());
       const { organization } = loaded;
       if (!organization) {
@@ -25,23 +27,22 @@ export function idsCommand(): Command {
         process.exitCode = exitStatus.failed;
         return;
       }
-      const outdir = synthesize(organization);
-      const ids = new Map(
-        accountStacks(organization).flatMap((stack) => [...outputIds(join(outdir, 'stacks', stack))]),
-      );
+      requireTerraform();
+      const ids = await accountIds(synthesize(organization), accountStacks(organization));
       if (json) process.stdout.write(`${JSON.stringify(Object.fromEntries(ids), null, 2)}\n`);
       else for (const [name, id] of ids) process.stdout.write(`${id} ${name}\n`);
       if (write) process.stdout.write(writeIds(organization.accounts, ids));
     });
 }
 
-function outputIds(folder: string): Map<string, string> {
-  const terraform = process.env.TERRAFORM_BINARY_NAME || 'terraform';
-  const run = (...args: string[]) =>
-    execFileSync(terraform, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-  run('init', '-input=false', '-no-color');
-  const outputs = JSON.parse(run('output', '-json')) as { account_ids?: { value: Record<string, string> } };
-  return new Map(Object.entries(outputs.account_ids?.value ?? {}));
+async function accountIds(outdir: string, names: readonly string[]): Promise<Map<string, string>> {
+  const initializer = new Initializer(projectFolder());
+  const ids = new Map<string, string>();
+  for (const stack of synthesizedStacks(outdir).filter(({ name }) => names.includes(name))) {
+    const { account_ids: found } = await stateOutputs(stack, initializer);
+    for (const [name, id] of Object.entries(found?.value ?? {})) ids.set(name, String(id));
+  }
+  return ids;
 }
 
 function writeIds(accounts: readonly Account[], ids: ReadonlyMap<string, string>): string {

@@ -1,12 +1,15 @@
+import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { organizationPath } from '../config/organization-path';
+import { Interrupted, Session } from '../terraform-runs/session';
 import { accessCommand } from './access';
 import { applyCommand } from './apply';
 import { bootstrapCommand } from './bootstrap';
 import { checkCommand } from './check';
 import { diffCommand } from './diff';
 import { driftCommand } from './drift';
-import { exitStatus } from './exit-status';
+import { exitStatus, interruptedStatus } from './exit-status';
 import { explainCommand } from './explain';
 import { idsCommand } from './ids';
 import { importCommand } from './import';
@@ -15,6 +18,7 @@ import { planCommand } from './plan';
 import { showCommand } from './show';
 import { stateCommand } from './state';
 import { statusHelp } from './status-help';
+import { outputFolder } from './synthesize';
 import { WrongUsage } from './wrong-usage';
 
 /** The command line, `npx landfall`. One line a command. */
@@ -40,14 +44,24 @@ const commandLine = (): Command =>
     .addCommand(bootstrapCommand())
     .addCommand(stateCommand());
 
+/** Commands that write the output folder or run Terraform in it: one at a time, and ended in good order by signals. */
+const exclusive: readonly string[] = ['show', 'ids', 'plan', 'apply', 'drift', 'bootstrap'];
+
 /** Runs a command line and sets the exit status. Arguments are those of the process if not given. */
 export async function run(args?: readonly string[]): Promise<void> {
   const program = commandLine();
   complete(program, []);
+  program.hook('preAction', (_program, command) => {
+    // Without a project there is no folder to work in; the command itself says what is missing.
+    if (exclusive.includes(command.name()) && existsSync(organizationPath())) begin(command.name());
+  });
   try {
     await (args ? program.parseAsync(args, { from: 'user' }) : program.parseAsync());
+    if (Session.current?.interrupted) throw Session.current.interrupted;
   } catch (error) {
-    end(error as Error);
+    end(Session.current?.interrupted ?? (error as Error));
+  } finally {
+    Session.current?.end();
   }
 }
 
@@ -60,6 +74,9 @@ function complete(command: Command, path: readonly string[]): void {
   for (const below of command.commands) complete(below, [...path, below.name()]);
 }
 
+const begin = (command: string): Session =>
+  Session.begin(outputFolder(), `landfall ${command}`, (signal) => process.exit(interruptedStatus[signal]));
+
 /** Says what ended a command, and sets the status that goes with it. */
 function end(error: Error): void {
   // commander has printed its message, or the help that was asked for.
@@ -68,6 +85,9 @@ function end(error: Error): void {
   else if (error instanceof WrongUsage) {
     process.stderr.write(`error: ${error.message}\n`);
     process.exitCode = exitStatus.usage;
+  } else if (error instanceof Interrupted) {
+    process.stderr.write(`landfall: ${error.message}. Run the command again: it goes on from here.\n`);
+    process.exitCode = interruptedStatus[error.signal];
   } else {
     process.stderr.write(`landfall: ${error.message}\n`);
     process.exitCode = exitStatus.failed;

@@ -4,23 +4,24 @@ import type { Resolved } from '../config/resolve';
 import { appOptions } from '../terraform/app-options';
 import { withPlainTraces } from '../terraform/plain-traces';
 
+/** The folder that commands synthesize into and run Terraform in: CDKTF's own, in the project's folder. */
+export const outputFolder = (): string =>
+  process.env.CDKTF_OUTDIR || relative(process.cwd(), join(projectFolder(), 'cdktf.out'));
+
 /**
  * Writes the Terraform JSON of an organization.
  *
- * @param outdir folder to write to; CDKTF's own in the project's folder where it is not given
+ * @param outdir folder to write to; `outputFolder()` where it is not given
  * @returns the folder, from where the user stands
  */
 export function synthesize(organization: Resolved, outdir?: string): string {
   // Loaded where it is needed: CDKTF and the provider take over a second, which check, diff and access do without.
   const { App } = require('cdktf') as typeof import('cdktf');
   const { addStacks } = require('../../stacks') as typeof import('../../stacks');
-  const app = new App({ ...appOptions, outdir: outdir ?? usualOutdir() });
+  const app = new App({ ...appOptions, outdir: outdir ?? outputFolder() });
   withPlainTraces(() => {
     addStacks(app, organization);
     app.synth();
   });
   return app.outdir;
 }
-
-const usualOutdir = (): string =>
-  process.env.CDKTF_OUTDIR || relative(process.cwd(), join(projectFolder(), 'cdktf.out'));

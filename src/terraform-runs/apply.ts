@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
-import { runTerraform } from './binary';
-import { problemsIn, readMessage } from './messages';
+import { problemsOf, readMessage } from './messages';
 import type { Problem, StackPlan, SynthesizedStack } from './model';
 import { replacedPlan, withPrivateCopy } from './plan-file';
 import type { RunProgress } from './progress';
+import { runTerraform } from './run';
 import { isRemote } from './stacks';
 
 /** What came of applying a plan. */
@@ -40,11 +40,9 @@ export async function applyPlan(
   );
   if (!run) return { stack: stack.name, ok: false, problems: [replacedPlan(planFile)] };
   rmSync(planFile.path, { force: true });
-  const found = problems.length ? problems : problemsIn(`${run.stdout}\n${run.stderr}`);
-  const unsaid = { summary: 'Terraform failed', detail: run.stderr.trim() || run.stdout.trim().slice(-2000) };
   return {
     stack: stack.name,
     ok: run.code === 0,
-    problems: run.code === 0 ? [] : found.length ? found : [unsaid],
+    problems: run.code === 0 ? [] : problemsOf(run, problems),
   };
 }

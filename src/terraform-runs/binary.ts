@@ -1,98 +1,79 @@
-import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { delimiter, join, resolve, sep } from 'node:path';
+
+const wanted = [1, 10] as const;
+const cure = 'install Terraform or OpenTofu 1.10 or later, or name the one to use in TERRAFORM_BINARY_NAME';
 
 /**
  * The Terraform or OpenTofu to run: `TERRAFORM_BINARY_NAME`, the name that CDKTF reads too, or what is on the path.
  *
- * @throws {Error} when there is neither
+ * @throws {Error} when there is none, or the one that is named cannot be run
  */
 export function terraformBinary(environment: NodeJS.ProcessEnv = process.env): string {
-  if (environment.TERRAFORM_BINARY_NAME) return environment.TERRAFORM_BINARY_NAME;
-  const found = ['terraform', 'tofu'].find((name) => onPath(name, environment.PATH ?? ''));
+  const { TERRAFORM_BINARY_NAME: named, PATH: path = '' } = environment;
+  if (named) return namedBinary(named, path);
+  const found = ['terraform', 'tofu'].find((name) => onPath(name, path));
   if (found) return found;
-  throw new Error(
-    'neither terraform nor tofu is on the PATH: install Terraform or OpenTofu 1.10 or later, or name it in TERRAFORM_BINARY_NAME',
-  );
+  throw new Error(`neither terraform nor tofu is on the PATH: ${cure}`);
 }
 
-function onPath(name: string, path: string): boolean {
-  return path.split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, process.platform === 'win32' ? `${name}.exe` : name), constants.X_OK);
-      return folder !== '';
-    } catch {
-      return false;
-    }
-  });
+/** A path is seen from where the user stands: Terraform runs in the folders of stacks. */
+function namedBinary(named: string, path: string): string {
+  if (!named.includes('/') && !named.includes(sep)) {
+    if (onPath(named, path)) return named;
+    throw new Error(`TERRAFORM_BINARY_NAME names ${named}, which is not on the PATH: ${cure}`);
+  }
+  const file = resolve(named);
+  if (isExecutable(file)) return file;
+  const fault = existsSync(file) ? 'which is no file that you may execute' : 'which is not there';
+  throw new Error(`TERRAFORM_BINARY_NAME names ${named}, ${fault}: ${cure}`);
 }
 
-/** What a run of Terraform has left. */
-export interface Finished {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+const onPath = (name: string, path: string): boolean =>
+  path
+    .split(delimiter)
+    .some(
+      (folder) =>
+        folder !== '' && isExecutable(join(folder, process.platform === 'win32' ? `${name}.exe` : name)),
+    );
 
-/** How to run it. */
-export interface RunOptions {
-  readonly cwd: string;
-  readonly environment?: NodeJS.ProcessEnv;
-  /** called with every line of standard output as it comes */
-  readonly onLine?: (line: string) => void;
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
 }
-
-/** Processes under way. */
-const running = new Set<number>();
-let interrupted = false;
 
 /**
- * An interrupt (Ctrl-C) reaches Terraform through the terminal, and Terraform then ends in good order: it writes the
- * state and unlocks it. Landfall waits for that instead of leaving it behind.
+ * Makes sure that there is a Terraform of the right version, before anything is written for it.
+ *
+ * @throws {Error} what is wrong with it, and what to do
  */
-const onInterrupt = (): void => {
-  interrupted = true;
-  if (running.size) process.stderr.write('\nwaiting for Terraform to end in good order …\n');
-  else process.exit(130);
-};
-
-/** Runs Terraform in a stack's folder; never rejects for its exit code, only when it cannot be started any more. */
-export function runTerraform(args: readonly string[], options: RunOptions): Promise<Finished> {
-  const { cwd, environment = {}, onLine } = options;
-  if (interrupted) return Promise.reject(new Error('interrupted'));
-  return new Promise((done, failed) => {
-    const child = spawn(terraformBinary(), [...args], {
-      cwd,
-      env: { ...process.env, TF_IN_AUTOMATION: '1', CHECKPOINT_DISABLE: '1', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    if (running.size === 0) process.on('SIGINT', onInterrupt);
-    if (child.pid) running.add(child.pid);
-    const lines = onLine && lineSplitter(onLine);
-    const out: string[] = [];
-    const err: string[] = [];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out.push(text);
-      lines?.(text);
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => err.push(text));
-    child.on('error', (error) => {
-      process.off('SIGINT', onInterrupt);
-      failed(error);
-    });
-    child.on('close', (code) => {
-      if (child.pid) running.delete(child.pid);
-      if (running.size === 0) process.off('SIGINT', onInterrupt);
-      done({ code: code ?? 1, stdout: out.join(''), stderr: err.join('') });
-    });
+export function requireTerraform(): void {
+  const binary = terraformBinary();
+  const environment = { ...process.env, CHECKPOINT_DISABLE: '1' };
+  const { stdout, stderr, status, error } = spawnSync(binary, ['version', '-json'], {
+    encoding: 'utf8',
+    env: environment,
   });
+  const version = versionIn(stdout);
+  if (status !== 0 || !version) {
+    const said = error?.message ?? (stderr.trim() || stdout.trim() || `it ended with status ${status}`);
+    throw new Error(`${binary} version -json does not say its version (${said}): ${cure}`);
+  }
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const enough = major > wanted[0] || (major === wanted[0] && minor >= wanted[1]);
+  if (!enough) throw new Error(`${binary} is version ${version}: ${cure}`);
 }
 
-function lineSplitter(onLine: (line: string) => void): (text: string) => void {
-  let rest = '';
-  return (text) => {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) onLine(line);
-  };
+/** OpenTofu calls it `terraform_version` too (https://opentofu.org/docs/cli/commands/version, 2026-11-21). */
+function versionIn(json = ''): string | undefined {
+  try {
+    return (JSON.parse(json) as { terraform_version?: string }).terraform_version;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type Finished, runTerraform, terraformBinary } from './binary';
+import { terraformBinary } from './binary';
 import type { SynthesizedStack } from './model';
+import { type Finished, runTerraform } from './run';
 import { isRemote, jsonOf } from './stacks';
 
 const lockFile = '.terraform.lock.hcl';

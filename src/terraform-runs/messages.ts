@@ -1,6 +1,7 @@
 import { addressAfter, partsOf, quotedAddressAfter } from './addresses';
 import type { Action, Change, Problem, Wait } from './model';
 import { reasonInText } from './reasons';
+import type { Finished } from './run';
 
 interface Diagnostic {
   severity: string;
@@ -80,6 +81,19 @@ export function problemsIn(output: string): Problem[] {
     const address = addressAfter(rest, /^\s*with (?=[\w-]+\.)/m) ?? addressIn(unbroken);
     return { summary: summary.trim(), detail, ...(address && { address }) };
   });
+}
+
+/**
+ * What went wrong in a run of Terraform: what it said in JSON, or else in its output for people, or else the end of that.
+ *
+ * @param heard problems out of the lines of JSON
+ */
+export function problemsOf({ stdout, stderr }: Finished, heard: readonly Problem[] = []): readonly Problem[] {
+  if (heard.length) return heard;
+  const output = `${stdout}\n${stderr}`;
+  const found = problemsIn(output);
+  const last = output.trim().split('\n').slice(-20).join('\n');
+  return found.length ? found : [{ summary: 'Terraform failed', detail: last }];
 }
 
 /**

@@ -3,6 +3,7 @@ import type { OutputChange, StackPlan, SynthesizedStack } from './model';
 import { planStack } from './plan';
 import type { Progress } from './progress';
 import { inOrder, type Results } from './schedule';
+import { Session } from './session';
 import { type OutputRead, outputsRead } from './stacks';
 
 /** Which stacks are planned, and how. */
@@ -21,7 +22,11 @@ export interface PlanAllOptions {
   readonly keep?: boolean;
 }
 
-/** Plans stacks in dependency order. The plans come back in that order; stacks that nothing touches have none. */
+/**
+ * Plans stacks in dependency order. The plans come back in that order; stacks that nothing touches have none.
+ *
+ * @throws {Interrupted} when a signal came before all were planned
+ */
 export async function planAll(
   stacks: readonly SynthesizedStack[],
   options: PlanAllOptions,
@@ -42,6 +47,8 @@ export async function planAll(
     progress?.ended(stack.name, plan);
     return plan;
   });
+  // Half of the plans must not be taken for all of them.
+  if (Session.current?.interrupted) throw Session.current.interrupted;
   return [...plans.values()];
 }
 

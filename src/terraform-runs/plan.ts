@@ -1,14 +1,14 @@
 import { existsSync, rmSync } from 'node:fs';
 import { partsOf } from './addresses';
-import { type Finished, runTerraform } from './binary';
 import { changesOf, digestOf, outputsOf, type PlanJson } from './changes';
 import { withImport } from './imports';
 import type { Initializer } from './init';
-import { changesInText, problemsIn, readMessage, type Said, waitOf } from './messages';
+import { changesInText, problemsOf, readMessage, type Said, waitOf } from './messages';
 import type { Change, Problem, StackPlan, SynthesizedStack } from './model';
 import { bindPlan, type PlanFile, planPath, replacedPlan, withPrivateCopy } from './plan-file';
 import type { RunProgress } from './progress';
 import { reasonOf } from './reasons';
+import { type Finished, runTerraform } from './run';
 import { isRemote } from './stacks';
 import { changesOfUnfinished } from './unfinished-plan';
 
@@ -31,7 +31,7 @@ export async function planStack(stack: SynthesizedStack, options: PlanOptions): 
   const path = planPath(stack);
   rmSync(path, { force: true });
   const init = await options.initializer.initialize(stack);
-  if (init && init.code !== 0) return notPlanned(stack, problemsOr(init, []), options, []);
+  if (init && init.code !== 0) return notPlanned(stack, problemsOf(init), options, []);
   const speculative = isRemote(stack) && !options.keep;
   const args = [
     ...['plan', '-input=false', '-no-color', '-detailed-exitcode'],
@@ -42,7 +42,7 @@ export async function planStack(stack: SynthesizedStack, options: PlanOptions): 
   const heard = listen(stack.name, options.progress);
   const run = await runTerraform(args, { cwd: stack.folder, onLine: heard.onLine });
   if (run.code === 1) {
-    const problems = problemsOr(run, heard.problems);
+    const problems = problemsOf(run, heard.problems);
     const seen = speculative ? changesInText(stack.name, run.stdout) : heard.planned;
     const known = speculative ? undefined : await changesOfUnfinished(stack, path, problems);
     return notPlanned(stack, problems, options, known ?? seen);
@@ -79,13 +79,6 @@ function fromMessage(stack: string, { address, action, reason: word }: PlannedMe
   };
 }
 
-const problemsOr = (run: Finished, heard: readonly Problem[]): readonly Problem[] => {
-  if (heard.length) return heard;
-  const found = problemsIn(`${run.stdout}\n${run.stderr}`);
-  const last = `${run.stdout}\n${run.stderr}`.trim().split('\n').slice(-20).join('\n');
-  return found.length ? found : [{ summary: 'Terraform failed', detail: last }];
-};
-
 function notPlanned(
   stack: SynthesizedStack,
   found: readonly Problem[],
@@ -110,7 +103,7 @@ export async function readPlan(
     runTerraform(['show', '-json', '-no-color', copy], { cwd: stack.folder }),
   );
   if (!shown) return notPlanned(stack, [replacedPlan(file)], options, []);
-  if (shown.code !== 0) return notPlanned(stack, problemsOr(shown, []), options, []);
+  if (shown.code !== 0) return notPlanned(stack, problemsOf(shown), options, []);
   const plan = JSON.parse(shown.stdout) as PlanJson;
   const changes = changesOf(stack.name, plan, options.refreshOnly ? 'resource_drift' : 'resource_changes');
   const outputs = options.refreshOnly ? [] : outputsOf(plan);

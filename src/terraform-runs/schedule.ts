@@ -1,10 +1,12 @@
 import type { SynthesizedStack } from './model';
+import { Interrupted, Session } from './session';
 
 /** Results by stack, as far as there are any. */
 export type Results<T> = ReadonlyMap<string, T>;
 
 /**
- * Does something with every stack, each after those that it depends on, as many at once as asked.
+ * Does something with every stack, each after those that it depends on, as many at once as asked. After a signal nothing
+ * is begun any more; what was under way is waited for, and the results so far are given.
  *
  * @param stacks in dependency order; a dependency that is not among them counts as done
  * @param parallel how many at once, at least 1
@@ -22,18 +24,25 @@ export async function inOrder<T>(
     waiting.delete(stack.name);
     const done = work(stack, results)
       .then((result) => void (result !== undefined && results.set(stack.name, result)))
+      .catch(unlessInterrupted)
       .finally(() => busy.delete(stack.name));
     busy.set(stack.name, done);
   };
   try {
-    while (waiting.size || busy.size) {
-      for (const stack of ready(waiting, busy)) if (busy.size < Math.max(1, parallel)) start(stack);
+    const more = () => waiting.size > 0 && !Session.current?.interrupted;
+    while (busy.size || more()) {
+      for (const stack of more() ? ready(waiting, busy) : [])
+        if (busy.size < Math.max(1, parallel)) start(stack);
       await Promise.race(busy.values());
     }
   } finally {
     await Promise.allSettled(busy.values());
   }
   return new Map(stacks.flatMap(({ name }) => entryOf(name, results)));
+}
+
+function unlessInterrupted(error: unknown): void {
+  if (!(error instanceof Interrupted)) throw error;
 }
 
 const entryOf = <T>(name: string, results: Results<T>): [string, T][] => {

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { runTerraform } from './binary';
+import { runTerraform } from './run';
 import { changesOf, type PlanJson } from './changes';
 import type { Change, Problem, SynthesizedStack } from './model';
 

@@ -5,6 +5,7 @@ import { report } from '../../config/report';
 import type { Resolved } from '../../config/resolve';
 import { checkOut } from '../../git/check-out';
 import { type Base, baseOf, changedSince } from '../../git/ref';
+import { requireTerraform } from '../../terraform-runs/binary';
 import type { SynthesizedStack } from '../../terraform-runs/model';
 import { jsonOf, synthesizedStacks } from '../../terraform-runs/stacks';
 import { exitStatus } from '../exit-status';
@@ -28,6 +29,7 @@ export function prepare(memberRole?: string): Prepared | undefined {
     process.exitCode = exitStatus.failed;
     return undefined;
   }
+  requireTerraform();
   const organization = as(memberRole, loaded.organization);
   const outdir = synthesize(organization);
   return { organization, outdir, stacks: synthesizedStacks(outdir), ...(memberRole && { memberRole }) };

@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { FakeProject } from './fake-project';
+
+const everything = ['object 1', 'object 2', 'object 3', 'object 4'];
+
+describe('an apply that a signal ends', () => {
+  let project: FakeProject;
+  beforeEach(() => {
+    project = new FakeProject();
+  });
+  afterEach(() => project.remove());
+
+  /** Begins an apply and waits until Terraform has made something in the first stack. */
+  const begun = async (env: NodeJS.ProcessEnv = {}) => {
+    const run = project.begin(['apply', '--auto-approve'], { FAKE_PAUSE: '0.7', ...env });
+    await project.until(() => project.lines('organization.aws').length > 0);
+    return run;
+  };
+
+  test.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+  ] as const)(
+    '%s: Terraform is told once, its state is whole, the next apply goes on',
+    async (signal, status) => {
+      const run = await begun();
+      run.process.kill(signal);
+      const ended = await run.ended;
+      expect(ended.status).toBe(status);
+      expect(project.lines('signals')).toEqual(['INT']);
+      expect(project.lines('organization.state')).toEqual(project.lines('organization.aws'));
+      expect(project.lines('runs')).not.toContain('apply accounts');
+      expect(ended.stderr).toMatch(/Waiting for apply of organization \(pid \d+\); nothing new is begun/);
+      expect(ended.stderr).toContain(
+        `interrupted by ${signal}. Run the command again: it goes on from here.`,
+      );
+      expect(existsSync(project.lock)).toBe(false);
+      const next = await project.landfall(['apply', '--auto-approve']);
+      expect([next.status, next.stderr.match(/took over/)]).toEqual([0, null]);
+      expect(project.lines('organization.aws')).toEqual(everything);
+      expect(project.lines('accounts.aws')).toEqual(everything);
+    },
+  );
+
+  test('a second Ctrl-C is not passed on, and says why', async () => {
+    const run = await begun({ FAKE_PAUSE: '2' });
+    run.process.kill('SIGINT');
+    await project.until(() => project.lines('runs').length > 0);
+    await new Promise((done) => setTimeout(done, 700));
+    run.process.kill('SIGINT');
+    const ended = await run.ended;
+    expect(ended.status).toBe(130);
+    expect(project.lines('signals')).toEqual(['INT']);
+    expect(project.lines('organization.state')).toEqual(project.lines('organization.aws'));
+    expect(ended.stderr).toMatch(
+      /still waiting for apply of organization .* A second interrupt is not passed on/,
+    );
+  });
+
+  test('Landfall killed: Terraform finishes, and the next command says so until it has', async () => {
+    const run = await begun({ FAKE_PAUSE: '1.5' });
+    run.process.kill('SIGKILL');
+    await run.ended;
+    const refused = await project.landfall(['plan']);
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(
+      /landfall apply \(pid \d+ on .*\) was killed, but its Terraform still runs: apply of organization \(pid \d+\)/,
+    );
+    const logs = join(project.folder, 'cdktf.out', 'logs');
+    const output = join(logs, 'organization.apply.stdout');
+    await project.until(() => readFileSync(output, 'utf8').endsWith('state written\n'));
+    expect(project.lines('organization.state')).toEqual(everything);
+    expect(statSync(output).mode & 0o777).toBe(0o600);
+    const next = await project.landfall(['apply', '--auto-approve']);
+    expect([next.status, next.stderr]).toEqual([
+      0,
+      expect.stringContaining('took over cdktf.out/landfall.lock'),
+    ]);
+    expect(project.lines('organization.aws')).toEqual(everything);
+  });
+
+  test('a second command in the same folder is refused and says who is at work', async () => {
+    const run = await begun({ FAKE_PAUSE: '1' });
+    const second = await project.landfall(['plan']);
+    expect(second.status).toBe(1);
+    expect(second.stderr).toContain(`landfall apply (pid ${run.process.pid} on `);
+    expect(second.stderr).toMatch(/begun by \S+ at 20\S+\) is at work in this folder/);
+    expect((await run.ended).status).toBe(0);
+    expect(readdirSync(join(project.folder, 'cdktf.out', 'logs'))).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import { linkSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { holderIn, type LockHolder, ourselves, refusalOf, type TerraformProcess, told } from './lock-holder';
+
+/** Keeps a second command from writing into an output folder, or running Terraform in it. */
+export class FolderLock {
+  private constructor(
+    private readonly outdir: string,
+    private readonly path: string,
+    private holder: LockHolder,
+  ) {}
+
+  /**
+   * Takes the lock of an output folder; one whose process is no more is taken over.
+   *
+   * @param command as the user typed it: `landfall apply`
+   * @throws {Error} who holds the lock, and what to do about it
+   */
+  static take(outdir: string, command: string): FolderLock {
+    mkdirSync(outdir, { recursive: true });
+    const lock = new FolderLock(outdir, join(outdir, 'landfall.lock'), ourselves(command));
+    if (!lock.create()) lock.takeOver();
+    return lock;
+  }
+
+  /** Writes down which Terraform runs, for whoever finds the lock of a process that was killed. */
+  record(terraform: readonly TerraformProcess[]): void {
+    this.holder = { ...this.holder, terraform };
+    renameSync(this.draft(), this.path);
+  }
+
+  /** Lets go of the folder, and removes it where nothing was written to it. */
+  release(): void {
+    const { pid, since } = holderIn(this.path) ?? {};
+    if (pid === this.holder.pid && since === this.holder.since) rmSync(this.path, { force: true });
+    try {
+      rmdirSync(this.outdir);
+    } catch {
+      // It holds something, as it should.
+    }
+  }
+
+  /** Creates the file with its whole content at once, so that nobody reads half of it. */
+  private create(): boolean {
+    const draft = this.draft();
+    try {
+      linkSync(draft, this.path);
+      return true;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') return false;
+      // A file system without hard links.
+      return created(this.path, JSON.stringify(this.holder));
+    } finally {
+      rmSync(draft, { force: true });
+    }
+  }
+
+  private draft(): string {
+    const draft = `${this.path}.${process.pid}`;
+    writeFileSync(draft, JSON.stringify(this.holder, null, 2), { mode: 0o600 });
+    return draft;
+  }
+
+  /** One at a time: what is judged must not be taken over by another in between. */
+  private takeOver(): void {
+    const guard = `${this.path}.takeover`;
+    if (ageOf(guard) > 10_000) rmSync(guard, { force: true });
+    if (!created(guard, '')) throw new Error(`another command is taking over ${this.path}: try again`);
+    try {
+      if (this.create()) return;
+      const holder = holderIn(this.path);
+      const refusal = refusalOf(this.path, holder);
+      if (refusal || !holder) throw new Error(refusal);
+      renameSync(this.draft(), this.path);
+      process.stderr.write(`landfall: took over ${this.path}: ${told(holder)} ended without removing it\n`);
+    } finally {
+      rmSync(guard, { force: true });
+    }
+  }
+}
+
+function created(path: string, content: string): boolean {
+  try {
+    writeFileSync(path, content, { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+const ageOf = (path: string): number =>
+  Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());

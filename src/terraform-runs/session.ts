@@ -1,0 +1,105 @@
+import type { ChildProcess } from 'node:child_process';
+import { FolderLock } from './folder-lock';
+import type { TerraformProcess } from './lock-holder';
+import { identityOf } from './processes';
+
+/** The signals that end a run in good order. */
+export type EndingSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
+
+const endingSignals: readonly EndingSignal[] = ['SIGHUP', 'SIGINT', 'SIGTERM'];
+
+/** That a signal has ended a run, in good order. */
+export class Interrupted extends Error {
+  constructor(readonly signal: EndingSignal) {
+    super(`interrupted by ${signal}`);
+  }
+}
+
+/** Work of one command in an output folder, from taking the folder's lock to leaving it. The only home of signal handlers. */
+export class Session {
+  private static open: Session | undefined;
+  private readonly running = new Map<ChildProcess, TerraformProcess>();
+  private readonly handlers = endingSignals.map((signal) => [signal, () => this.onSignal(signal)] as const);
+  private interruption: { readonly signal: EndingSignal; readonly at: number } | undefined;
+
+  private constructor(
+    private readonly lock: FolderLock,
+    private readonly exit: (signal: EndingSignal) => void,
+  ) {}
+
+  /**
+   * Begins work in an output folder.
+   *
+   * @param command as the user typed it: `landfall apply`
+   * @param exit ends the process, for a signal that comes while no Terraform runs
+   * @throws {Error} who is at work there already, and what to do about it
+   */
+  static begin(outdir: string, command: string, exit: (signal: EndingSignal) => void): Session {
+    const session = new Session(FolderLock.take(outdir, command), exit);
+    for (const [signal, handler] of session.handlers) process.on(signal, handler);
+    // A terminal or a reader that has gone must not end Landfall while Terraform works.
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', ignore);
+    Session.open = session;
+    return session;
+  }
+
+  /** The session of this process, while there is one. */
+  static get current(): Session | undefined {
+    return Session.open;
+  }
+
+  /** Leaves the folder to others. */
+  end(): void {
+    for (const [signal, handler] of this.handlers) process.off(signal, handler);
+    this.lock.release();
+    Session.open = undefined;
+  }
+
+  /** That a signal has come, if one has: nothing new is begun then. */
+  get interrupted(): Interrupted | undefined {
+    return this.interruption && new Interrupted(this.interruption.signal);
+  }
+
+  /** Terraform runs. */
+  began(child: ChildProcess, work: string, output: string): void {
+    this.running.set(child, { ...identityOf(child.pid ?? 0), work, output });
+    this.lock.record([...this.running.values()]);
+  }
+
+  /** It has ended. */
+  ended(child: ChildProcess): void {
+    if (this.running.delete(child)) this.lock.record([...this.running.values()]);
+  }
+
+  private onSignal(signal: EndingSignal): void {
+    const first = this.interruption === undefined;
+    // npx passes on what the terminal has sent already.
+    const again = this.interruption && Date.now() - this.interruption.at > 500;
+    this.interruption ??= { signal, at: Date.now() };
+    if (!this.running.size) {
+      this.end();
+      this.exit(signal);
+    } else if (first) {
+      // Terraform alone is told, and once: a second interrupt makes it end without writing what it has not written yet.
+      for (const child of this.running.keys()) child.kill('SIGINT');
+      this.tell(
+        `${signal}: Terraform is told to end in good order. Waiting for ${this.works()}; nothing new is begun.`,
+      );
+    } else if (again) {
+      this.tell(
+        `still waiting for ${this.works()}. A second interrupt is not passed on: Terraform would end at once, and its ` +
+          `state would lack what it has made. It finishes even when this process is killed (kill -9 ${process.pid}).`,
+      );
+    }
+  }
+
+  private works(): string {
+    return [...this.running.values()].map(({ work, pid }) => `${work} (pid ${pid})`).join(', ');
+  }
+
+  private tell(sentence: string): void {
+    process.stderr.write(`\nlandfall: ${sentence}\n`);
+  }
+}
+
+const ignore = (): void => {};
