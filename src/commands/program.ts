@@ -45,7 +45,7 @@ const commandLine = (): Command =>
     .addCommand(stateCommand());
 
 /** Commands that write the output folder or run Terraform in it: one at a time, and ended in good order by signals. */
-const exclusive: readonly string[] = ['show', 'ids', 'plan', 'apply', 'drift', 'bootstrap'];
+const exclusive: readonly string[] = ['show', 'ids', 'plan', 'apply', 'drift', 'bootstrap', 'state move'];
 
 /** Runs a command line and sets the exit status. Arguments are those of the process if not given. */
 export async function run(args?: readonly string[]): Promise<void> {
@@ -53,7 +53,8 @@ export async function run(args?: readonly string[]): Promise<void> {
   complete(program, []);
   program.hook('preAction', (_program, command) => {
     // Without a project there is no folder to work in; the command itself says what is missing.
-    if (exclusive.includes(command.name()) && existsSync(organizationPath())) begin(command.name());
+    const name = nameOf(command);
+    if (exclusive.includes(name) && existsSync(organizationPath())) begin(name);
   });
   try {
     await (args ? program.parseAsync(args, { from: 'user' }) : program.parseAsync());
@@ -73,6 +74,10 @@ function complete(command: Command, path: readonly string[]): void {
     .addHelpText('after', statusHelp(path.join(' ')));
   for (const below of command.commands) complete(below, [...path, below.name()]);
 }
+
+/** `state move`: the name of a command with those above it, without the program's. */
+const nameOf = (command: Command): string =>
+  command.parent?.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
 
 const begin = (command: string): Session =>
   Session.begin(outputFolder(), `landfall ${command}`, (signal) => process.exit(interruptedStatus[signal]));

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackendBlock } from '../terraform/state-place';
-import { runTerraform } from './binary';
+import { runTerraform } from './run';
 import { jsonOf } from './stacks';
 
 /** A state as it is where it lives. */
