@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
-import { runTerraform } from './run';
 import { changesOf, type PlanJson } from './changes';
 import type { Change, Problem, SynthesizedStack } from './model';
+import { runTerraform } from './run';
 
 /**
  * The changes of a plan that Terraform wrote although it refused one of them (`prevent_destroy`): only there it says which
