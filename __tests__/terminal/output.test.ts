@@ -37,7 +37,11 @@ const landfall = (args: readonly string[], env: NodeJS.ProcessEnv, cwd = process
   return `${stdout}${stderr}`;
 };
 
-const wrong = organizationFile({
+/** A text in ASCII, as JSON and YAML read it. */
+const escaped = (text: string) =>
+  text.replace(/[^\x20-\x7e\n]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const wrong = {
   [hostile]: 1,
   root: { organizationalUnits: { [hostile]: { policies: [hostile] } } },
   policies: { own: { file: hostile, type: hostile } },
@@ -46,7 +50,7 @@ const wrong = organizationFile({
     { name: 'shop', ou: hostile, [hostile]: hostile },
   ],
   include: [hostile],
-});
+};
 
 test.each([
   [['check']],
@@ -61,11 +65,23 @@ test.each([
   [['ids']],
   [[hostile]],
 ])('landfall %j writes nothing but text of a hostile file', (args) =>
-  withFiles({ 'organization.yaml': wrong }, (folder) => {
-    const output = landfall(args, { LANDFALL_CONFIG: join(folder, 'organization.yaml') });
-    expect(output).not.toBe('');
-    expect(output).not.toMatch(more);
-  }),
+  withFiles(
+    {
+      'written.yaml': organizationFile(wrong),
+      'escaped.yaml': organizationFile(
+        Object.entries(wrong)
+          .map(([key, value]) => `${escaped(JSON.stringify(key))}: ${escaped(JSON.stringify(value))}\n`)
+          .join(''),
+      ),
+    },
+    (folder) => {
+      for (const file of ['written.yaml', 'escaped.yaml']) {
+        const output = landfall(args, { LANDFALL_CONFIG: join(folder, file) });
+        expect(output).not.toBe('');
+        expect(output).not.toMatch(more);
+      }
+    },
+  ),
 );
 
 test('a path is text as well', () => {

@@ -28,6 +28,7 @@ export const diagnosticCodes = {
   'conformance-pack': 'a file that is not the template of a conformance pack',
   'conformance-pack-parameter': 'a parameter that a conformance pack does not have, or lacks',
   'conformance-pack-size': 'a conformance pack that is larger than AWS takes',
+  'control-character': 'a character that nobody sees, or sees elsewhere',
   'delegation-management': 'the management account as delegated administrator',
   'duplicate-account': 'one account name used twice',
   'duplicate-email': 'one e-mail address used twice',

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { LineCounter } from 'yaml';
 import type { PolicyEntry } from '../guardrails/schema';
+import { controlCharactersOf } from './control-characters';
 import type { Diagnostic, Position } from './diagnostic';
 import { libraryContext, libraryDocument } from './library-documents';
 import { type Located, locate, TooMuch } from './located';
@@ -91,7 +92,9 @@ export function fromFile(
   }
   if (twice.length) return undefined;
   try {
-    return { document: JSON.parse(read.text), located: locate(document, read.name, lines, read.text.length) };
+    const located = locate(document, read.name, lines, read.text.length);
+    diagnostics.push(...controlCharactersOf(located));
+    return { document: JSON.parse(read.text), located };
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
     diagnostics.push({ ...tooMuch(error), code: 'policy-json' });

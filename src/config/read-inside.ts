@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { controlCharacterIn, isPlainPath } from './control-characters';
 import type { Diagnostic, Position } from './diagnostic';
 import { beside } from './include-patterns';
 import { organizationFileAdvice } from './organization-path';
@@ -31,9 +32,11 @@ export function readInside(
   try {
     if (!isInside(realpathSync(path), realpathSync(folder)))
       return { diagnostic: outside(`${name}, a link,`, folder, at) };
+    if (!isPlainPath(path)) throw withCode('NOT_PLAIN');
     const text = utf8(bytesOf(path));
     texts.set(name, text);
-    return { name, text };
+    const control = controlCharacterIn(text, name);
+    return control ? { diagnostic: control } : { name, text };
   } catch (error) {
     return { diagnostic: unreadable(path, error, at) };
   }
@@ -104,5 +107,6 @@ const reasons: Readonly<Record<string, { readonly why: string; readonly fix: str
   NOT_FILE: { why: 'it is a pipe, a socket or a device, not a file', fix: 'name a file' },
   ELOOP: { why: 'it is a link to itself', fix: 'make the link point to a file' },
   TOO_LARGE: { why: 'it is larger than 8 MiB', fix: 'split it, and name the parts under include' },
+  NOT_PLAIN: { why: 'its path holds control characters', fix: 'rename it or its folder' },
   NOT_TEXT: { why: 'it is not text in UTF-8', fix: 'save it as UTF-8, or name another file' },
 };

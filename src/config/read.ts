@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { LineCounter } from 'yaml';
+import { controlCharactersOf } from './control-characters';
 import { type Diagnostic, type Position, passes } from './diagnostic';
 import { filesMatching, isPattern, tooManyWildcards } from './include-patterns';
 import { joinParts } from './join';
@@ -65,7 +66,9 @@ class Reader {
     // Of a key that is given twice the second value can be looked at.
     if (wrong.some(({ code }) => code === 'yaml-syntax')) return undefined;
     try {
-      return locate(document, name, lines, text.length);
+      const located = locate(document, name, lines, text.length);
+      this.diagnostics.push(...controlCharactersOf(located));
+      return located;
     } catch (error) {
       if (!(error instanceof TooMuch)) throw error;
       this.diagnostics.push(tooMuch(error));
