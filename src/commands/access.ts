@@ -1,13 +1,11 @@
 import { Command } from 'commander';
-import { loadOrganization } from '../config/load';
-import { organizationPath } from '../config/organization-path';
-import { report } from '../config/report';
 import type { Resolved } from '../config/resolve';
 import { didYouMean } from '../config/suggest';
 import { type AccessFilter, accessOf, compareAccess } from '../services/identity-center/access';
-import { createColors } from '../terminal/colors';
+import { colorsOf } from '../terminal/colors';
 import { accessTable, changeTable } from './access/text';
-import { exitStatus } from './exit-status';
+import { readOrganization } from './read-organization';
+import { printJson } from './standard-output';
 import { WrongUsage } from './wrong-usage';
 
 interface Options extends AccessFilter {
@@ -24,31 +22,23 @@ export function accessCommand(): Command {
     .option('--as-of <file>', 'compare: what has changed since another organization file')
     .option('--json', 'print the result as JSON, for scripts')
     .action((options: Options) => {
-      const organization = load(organizationPath());
-      const earlier = options.asOf === undefined ? undefined : load(options.asOf);
-      if (!organization || (options.asOf !== undefined && !earlier)) {
-        process.exitCode = exitStatus.failed;
-        return;
-      }
+      const { asOf, json } = options;
+      const organization = readOrganization({ json });
+      const earlier = organization && asOf !== undefined ? readOrganization({ path: asOf, json }) : undefined;
+      if (!organization || (asOf !== undefined && !earlier)) return;
       const known = earlier ? [organization, earlier] : [organization];
       const unknown = unknownName(options, known);
       if (unknown) throw new WrongUsage(unknown);
-      process.stdout.write(answer(organization, earlier, options));
+      answer(organization, earlier, options);
     });
 }
 
-function load(path: string): Resolved | undefined {
-  const loaded = loadOrganization(path);
-  if (!loaded.organization) process.stderr.write(report(loaded));
-  return loaded.organization;
-}
-
-function answer(organization: Resolved, earlier: Resolved | undefined, options: Options): string {
-  const colors = createColors(process.stdout.isTTY === true && !process.env.NO_COLOR);
+function answer(organization: Resolved, earlier: Resolved | undefined, options: Options): void {
+  const colors = colorsOf(process.stdout);
   const access = accessOf(organization, options);
-  if (!earlier) return options.json ? json(access) : accessTable(access, colors);
-  const change = compareAccess(accessOf(earlier, options), access);
-  return options.json ? json(change) : changeTable(change, colors);
+  const change = earlier && compareAccess(accessOf(earlier, options), access);
+  if (options.json) printJson(change ?? access);
+  else process.stdout.write(change ? changeTable(change, colors) : accessTable(access, colors));
 }
 
 /** What is asked about must be there in one of the files, or an empty answer would be read as "nobody". */
@@ -65,5 +55,3 @@ function missing(kind: string, name: string | undefined, known: readonly string[
   const near = didYouMean(name, known);
   return `there is no ${kind} ${name}${near ? `; did you mean ${near}?` : ''}`;
 }
-
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

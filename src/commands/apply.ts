@@ -3,6 +3,7 @@ import { projectFolder } from '../config/organization-path';
 import { dangersOf, notAllowed } from '../plan-report/danger';
 import { planReport } from '../plan-report/model';
 import { textReport } from '../plan-report/text';
+import { isColored } from '../terminal/colors';
 import { applyAll } from '../terraform-runs/apply-all';
 import { Initializer } from '../terraform-runs/init';
 import type { StackPlan } from '../terraform-runs/model';
@@ -56,7 +57,7 @@ async function apply(prepared: Prepared, options: ApplyCommandOptions): Promise<
   const progress = new ProgressLine();
   const plans = await plansFor(prepared, options, initializer, progress);
   const report = planReport({ operation: 'plan', plans, organization: prepared.organization });
-  const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
+  const color = isColored(process.stdout);
   process.stdout.write(textReport(report, { color, verbose: options.verbose === true }));
   if (plans.some(({ status }) => status === 'failed')) return 1;
   const refused = notAllowed(report.dangers, options.allow);

@@ -5,6 +5,8 @@ import { loadOrganization } from '../config/load';
 import { organizationPath } from '../config/organization-path';
 import { report } from '../config/report';
 import { exitStatus } from './exit-status';
+import { checkedFile } from './read-organization';
+import { printJson } from './standard-output';
 
 /** `landfall check [file]`: everything that is wrong with an organization file, at once. Writes nothing. */
 export function checkCommand(): Command {
@@ -16,10 +18,7 @@ export function checkCommand(): Command {
       const path = file ?? organizationPath();
       const loaded = await deepCheck(loadOrganization(path));
       const right = passes(loaded.diagnostics);
-      if (json)
-        process.stdout.write(
-          `${JSON.stringify({ file: path, valid: right, diagnostics: loaded.diagnostics }, null, 2)}\n`,
-        );
+      if (json) printJson(checkedFile(path, loaded));
       else if (loaded.diagnostics.length) process.stderr.write(report(loaded));
       if (right && !json)
         process.stdout.write(

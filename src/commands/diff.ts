@@ -1,15 +1,16 @@
-import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { loadOrganization } from '../config/load';
 import { organizationPath } from '../config/organization-path';
-import { report } from '../config/report';
 import type { Resolved } from '../config/resolve';
 import { checkOut } from '../git/check-out';
 import { type Base, baseOf } from '../git/ref';
 import { compareOrganizations, isEmpty } from '../organization-diff/compare';
 import { diffMarkdown, diffText } from '../organization-diff/text';
 import { exitStatus } from './exit-status';
+import { readOrganization } from './read-organization';
+import { printJson } from './standard-output';
+import { writeFor } from './write-file';
 
 interface DiffCommandOptions {
   readonly since: string;
@@ -25,25 +26,24 @@ export function diffCommand(): Command {
     .option('--markdown <file>', 'write it for a pull request too')
     .option('--json', 'print it as JSON')
     .action((options: DiffCommandOptions) => {
-      const loaded = loadOrganization(organizationPath());
-      if (loaded.diagnostics.length) process.stderr.write(report(loaded));
-      const base = loaded.organization && baseOf(options.since, organizationPath());
-      const before = base && organizationAt(base);
-      if (!loaded.organization || !before) {
+      const organization = readOrganization(options);
+      if (!organization) return;
+      const base = baseOf(options.since, organizationPath());
+      const before = organizationAt(base);
+      if (!before) {
         process.exitCode = exitStatus.failed;
         return;
       }
-      const diff = compareOrganizations(before, loaded.organization);
+      const diff = compareOrganizations(before, organization);
       const scope = `since ${options.since}, ${base.commit.slice(0, 7)}`;
-      if (options.markdown) writeFileSync(options.markdown, diffMarkdown(diff, scope));
-      process.stdout.write(
-        options.json ? `${JSON.stringify({ formatVersion: 1, scope, ...diff }, null, 2)}\n` : diffText(diff),
-      );
+      if (options.json) printJson({ formatVersion: 1, scope, ...diff });
+      else process.stdout.write(diffText(diff));
       process.exitCode = diff.lost.length
         ? exitStatus.failed
         : isEmpty(diff)
           ? exitStatus.ok
           : exitStatus.differences;
+      if (options.markdown) writeFor(options.markdown, diffMarkdown(diff, scope));
     });
 }
 

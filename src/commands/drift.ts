@@ -27,7 +27,7 @@ export function driftCommand(): Command {
     .option('--json', 'print the report as JSON (docs/plan-report.schema.json)')
     .option('--verbose', 'show every change with its attributes')
     .action(async (options: DriftCommandOptions) => {
-      const prepared = prepare(options.memberRole);
+      const prepared = prepare(options);
       if (!prepared) return;
       if (await stopsForStates(prepared, 'drift', {})) {
         process.exitCode = exitStatus.failed;

@@ -1,14 +1,13 @@
 import { Command } from 'commander';
-import { loadOrganization } from '../config/load';
-import { organizationPath } from '../config/organization-path';
-import { report } from '../config/report';
 import { ask } from '../guardrails/ask';
 import type { Organization } from '../organization/model';
-import { createColors } from '../terminal/colors';
+import { type Colors, colorsOf } from '../terminal/colors';
 import { exitStatus } from './exit-status';
 import { answerJson, answerText } from './explain/answer';
 import { effectiveJson, effectiveOnAccount, effectiveOnUnit, effectiveText } from './explain/effective';
 import { accountNamed, actionNamed, contextFrom, regionNamed, unitNamed } from './explain/places';
+import { readOrganization } from './read-organization';
+import { printJson } from './standard-output';
 import { WrongUsage } from './wrong-usage';
 
 interface Options {
@@ -26,7 +25,7 @@ interface Options {
 /** What a command prints, and the exit status that goes with it. */
 interface Outcome {
   readonly json: object;
-  readonly text: (colors: ReturnType<typeof createColors>) => string;
+  readonly text: (colors: Colors) => string;
   readonly status: number;
 }
 
@@ -63,18 +62,13 @@ export function explainCommand(): Command {
 const collect = (pair: string, pairs: readonly string[]): string[] => [...pairs, pair];
 
 async function explain(options: Options): Promise<void> {
-  const loaded = loadOrganization(organizationPath());
-  if (!loaded.organization) {
-    process.stderr.write(report(loaded));
-    process.exitCode = exitStatus.failed;
-    return;
-  }
-  print(await outcome(loaded.organization, options), options);
+  const organization = readOrganization(options);
+  if (organization) print(await outcome(organization, options), options);
 }
 
 function print({ json, text, status }: Outcome, options: Options): void {
-  const colors = createColors(process.stdout.isTTY === true && !process.env.NO_COLOR);
-  process.stdout.write(options.json ? `${JSON.stringify(json, null, 2)}\n` : text(colors));
+  if (options.json) printJson(json);
+  else process.stdout.write(text(colorsOf(process.stdout)));
   process.exitCode = status;
 }
 

@@ -1,16 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { loadOrganization } from '../config/load';
-import { organizationPath, projectFolder } from '../config/organization-path';
-import { report } from '../config/report';
+import { projectFolder } from '../config/organization-path';
 import { accountStacks } from '../organization/lookups';
 import type { Account } from '../organization/model';
 import { requireTerraform } from '../terraform-runs/binary';
 import { Initializer } from '../terraform-runs/init';
 import { stateOutputs } from '../terraform-runs/outputs';
 import { synthesizedStacks } from '../terraform-runs/stacks';
-import { exitStatus } from './exit-status';
 import { withIds } from './ids/edit';
+import { readOrganization } from './read-organization';
+import { printJson } from './standard-output';
 import { synthesize } from './synthesize';
 
 /** `landfall ids`: the ids of the accounts that Terraform has created, and with `--write` into the file with them. */
@@ -20,16 +19,11 @@ export function idsCommand(): Command {
     .option('--write', 'write the ids into the entries of the accounts, layout and comments kept')
     .option('--json', 'print the ids as JSON')
     .action(async ({ write, json }: { write?: boolean; json?: boolean }) => {
-      const loaded = loadOrganization(organizationPath());
-      const { organization } = loaded;
-      if (!organization) {
-        process.stderr.write(report(loaded));
-        process.exitCode = exitStatus.failed;
-        return;
-      }
+      const organization = readOrganization({ json });
+      if (!organization) return;
       requireTerraform();
       const ids = await accountIds(synthesize(organization), accountStacks(organization));
-      if (json) process.stdout.write(`${JSON.stringify(Object.fromEntries(ids), null, 2)}\n`);
+      if (json) printJson(Object.fromEntries(ids));
       else for (const [name, id] of ids) process.stdout.write(`${id} ${name}\n`);
       if (write) process.stdout.write(writeIds(organization.accounts, ids));
     });

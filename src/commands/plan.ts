@@ -43,7 +43,7 @@ export function planCommand(): Command {
     .option('--json', 'print the summary as JSON (docs/plan-report.schema.json)')
     .option('--verbose', 'show every change with its attributes')
     .action(async (options: PlanCommandOptions) => {
-      const prepared = prepare(options.memberRole);
+      const prepared = prepare(options);
       if (!prepared) return;
       const { organization, outdir, stacks } = prepared;
       if (await stopsForStates(prepared, 'plan', options)) {

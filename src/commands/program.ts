@@ -11,6 +11,7 @@ import { diffCommand } from './diff';
 import { driftCommand } from './drift';
 import { exitStatus, interruptedStatus } from './exit-status';
 import { explainCommand } from './explain';
+import { failureText } from './failure';
 import { idsCommand } from './ids';
 import { importCommand } from './import';
 import { newCommand } from './new';
@@ -94,7 +95,7 @@ function end(error: Error): void {
     process.stderr.write(`landfall: ${error.message}. Run the command again: it goes on from here.\n`);
     process.exitCode = interruptedStatus[error.signal];
   } else {
-    process.stderr.write(`landfall: ${error.message}\n`);
+    process.stderr.write(failureText(error));
     process.exitCode = exitStatus.failed;
   }
 }

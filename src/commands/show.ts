@@ -1,13 +1,11 @@
 import { Command } from 'commander';
-import { deepCheck } from '../config/deep-check';
-import { loadOrganization } from '../config/load';
 import { organizationPath } from '../config/organization-path';
-import { report } from '../config/report';
-import { createColors } from '../terminal/colors';
+import { colorsOf } from '../terminal/colors';
 import { stackSummaries } from '../terraform/summary';
-import { exitStatus } from './exit-status';
+import { readOrganizationDeeply } from './read-organization';
 import { stackTable } from './show/stack-table';
 import { organizationTree } from './show/tree';
+import { printJson } from './standard-output';
 import { synthesize } from './synthesize';
 
 /** `landfall show` (`npm start`): checks the file, synthesizes it, and says what would be built. */
@@ -17,22 +15,15 @@ export function showCommand(): Command {
     .option('--json', 'print the result as JSON, for scripts')
     .action(async ({ json }: { json?: boolean }) => {
       const path = organizationPath();
-      const loaded = await deepCheck(loadOrganization(path));
-      if (loaded.diagnostics.length) process.stderr.write(report(loaded));
-      const { organization } = loaded;
-      if (!organization) {
-        process.exitCode = exitStatus.failed;
-        return;
-      }
+      const organization = await readOrganizationDeeply({ json });
+      if (!organization) return;
       const outdir = synthesize(organization);
       const stacks = stackSummaries(outdir);
       if (json) {
-        process.stdout.write(
-          `${JSON.stringify({ file: path, accounts: organization.accounts, stacks }, null, 2)}\n`,
-        );
+        printJson({ file: path, accounts: organization.accounts, stacks });
         return;
       }
-      const colors = createColors(process.stdout.isTTY === true && !process.env.NO_COLOR);
+      const colors = colorsOf(process.stdout);
       const total = stacks.reduce((sum, { resources }) => sum + resources, 0);
       process.stdout.write(
         [

@@ -3,6 +3,7 @@ import { projectFolder } from '../config/organization-path';
 import type { Resolved } from '../config/resolve';
 import { appOptions } from '../terraform/app-options';
 import { withPlainTraces } from '../terraform/plain-traces';
+import { writing } from './write-file';
 
 /** The folder that commands synthesize into and run Terraform in: CDKTF's own, in the project's folder. */
 export const outputFolder = (): string =>
@@ -18,10 +19,13 @@ export function synthesize(organization: Resolved, outdir?: string): string {
   // Loaded where it is needed: CDKTF and the provider take over a second, which check, diff and access do without.
   const { App } = require('cdktf') as typeof import('cdktf');
   const { addStacks } = require('../../stacks') as typeof import('../../stacks');
-  const app = new App({ ...appOptions, outdir: outdir ?? outputFolder() });
-  withPlainTraces(() => {
-    addStacks(app, organization);
-    app.synth();
+  const folder = outdir ?? outputFolder();
+  return writing(folder, () => {
+    const app = new App({ ...appOptions, outdir: folder });
+    withPlainTraces(() => {
+      addStacks(app, organization);
+      app.synth();
+    });
+    return app.outdir;
   });
-  return app.outdir;
 }

@@ -1,10 +1,8 @@
 import { counted } from '../organization/counted';
-import { createColors } from '../terminal/colors';
+import { type Colors, createColors, isColored } from '../terminal/colors';
 import { oneLine, printable } from '../terminal/printable';
 import type { Diagnostic, Position } from './diagnostic';
 import type { Loaded } from './load';
-
-type Colors = ReturnType<typeof createColors>;
 
 /** How a report is printed. */
 export interface ReportOptions {
@@ -17,7 +15,7 @@ export function report(
   { diagnostics, texts }: Pick<Loaded, 'diagnostics' | 'texts'>,
   options: ReportOptions = {},
 ): string {
-  const colors = createColors(options.color ?? (process.stderr.isTTY === true && !process.env.NO_COLOR));
+  const colors = createColors(options.color ?? isColored(process.stderr));
   const lines = linesOf(texts);
   const { shown, more } = firstOfEach(diagnostics);
   const blocks = shown.map((diagnostic) => block(diagnostic, lines, colors));

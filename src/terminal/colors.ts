@@ -23,3 +23,18 @@ export function createColors(enabled: boolean): Colors {
   ]);
   return Object.fromEntries(all) as Colors;
 }
+
+/**
+ * Whether a stream gets colours: a terminal does. `NO_COLOR` (https://no-color.org, read 2026-11-21) takes them away
+ * whatever else is said; `FORCE_COLOR` gives them to a pipe, and `FORCE_COLOR=0` takes them away.
+ */
+export function isColored(
+  stream: { readonly isTTY?: boolean },
+  { NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv = process.env,
+): boolean {
+  if (NO_COLOR || FORCE_COLOR === '0' || FORCE_COLOR === 'false') return false;
+  return Boolean(FORCE_COLOR) || (stream.isTTY === true && TERM !== 'dumb');
+}
+
+/** The colours of a stream. */
+export const colorsOf = (stream: NodeJS.WriteStream): Colors => createColors(isColored(stream));

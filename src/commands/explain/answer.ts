@@ -1,10 +1,8 @@
 import type { Answer } from '../../guardrails/ask';
 import type { LevelVerdict, PolicyVerdict, Source } from '../../guardrails/evaluate';
 import type { Account } from '../../organization/model';
-import type { createColors } from '../../terminal/colors';
+import type { Colors } from '../../terminal/colors';
 import { type Branch, draw } from '../drawing';
-
-type Colors = ReturnType<typeof createColors>;
 
 /** The answer for scripts. */
 export function answerJson(account: Account, { verdict, request }: Answer): object {

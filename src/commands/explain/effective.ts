@@ -9,10 +9,8 @@ import {
   rootPath,
 } from '../../organization/model';
 import { policyTypeFacts } from '../../organization/policy-types';
-import type { createColors } from '../../terminal/colors';
+import type { Colors } from '../../terminal/colors';
 import { type Branch, bar, draw } from '../drawing';
-
-type Colors = ReturnType<typeof createColors>;
 
 /** A policy as AWS gets it, with the guardrails whose statements are in it. */
 export interface EffectiveDocument {

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { loadOrganization } from '../../config/load';
 import { organizationPath, projectFolder } from '../../config/organization-path';
-import { report } from '../../config/report';
 import type { Resolved } from '../../config/resolve';
 import { checkOut } from '../../git/check-out';
 import { type Base, baseOf, changedSince } from '../../git/ref';
 import { requireTerraform } from '../../terraform-runs/binary';
 import type { SynthesizedStack } from '../../terraform-runs/model';
 import { jsonOf, synthesizedStacks } from '../../terraform-runs/stacks';
-import { exitStatus } from '../exit-status';
+import { readOrganization } from '../read-organization';
 import { synthesize } from '../synthesize';
 import { aboutLeftState } from './left-behind';
 
@@ -21,16 +20,18 @@ export interface Prepared {
   readonly stacks: readonly SynthesizedStack[];
 }
 
-/** Checks and synthesizes the organization file; where it is wrong, says so and sets the exit code. */
-export function prepare(memberRole?: string): Prepared | undefined {
-  const loaded = loadOrganization(organizationPath());
-  if (loaded.diagnostics.length) process.stderr.write(report(loaded));
-  if (!loaded.organization) {
-    process.exitCode = exitStatus.failed;
-    return undefined;
-  }
+/** How a command prepares. */
+interface PrepareOptions {
+  readonly memberRole?: string;
+  readonly json?: boolean;
+}
+
+/** Checks and synthesizes the organization file; where it is wrong, says so and sets the exit status. */
+export function prepare({ memberRole, json }: PrepareOptions = {}): Prepared | undefined {
+  const read = readOrganization({ json });
+  if (!read) return undefined;
   requireTerraform();
-  const organization = as(memberRole, loaded.organization);
+  const organization = as(memberRole, read);
   const outdir = synthesize(organization);
   return { organization, outdir, stacks: synthesizedStacks(outdir), ...(memberRole && { memberRole }) };
 }

@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { markdownReport } from '../../plan-report/markdown';
 import { exitCode, type PlanReport } from '../../plan-report/model';
 import { jsonReport } from '../../plan-report/schema';
 import { textReport } from '../../plan-report/text';
+import { isColored } from '../../terminal/colors';
+import { printJson } from '../standard-output';
+import { writeFor } from '../write-file';
 
 /** How a command prints its report. */
 export interface PrintOptions {
@@ -13,12 +15,10 @@ export interface PrintOptions {
 
 /** Prints a report as text or JSON, writes it as Markdown where asked to, and sets the exit code. */
 export function print(report: PlanReport, { json, markdown, verbose }: PrintOptions): void {
-  if (markdown) writeFileSync(markdown, markdownReport(report));
-  const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
-  process.stdout.write(
-    json
-      ? `${JSON.stringify(jsonReport(report), null, 2)}\n`
-      : textReport(report, { color, verbose: verbose === true }),
-  );
+  if (json) printJson(jsonReport(report));
+  else
+    process.stdout.write(textReport(report, { color: isColored(process.stdout), verbose: verbose === true }));
   process.exitCode = exitCode(report);
+  // Last: a file that cannot be written loses nothing of a plan that took long.
+  if (markdown) writeFor(markdown, markdownReport(report));
 }

@@ -1,9 +1,9 @@
 import Table from 'cli-table3';
-import type { createColors } from '../../terminal/colors';
+import type { Colors } from '../../terminal/colors';
 import type { StackSummary } from '../../terraform/summary';
 
 /** The stacks with where they work, how large they are and what they read, as a table. */
-export function stackTable(stacks: readonly StackSummary[], colors: ReturnType<typeof createColors>): string {
+export function stackTable(stacks: readonly StackSummary[], colors: Colors): string {
   const table = new Table({
     head: ['stack', 'account', 'region', 'resources', 'reads the state of'].map((title) =>
       colors.bold(title),

@@ -1,8 +1,6 @@
 import type { Account, Organization, OrganizationalUnit } from '../../organization/model';
-import type { createColors } from '../../terminal/colors';
+import type { Colors } from '../../terminal/colors';
 import { type Branch, draw } from '../drawing';
-
-type Colors = ReturnType<typeof createColors>;
 
 /** The tree of OUs with the accounts in them and the policies attached to each, as a person reads it. */
 export function organizationTree(organization: Organization, colors: Colors): string {

@@ -1,0 +1,44 @@
+import { deepCheck } from '../config/deep-check';
+import { passes } from '../config/diagnostic';
+import { type Loaded, loadOrganization } from '../config/load';
+import { organizationPath } from '../config/organization-path';
+import { report } from '../config/report';
+import type { Resolved } from '../config/resolve';
+import { exitStatus } from './exit-status';
+import { printJson } from './standard-output';
+
+/** How a command reads the organization file. */
+export interface ReadOptions {
+  /** another file than that of every command */
+  readonly path?: string;
+  /** whether scripts read the answer: then they read what is wrong with the file in the same place */
+  readonly json?: boolean;
+}
+
+/** Reads the organization file for a command. Where it is wrong, says so and sets the exit status. */
+export function readOrganization(options: ReadOptions = {}): Resolved | undefined {
+  return organizationIn(loadOrganization(options.path ?? organizationPath()), options);
+}
+
+/** The same with what takes longer to find. */
+export async function readOrganizationDeeply(options: ReadOptions = {}): Promise<Resolved | undefined> {
+  return organizationIn(await deepCheck(loadOrganization(options.path ?? organizationPath())), options);
+}
+
+function organizationIn(
+  loaded: Loaded,
+  { path = organizationPath(), json }: ReadOptions,
+): Resolved | undefined {
+  const { organization, diagnostics } = loaded;
+  if (!organization) process.exitCode = exitStatus.failed;
+  if (json && !organization) printJson(checkedFile(path, loaded));
+  else if (diagnostics.length) process.stderr.write(report(loaded));
+  return organization;
+}
+
+/** What is wrong with a file, for scripts. */
+export const checkedFile = (file: string, { diagnostics }: Loaded): object => ({
+  file,
+  valid: passes(diagnostics),
+  diagnostics,
+});
