@@ -26,13 +26,14 @@ export class FindingsStack extends AdministratorStack {
   ) {
     super(scope, 'findings', service, organization, upstream);
     this.region = organization.homeRegion;
-    if (organization.findings) this.route(organization.findings);
+    // What the dashboard has counted stays in its log group, and is read with the key.
+    const key = this.key(organization.findings ? 'active' : 'released');
+    if (organization.findings) this.route(organization.findings, key);
   }
 
-  private route(settings: FindingsSettings): void {
+  private route(settings: FindingsSettings, key: EncryptionKey): void {
     const hub = Boolean(this.organization.securityHub);
     const rules = settings.routes.flatMap((route) => rulesOf(this.resolve(route), hub));
-    const key = this.key();
     const topics = this.topics(key);
     new FindingRules(this, 'rule', {
       prefix: this.organization.name,
@@ -60,7 +61,7 @@ export class FindingsStack extends AdministratorStack {
     return { ...route, atLeast: severity, types: types, accountIds };
   }
 
-  private key(): EncryptionKey {
+  private key(state: 'active' | 'released'): EncryptionKey {
     const { accountId, region } = this;
     const { name } = this.organization;
     return new EncryptionKey(this, 'findings', {
@@ -71,7 +72,7 @@ export class FindingsStack extends AdministratorStack {
         publisherUse(['events.amazonaws.com'], accountId),
         logGroupUse({ region, accountId, logGroup: recordName(name) }),
       ],
-      disposable: true,
+      state,
     });
   }
 

@@ -1,6 +1,7 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { Construct } from 'constructs';
 import { eachOf } from '../../terraform/for-each';
+import type { LandfallStack } from '../../terraform/stack';
 
 /** What a log group is made of. */
 export interface LogGroupProps {
@@ -11,7 +12,8 @@ export interface LogGroupProps {
 }
 
 /**
- * An encrypted log group that stays in AWS when Terraform drops it: what is in it grows old there by itself.
+ * An encrypted log group that Terraform never destroys: where it is not wanted any more, Terraform lets go of it, and
+ * what is in it grows old by itself. `skip_destroy` holds where even the block has gone.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_log_group
  */
 export class LogGroup extends Construct {
@@ -20,7 +22,11 @@ export class LogGroup extends Construct {
   /** ARN without the `:*` at its end */
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { name, present, retentionInDays, kmsKeyArn }: LogGroupProps) {
+  constructor(
+    scope: LandfallStack,
+    id: string,
+    { name, present, retentionInDays, kmsKeyArn }: LogGroupProps,
+  ) {
     super(scope, id);
     const group = new CloudwatchLogGroup(this, 'Resource', {
       forEach: eachOf(present ? [name] : []),
@@ -28,8 +34,11 @@ export class LogGroup extends Construct {
       retentionInDays,
       kmsKeyId: kmsKeyArn,
       skipDestroy: true,
+      lifecycle: { preventDestroy: true },
     });
-    const only = `values(aws_cloudwatch_log_group.${group.friendlyUniqueId})`;
+    const resource = `aws_cloudwatch_log_group.${group.friendlyUniqueId}`;
+    if (!present) scope.moves.release({ resource, key: name });
+    const only = `values(${resource})`;
     this.name = `\${one(${only}[*].name)}`;
     this.arn = `\${one(${only}[*].arn)}`;
   }

@@ -31,6 +31,9 @@ export class FindingRecord extends Construct {
       name,
       retentionInDays: retentionDays,
       kmsKeyId: kmsKeyArn,
+      // Holds where the block goes with the dashboard, which `prevent_destroy` does not.
+      skipDestroy: true,
+      lifecycle: { preventDestroy: true },
     });
     const rule = new CloudwatchEventRule(this, 'Resource', {
       name: `${prefix}-findings-record`,
