@@ -1,7 +1,10 @@
 import type { Resolved } from '../config/resolve';
 import type { Account, OrganizationalUnit } from '../organization/model';
 import { grantsOf } from './access';
-import { formerly, guardrailChanges } from './guardrails';
+import { consequencesOf } from './consequences';
+import { changedForGood, findingsBucketLost, movedFindings, returned } from './fixed';
+import { formerly, formerUnit } from './former';
+import { guardrailChanges } from './guardrails';
 import { movedHomes } from './homes';
 import { lostSince } from './lost';
 import type { Difference, Moved, OrganizationDiff } from './model';
@@ -24,8 +27,13 @@ export function compareOrganizations(before: Resolved, after: Resolved): Organiz
     lost: [
       ...lostSince(before, after),
       ...movedHomes(before, after),
+      ...movedFindings(before, after),
+      ...changedForGood(before, after),
+      ...findingsBucketLost(before, after),
+      ...returned(before, after),
       ...trustedAccessTooEarly(before, after),
     ],
+    consequences: consequencesOf(before, after),
   };
 }
 
@@ -73,8 +81,7 @@ const step = (what: string, was: string | undefined, is: string | undefined): st
 
 function units(before: Resolved, after: Resolved): Difference {
   const [old, now] = [before.organizationalUnits, after.organizationalUnits];
-  const was = ({ path, formerPath }: OrganizationalUnit) =>
-    old.find((unit) => unit.path === (formerPath ?? path));
+  const was = (unit: OrganizationalUnit) => formerUnit(before, unit);
   const kept = new Set(now.map((unit) => was(unit)?.path));
   return {
     added: now.filter((unit) => !was(unit)).map(({ path }) => path),

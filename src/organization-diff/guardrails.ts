@@ -1,5 +1,6 @@
 import { unitsAlong } from '../organization/lookups';
 import type { Account, Organization } from '../organization/model';
+import { formerly } from './former';
 import type { InForce } from './model';
 
 /** The policies in force on an account: its own and those of every OU above it. AWS exempts the management account. */
@@ -27,8 +28,3 @@ export function guardrailChanges(before: Organization, after: Organization): InF
   }
   return [...groups.values()].sort((a, b) => b.lost.length - a.lost.length);
 }
-
-/** The account as it was, under its name or the one it had. */
-export const formerly = (before: Organization, { name, formerName }: Account): Account | undefined =>
-  before.accounts.find((account) => account.name === (formerName ?? name)) ??
-  before.accounts.find((account) => account.name === name);

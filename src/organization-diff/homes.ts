@@ -1,6 +1,7 @@
 import { reachesMembers } from '../config/reaches-members';
 import type { Resolved } from '../config/resolve';
 import { watchingServices } from '../services/organizations/delegation-facts';
+import { isRenamed } from './former';
 import type { Lost } from './model';
 
 /**
@@ -11,7 +12,7 @@ import type { Lost } from './model';
 export function movedHomes(before: Resolved, after: Resolved): Lost[] {
   const moved = watchingServices.flatMap((service): Lost[] => {
     const [from, to] = [before.delegatedAdministrators[service], after.delegatedAdministrators[service]];
-    if (!from || !before[service] || isSame(from, to, after)) return [];
+    if (!from || !before[service] || isRenamed(from, to, after)) return [];
     const first = `take ${service} out and apply, then take it out of delegatedAdministrators and apply`;
     if (!to) {
       const cure = `It would stay on in ${from}, in a state that is not planned any more: ${first}.`;
@@ -29,7 +30,8 @@ function movedBaseline(before: Resolved, after: Resolved): Lost[] {
   const [from, to] = [before, after].map(
     ({ delegatedAdministrators, management }) => delegatedAdministrators.stackSets ?? management.name,
   );
-  if (!from || !to || !reachesMembers(before) || !reachesMembers(after) || isSame(from, to, after)) return [];
+  if (!from || !to || !reachesMembers(before) || !reachesMembers(after) || isRenamed(from, to, after))
+    return [];
   const cure =
     `The roles of every account are in a stack set in ${from}, and stack sets do not move: ${to} would fail to make ` +
     `roles that are there. Leave it in ${from}; or take the roles out and apply, name ${to}, put them back and apply: ` +
@@ -39,7 +41,7 @@ function movedBaseline(before: Resolved, after: Resolved): Lost[] {
 
 function movedLogs({ logging: was }: Resolved, after: Resolved): Lost[] {
   const [from, to] = [was?.account, after.logging?.account];
-  if (!was || !from || isSame(from, to, after)) return [];
+  if (!was || !from || isRenamed(from, to, after)) return [];
   const held = [was.trail, was.trailBucket, was.configBucket, was.accessBucket];
   if (!to && !held.some(({ state }) => state === 'active')) return [];
   const cure = to
@@ -47,9 +49,4 @@ function movedLogs({ logging: was }: Resolved, after: Resolved): Lost[] {
     : 'Trail and buckets would go on in states that are not planned any more. Put it back, set state: released at trail, ' +
       'trailBucket, configBucket and accessBucket, apply, and then delete it (docs/logging.md).';
   return [{ kind: 'service', name: 'logging', cure }];
-}
-
-/** Whether the name is another only because the account was renamed. */
-function isSame(from: string, to: string | undefined, { accounts }: Resolved): boolean {
-  return from === to || accounts.some(({ name, formerName }) => name === to && formerName === from);
 }

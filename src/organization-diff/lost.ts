@@ -1,38 +1,77 @@
-import type { Organization } from '../organization/model';
+import type { Account, Organization, OrganizationalUnit } from '../organization/model';
+import { formerly, formerUnit } from './former';
 import type { Lost } from './model';
 
 /**
- * Accounts and OUs that the file has lost without letting go of them first, and accounts that one state would lose and
- * another make again: Terraform refuses that when it plans, this says so before, on every backend and without
- * credentials.
+ * Accounts and OUs that the file has lost without letting go of them first, that it takes for others, and accounts that
+ * one state would lose and another make again: Terraform refuses that when it plans, this says so before, on every
+ * backend and without credentials.
  */
 export function lostSince(before: Organization, after: Organization): Lost[] {
-  return [...lostAccounts(before, after), ...strayAccounts(before, after), ...lostUnits(before, after)];
+  return [
+    ...lostAccounts(before, after),
+    ...mistakenAccounts(before, after),
+    ...strayAccounts(before, after),
+    ...lostUnits(before, after),
+    ...mistakenUnits(before, after),
+  ];
 }
 
 function lostAccounts(before: Organization, after: Organization): Lost[] {
-  const kept = new Set(
-    after.accounts.flatMap(({ name, formerName }) => [name, ...(formerName ? [formerName] : [])]),
-  );
+  // By what each account was, and not by all names in the file: one account may take the former name of another.
+  const kept = new Set(after.accounts.map((account) => formerly(before, account)));
   const byId = new Map(after.accounts.flatMap(({ name, id }) => (id ? [[id, name]] : [])));
   return before.accounts
-    .filter(({ name, state }) => !kept.has(name) && state !== 'released')
+    .filter((account) => !kept.has(account) && account.state !== 'released')
     .map(({ name, id }) => {
       const renamed = id === undefined ? undefined : byId.get(id);
+      const other = after.accounts.find((account) => account.name === name);
       const cure = renamed
         ? `It has the id of ${renamed}: write formerName: ${name} there, so that Terraform renames it.`
-        : 'Put its entry back. If the account is to go: state: suspended, close it in AWS, state: released, apply, and ' +
-          'then delete the entry. If it was renamed, write formerName in its new entry.';
+        : other
+          ? `Its name is taken by ${other.formerName}, which was renamed: give one of both another name, and put its entry back.`
+          : 'Put its entry back. If the account is to go: state: suspended, close it in AWS, state: released, apply, and ' +
+            'then delete the entry. If it was renamed, write formerName in its new entry.';
       return { kind: 'account' as const, name, cure };
     });
 }
 
+/** Accounts whose entry means another account than the one in the state, or one that is in no state any more. */
+function mistakenAccounts(before: Organization, after: Organization): Lost[] {
+  return after.accounts.flatMap((account): Lost[] => {
+    const was = formerly(before, account);
+    return was ? mistaken('account', account.name, was, account) : [];
+  });
+}
+
+function mistakenUnits(before: Organization, after: Organization): Lost[] {
+  return after.organizationalUnits.flatMap((unit): Lost[] => {
+    const was = formerUnit(before, unit);
+    return was ? mistaken('OU', unit.path, was, unit) : [];
+  });
+}
+
+function mistaken<T extends Account | OrganizationalUnit>(
+  kind: Lost['kind'],
+  name: string,
+  was: T,
+  is: T,
+): Lost[] {
+  if (was.id !== undefined && is.id !== undefined && was.id !== is.id) {
+    const cure = `It is ${was.id} in the state, and would stay that: put the id back, and give ${is.id} an entry of its own.`;
+    return [{ kind, name, cure }];
+  }
+  if (was.state !== 'released' || is.state === 'released' || is.id !== undefined) return [];
+  const cure = 'Terraform has let go of it, and would make another: write its id, so that it is imported.';
+  return [{ kind, name, cure }];
+}
+
 /** Accounts that belong to another stack now without a word of where their state is; one entry for each move. */
 function strayAccounts(before: Organization, after: Organization): Lost[] {
-  const stackBefore = new Map(before.accounts.map(({ name, stack }) => [name, stack]));
   const moves = new Map<string, { readonly names: string[]; readonly from: string; readonly to: string }>();
-  for (const { name, formerName, state, stack, formerStack } of after.accounts) {
-    const from = stackBefore.get(formerName ?? name);
+  for (const account of after.accounts) {
+    const { name, state, stack, formerStack } = account;
+    const from = formerly(before, account)?.stack;
     if (!from || from === stack || formerStack === from || state === 'released') continue;
     const move = moves.get(`${from} ${stack}`) ?? { names: [], from, to: stack };
     moves.set(`${from} ${stack}`, { ...move, names: [...move.names, name] });
@@ -47,10 +86,9 @@ function strayAccounts(before: Organization, after: Organization): Lost[] {
 }
 
 function lostUnits(before: Organization, after: Organization): Lost[] {
-  const units = after.organizationalUnits;
-  const kept = new Set(units.flatMap(({ path, formerPath }) => [path, ...(formerPath ? [formerPath] : [])]));
+  const kept = new Set(after.organizationalUnits.map((unit) => formerUnit(before, unit)));
   return before.organizationalUnits
-    .filter(({ path, state }) => !kept.has(path) && state === 'active')
+    .filter((unit) => !kept.has(unit) && unit.state === 'active')
     .map(({ path }) => ({
       kind: 'OU' as const,
       name: path,

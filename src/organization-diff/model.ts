@@ -17,10 +17,19 @@ export interface InForce {
 
 /** Something that has gone from the file, or from where it is, although Terraform still holds it. */
 export interface Lost {
-  readonly kind: 'account' | 'OU' | 'service';
+  readonly kind: 'account' | 'OU' | 'service' | 'setting';
   readonly name: string;
   /** what to do instead, as a sentence */
   readonly cure: string;
+}
+
+/** What a change brings along that the file does not show. */
+export interface Consequence {
+  /** `needs`: refused, unless something is done before; `again`: destroyed and made again; `left`: stays in AWS, unplanned */
+  readonly kind: 'needs' | 'again' | 'left';
+  readonly name: string;
+  /** as a sentence */
+  readonly what: string;
 }
 
 /** Added, gone and changed things of one kind. */
@@ -66,4 +75,6 @@ export interface OrganizationDiff {
   readonly settingChanges: readonly SettingChange[];
   /** what has gone from the file without having been let go of */
   readonly lost: readonly Lost[];
+  /** what is refused unless something is done before, made again, or left behind */
+  readonly consequences: readonly Consequence[];
 }

@@ -47,15 +47,27 @@ function folded({ title, lines }: Section, most: number): string[] {
     : [`**${title}**`, '', ...body];
 }
 
+const consequenceTitles = {
+  needs: 'Refused by the plan, unless it is done in AWS before',
+  again: 'Destroyed and made again',
+  left: 'Left in AWS, and planned no longer',
+};
+
 function sections(diff: OrganizationDiff): Section[] {
   const { guardrails, access, lost, settingChanges } = diff;
   const weaker = settingChanges.filter(({ weakens }) => weakens);
   const other = settingChanges.filter(({ weakens }) => !weakens);
   const all: Section[] = [
     {
-      title: 'WRONG: gone from the file or from where it is, but not let go of',
+      title: 'WRONG: lost, or refused by the plan',
       lines: lost.flatMap(({ kind, name, cure }) => [`! ${kind} ${name}`, `    ${cure}`]),
     },
+    ...Object.entries(consequenceTitles).map(([kind, title]) => ({
+      title,
+      lines: diff.consequences
+        .filter((consequence) => consequence.kind === kind)
+        .flatMap(({ name, what }) => [`! ${name}`, `    ${what}`]),
+    })),
     { title: 'Protection that gets weaker', lines: weaker.flatMap(settingLines) },
     {
       title: 'Guardrails in force',

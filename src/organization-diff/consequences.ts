@@ -1,0 +1,128 @@
+import type { Resolved } from '../config/resolve';
+import { same } from '../organization/value-changes';
+import { plural } from '../plan-report/words';
+import { formerly } from './former';
+import type { Consequence } from './model';
+
+/** What a change brings along that the file does not show: refusals, things made again, things left behind. */
+export function consequencesOf(before: Resolved, after: Resolved): Consequence[] {
+  return [
+    ...addresses(before, after),
+    ...memberRole(before, after),
+    ...policyTypes(before, after),
+    ...permissionSets(before, after),
+    ...roles(before, after),
+    ...leftStacks(before, after),
+  ];
+}
+
+function addresses(before: Resolved, after: Resolved): Consequence[] {
+  const changed = after.accounts.filter((account) => {
+    const was = formerly(before, account);
+    return was?.email && account.email && was.email !== account.email && account.state !== 'released';
+  });
+  const [first, ...more] = changed.map(({ name }) => name);
+  if (!first) return [];
+  const what =
+    'Terraform cannot change the address of a root user, and would have to make the account again, which is refused. ' +
+    'Change it in AWS before (Account Management, StartPrimaryEmailUpdate), or write the old one as email.';
+  return [
+    {
+      kind: 'needs',
+      name: `e-mail of ${first}${more.length ? ` and ${plural(more.length, 'account')} more` : ''}`,
+      what,
+    },
+  ];
+}
+
+function memberRole({ terraform: was }: Resolved, { terraform: is }: Resolved): Consequence[] {
+  if (was.memberRoleName === is.memberRoleName) return [];
+  const what = `Terraform enters member accounts by it: ${is.memberRoleName} has to be in each of them before, or every stack there fails.`;
+  return [{ kind: 'needs', name: 'terraform.memberRoleName', what }];
+}
+
+function policyTypes(before: Resolved, after: Resolved): Consequence[] {
+  const types = new Map(before.policies.map(({ name, type }) => [name, type]));
+  return after.policies
+    .filter(({ name, type }) => types.has(name) && types.get(name) !== type)
+    .map(({ name }) => ({
+      kind: 'needs' as const,
+      name: `policy ${name}`,
+      what: 'AWS changes no policy’s type and takes no second policy of the same name: give it another name.',
+    }));
+}
+
+/** A permission set is its name: under another one it is made again, and everybody who uses it is signed out. */
+function permissionSets({ identityCenter: was }: Resolved, { identityCenter: is }: Resolved): Consequence[] {
+  if (!was || !is) return [];
+  const gone = Object.entries(was.permissionSets).filter(([name]) => !(name in is.permissionSets));
+  const come = Object.entries(is.permissionSets).filter(([name]) => !(name in was.permissionSets));
+  const renamed = gone.flatMap(([name, set]) => {
+    const to = come.find(([, other]) => same(set, other));
+    return to ? [[`permission set ${name}`, `as ${to[0]}`] as const] : [];
+  });
+  const sessions = Object.keys(was.sessions).filter((name) => !(name in is.sessions));
+  const suffix = was.managementAccount.suffix !== is.managementAccount.suffix;
+  return [
+    ...renamed,
+    ...sessions.map((name) => [`permission sets of the sessions ${name}`, 'without it'] as const),
+    ...(suffix ? [['permission sets of the management account', 'with another suffix'] as const] : []),
+  ].map(([name, how]) => ({
+    kind: 'again' as const,
+    name,
+    what: `destroyed and made again ${how}: people lose the access for that time, and sessions end.`,
+  }));
+}
+
+/** Roles are their names, in every account. */
+function roles(before: Resolved, after: Resolved): Consequence[] {
+  const names = ({ roles: all, config, bootstrap }: Resolved): Record<string, string | undefined> => ({
+    'roles.audit': all.audit?.roleName,
+    'roles.deployment': all.deployment?.roleName,
+    'roles.deployment.boundaryName': all.deployment?.boundaryName,
+    'roles.breakGlass': all.breakGlass?.roleName,
+    'config.remediation': config?.remediation?.roleName,
+    'bootstrap.planRoleName': bootstrap?.planRoleName,
+    'bootstrap.applyRoleName': bootstrap?.applyRoleName,
+  });
+  const [was, is] = [names(before), names(after)];
+  return Object.entries(was).flatMap(([key, from]) => {
+    const to = is[key];
+    if (!from || !to || from === to) return [];
+    const what = `${from} is destroyed and ${to} made in every account: whoever names ${from} (a trust, a pipeline, a policy) has no access any more.`;
+    return [{ kind: 'again' as const, name: key, what }];
+  });
+}
+
+/** Parts of the file whose stacks go with them, so that nobody plans any more what their states hold. */
+function leftStacks(before: Resolved, after: Resolved): Consequence[] {
+  const parts: [string, (organization: Resolved) => boolean, string][] = [
+    [
+      'identityCenter',
+      ({ identityCenter }) => Boolean(identityCenter),
+      'permission sets and assignments, so that people keep their access: take assignments and permissionSets out first, and apply',
+    ],
+    [
+      'roles and passwordPolicy',
+      ({ roles: all, passwordPolicy }) => Boolean(passwordPolicy) || Object.values(all).some(Boolean),
+      'what the management account has of them, break-glass users included: npx cdktf destroy management-iam with the file as it was',
+    ],
+    [
+      'bootstrap',
+      ({ bootstrap }) => Boolean(bootstrap),
+      'the state bucket, the trust and the roles of pipelines',
+    ],
+    [
+      'costAllocationTags',
+      ({ costAllocationTags }) => costAllocationTags.length > 0,
+      'keys that stay active',
+    ],
+  ];
+  return parts
+    .filter(([, isOn]) => isOn(before) && !isOn(after))
+    .map(([name, , what]) => ({
+      kind: 'left' as const,
+      name,
+      what: `Its states are not planned any more; they hold ${what}.`,
+    }));
+}

@@ -1,0 +1,151 @@
+import { reachesMembers } from '../config/reaches-members';
+import type { Resolved } from '../config/resolve';
+import { isRenamed } from './former';
+import type { Lost } from './model';
+
+/** A value that AWS or Terraform takes once: what it is made of would be made again, and is protected from that. */
+interface Fixed {
+  /** key in the file */
+  readonly key: string;
+  readonly value: (organization: Resolved) => string | undefined;
+  /** what has the value, as it was; none where nothing depends on it yet, or nothing any more */
+  readonly holds: (before: Resolved, after: Resolved) => readonly string[];
+  /** what else can be done than to put it back, as a sentence */
+  readonly instead?: (before: Resolved) => string;
+}
+
+const buckets = ({ logging }: Resolved): string[] =>
+  logging &&
+  [logging.trailBucket, logging.configBucket, logging.accessBucket].some(({ state }) => state === 'active')
+    ? ['the log buckets']
+    : [];
+
+const trail = ({ logging }: Resolved): string[] => (logging?.trail.state === 'active' ? ['the trail'] : []);
+
+/** What lives in the home region of one account or another, and cannot move to another region. */
+const atHome = (before: Resolved): string[] => [
+  ...trail(before),
+  ...buckets(before),
+  ...(before.logging ? ['keys, topics and the log group of the trail'] : []),
+  ...(reachesMembers(before) ? ['the stack set of every account’s roles'] : []),
+  ...(before.identityCenter && !before.identityCenter.region ? ['permission sets and assignments'] : []),
+  ...(before.securityHub ? ['the central configuration of Security Hub'] : []),
+  ...(before.config?.aggregator ? ['the aggregator of AWS Config'] : []),
+  ...(before.findings ? ['routes and topics of findings'] : []),
+];
+
+/** Everything whose name begins with the organization's. */
+const named = (before: Resolved): string[] => [
+  ...(before.logging?.trail.name ? [] : trail(before)),
+  ...(before.logging?.bucketPrefix ? [] : buckets(before)),
+  ...(before.logging ? ['the log group of the trail with what it keeps'] : []),
+  ...(before.logging || before.findings ? ['topics with their subscriptions', 'aliases of keys'] : []),
+];
+
+const fixed: readonly Fixed[] = [
+  { key: 'organization.homeRegion', value: ({ homeRegion }) => homeRegion, holds: atHome },
+  {
+    key: 'organization.name',
+    value: ({ name }) => name,
+    holds: named,
+    instead: () => 'Nothing but names in AWS is made of it.',
+  },
+  { key: 'organization.id', value: ({ id }) => id, holds: () => ['every state'] },
+  {
+    key: 'organization.managementAccount.id',
+    value: ({ management }) => management.id,
+    holds: () => ['every state'],
+  },
+  {
+    key: 'logging.bucketPrefix',
+    value: ({ logging, name }) => logging?.bucketPrefix ?? (logging && name),
+    holds: (before, after) =>
+      before.name === after.name || before.logging?.bucketPrefix ? buckets(before) : [],
+  },
+  {
+    key: 'logging.trail.name',
+    value: ({ logging, name }) => logging && (logging.trail.name ?? `${name}-organization`),
+    holds: (before, after) => (before.name === after.name || before.logging?.trail.name ? trail(before) : []),
+    instead: () =>
+      'Or let go of the trail by logging.trail.state: released and apply, before another is made.',
+  },
+  {
+    key: 'logging.replication.region',
+    value: ({ logging }) => logging && (logging.replication?.region ?? 'none'),
+    holds: ({ logging }) =>
+      logging?.replication?.state === 'active' ? ['the replicas of the log buckets'] : [],
+    instead: () => 'Or let go of them first: logging.replication.state: released, and apply.',
+  },
+  {
+    key: 'identityCenter.region',
+    value: ({ identityCenter, homeRegion }) => identityCenter && (identityCenter.region ?? homeRegion),
+    holds: ({ identityCenter }) => (identityCenter?.region ? ['permission sets and assignments'] : []),
+  },
+];
+
+/** Values that cannot change any more, because what has them is protected, or would be lost. */
+export function changedForGood(before: Resolved, after: Resolved): Lost[] {
+  return fixed.flatMap(({ key, value, holds, instead }) => {
+    const [from, to] = [value(before), value(after)];
+    const things = holds(before, after);
+    if (from === undefined || to === undefined || from === to || things.length === 0) return [];
+    const cure =
+      `It is ${from} in ${things.join(', ')}, which cannot become ${to} and would be lost or refused: put ${from} back. ` +
+      (instead?.(before) ?? '');
+    return [{ kind: 'setting' as const, name: key, cure: cure.trim() }];
+  });
+}
+
+/** The bucket of findings, while it is kept: without any service that exports to it Terraform would have to delete it. */
+export function findingsBucketLost(before: Resolved, after: Resolved): Lost[] {
+  const exported = ({ logging, guardDuty, macie, delegatedAdministrators }: Resolved): boolean =>
+    logging?.findingsBucket.state === 'active' &&
+    Boolean(
+      (guardDuty?.exportFindings && delegatedAdministrators.guardDuty) ||
+        (macie?.exportResults && delegatedAdministrators.macie),
+    );
+  if (!exported(before) || exported(after) || after.logging?.findingsBucket.state !== 'active') return [];
+  const cure =
+    'Nothing exports to it any more, and Terraform deletes no bucket that keeps findings: set ' +
+    'logging.findingsBucket.state: released with this change, so that it stays.';
+  return [{ kind: 'setting', name: 'logging.findingsBucket', cure }];
+}
+
+/** What Terraform has let go of, and would make a second time under a name that is taken. */
+export function returned(before: Resolved, after: Resolved): Lost[] {
+  const parts = ['trailBucket', 'configBucket', 'accessBucket', 'findingsBucket'] as const;
+  const kept = parts.filter(
+    (part) => before.logging?.[part].state === 'released' && after.logging?.[part].state === 'active',
+  );
+  const trailBack =
+    before.logging?.trail.state === 'released' &&
+    after.logging?.trail.state === 'active' &&
+    !after.logging.trail.adopted;
+  return [
+    ...kept.map((part) => ({
+      kind: 'setting' as const,
+      name: `logging.${part}.state`,
+      cure: 'The bucket is in AWS, and Terraform would make one of the same name: leave it released.',
+    })),
+    ...(trailBack
+      ? [
+          {
+            kind: 'setting' as const,
+            name: 'logging.trail.state',
+            cure: 'The trail is in AWS: write logging.trail.adopted: true beside it, so that it is imported.',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Routes of findings that would leave the account that they are in, because another service gathers the findings. */
+export function movedFindings(before: Resolved, after: Resolved): Lost[] {
+  const gathering = ({ delegatedAdministrators: named }: Resolved) => named.securityHub ?? named.guardDuty;
+  const [from, to] = [gathering(before), gathering(after)];
+  if (!before.findings || !from || !to || isRenamed(from, to, after)) return [];
+  const cure =
+    `Routes, topics and dashboard are in ${from}, and Terraform would lose sight of them there and make them again in ` +
+    `${to}: take findings out and apply, then name the new administrator, and put findings back.`;
+  return [{ kind: 'service', name: 'findings', cure }];
+}
