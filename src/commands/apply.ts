@@ -1,28 +1,34 @@
 import { Command } from 'commander';
 import { projectFolder } from '../config/organization-path';
-import { dangersOf, notAllowed } from '../plan-report/danger';
-import { planReport } from '../plan-report/model';
+import { fenced } from '../plan-report/budget';
+import type { PlanReport } from '../plan-report/model';
 import { textReport } from '../plan-report/text';
 import { isColored } from '../terminal/colors';
-import { applyAll } from '../terraform-runs/apply-all';
+import { printable } from '../terminal/printable';
 import { Initializer } from '../terraform-runs/init';
-import type { StackPlan } from '../terraform-runs/model';
+import type { Change, StackPlan } from '../terraform-runs/model';
 import { planAll } from '../terraform-runs/plan-all';
 import { forgetPlans, savedPlans } from '../terraform-runs/saved';
 import { agreed } from './apply/agreed';
-import { outcomeReport, succeeded } from './apply/outcome';
-import { refusal } from './apply/refusal';
+import { WaveJudge } from './apply/judge';
+import { outcomeJson, outcomeReport, statusOf } from './apply/outcome';
+import { type ApplyRun, applyInWaves } from './apply/waves';
 import { exitStatus } from './exit-status';
 import { atLeastOne } from './plan';
+import { foresee } from './plan/foresee';
 import { type Prepared, prepare, touchedSince } from './plan/prepare';
 import { ProgressLine } from './plan/progress';
+import { printJson } from './standard-output';
 import { stopsForStates } from './states/missing';
+import { writeFor } from './write-file';
 
 interface ApplyCommandOptions {
   readonly since?: string;
   readonly allow: string[];
   readonly autoApprove?: boolean;
   readonly parallel: number;
+  readonly markdown?: string;
+  readonly json?: boolean;
   readonly verbose?: boolean;
   readonly newState?: boolean;
 }
@@ -38,12 +44,17 @@ export function applyCommand(): Command {
       collect,
       [],
     )
-    .option('--auto-approve', 'do not ask')
+    .option(
+      '--auto-approve',
+      'do not ask; what could only be planned on the way is applied as far as it was foreseen',
+    )
     .option('--parallel <n>', 'stacks applied at once, where they do not depend on each other', atLeastOne, 1)
     .option(
       '--new-state',
       'states that are not there are meant to be new: the first apply of what was imported',
     )
+    .option('--markdown <file>', 'write what came of it as Markdown too')
+    .option('--json', 'print what came of it as JSON, and the plans on standard error')
     .option('--verbose', 'show every change with its attributes')
     .action(async (options: ApplyCommandOptions) => {
       const prepared = prepare();
@@ -56,27 +67,33 @@ async function apply(prepared: Prepared, options: ApplyCommandOptions): Promise<
   const initializer = new Initializer(projectFolder());
   const progress = new ProgressLine();
   const plans = await plansFor(prepared, options, initializer, progress);
-  const report = planReport({ operation: 'plan', plans, organization: prepared.organization });
-  const color = isColored(process.stdout);
-  process.stdout.write(textReport(report, { color, verbose: options.verbose === true }));
-  if (plans.some(({ status }) => status === 'failed')) return 1;
-  const refused = notAllowed(report.dangers, options.allow);
-  if (refused.length) {
-    process.stderr.write(refusal(refused));
-    return 1;
-  }
-  if (plans.every(({ status }) => status === 'unchanged')) return 0;
-  if (!options.autoApprove && !(await agreed())) return 1;
-  forgetPlans(prepared.outdir);
-  const accepts = (plan: StackPlan) => {
-    const late = notAllowed(dangersOf([plan]), options.allow);
-    if (late.length) process.stderr.write(refusal(late));
-    return late.length === 0;
-  };
-  const { parallel } = options;
-  const outcomes = await applyAll(prepared.stacks, plans, { initializer, parallel, progress, accepts });
-  process.stdout.write(outcomeReport(outcomes));
-  return succeeded(outcomes) ? 0 : 1;
+  const { allow, autoApprove, parallel } = options;
+  const foreseen = await foresee(prepared, plans);
+  const ask = autoApprove ? {} : { ask: agreed };
+  const { organization } = prepared;
+  const judge = new WaveJudge({
+    ...{ allow, foreseen, organization, ...ask },
+    show: (report, number) => show(options, report, number),
+  });
+  const run = await applyInWaves(prepared.stacks, plans, judge.judge, { initializer, parallel, progress });
+  if (run.waves.length) forgetPlans(prepared.outdir);
+  finish(run, judge.review, options);
+  return statusOf(run);
+}
+
+/** Shows a wave as a plan; where a script reads standard output, on standard error. */
+function show({ json, verbose = false }: ApplyCommandOptions, report: PlanReport, number: number): void {
+  const stream = json ? process.stderr : process.stdout;
+  const color = isColored(stream);
+  stream.write(`${number > 1 ? `\nWave ${number}\n` : ''}${textReport(report, { color, verbose })}`);
+}
+
+function finish(run: ApplyRun, review: readonly Change[], { json, markdown }: ApplyCommandOptions): void {
+  const text = outcomeReport(run, review);
+  if (json) printJson(outcomeJson(run, review));
+  else if (run.waves.length || run.ending === 'waiting') process.stdout.write(text);
+  if (markdown)
+    writeFor(markdown, ['## Landfall apply', '', ...fenced(printable(text).trim()), ''].join('\n'));
 }
 
 async function plansFor(
@@ -86,11 +103,13 @@ async function plansFor(
   progress: ProgressLine,
 ): Promise<readonly StackPlan[]> {
   const { outdir, stacks } = prepared;
-  const saved = since === undefined ? savedPlans(outdir, stacks) : undefined;
-  if (saved) {
+  const saved = since === undefined ? await savedPlans(outdir, stacks) : undefined;
+  if (saved && 'plans' in saved) {
     process.stderr.write(`applying the plans made at ${saved.at.toISOString()}\n`);
     return saved.plans;
   }
+  if (saved)
+    process.stderr.write(`landfall: the saved plans are not used: ${saved.unusable}. Planning anew.\n`);
   forgetPlans(outdir);
   const touched = since === undefined ? undefined : touchedSince(since, prepared).stacks;
   return planAll(stacks, { initializer, parallel: 4, progress, keep: true, ...(touched && { touched }) });

@@ -6,6 +6,7 @@ import { Initializer } from '../terraform-runs/init';
 import { planAll } from '../terraform-runs/plan-all';
 import { forgetPlans, savePlans } from '../terraform-runs/saved';
 import { exitStatus } from './exit-status';
+import { foresee } from './plan/foresee';
 import { leftBehind } from './plan/left-behind';
 import { prepare, touchedSince } from './plan/prepare';
 import { type PrintOptions, print } from './plan/print';
@@ -59,16 +60,24 @@ export function planCommand(): Command {
         lock: options.lock,
         ...(touched?.stacks && { touched: touched.stacks }),
       });
-      savePlans(outdir, stacks, plans);
+      const whole = options.since === undefined && options.lock && options.memberRole === undefined;
+      if (whole) savePlans(outdir, stacks, plans);
       const names = stacks.map(({ name }) => name);
       const planned = new Set(plans.map(({ stack }) => stack));
       const untouched = names.filter((name) => !planned.has(name));
       const { local } = organization.terraform.backend;
       const left = local && !touched ? leftBehind(join(outdir, '..', local.directory), names) : [];
       const { scope, notes = left } = touched ?? {};
-      print(
-        planReport({ operation: 'plan', plans, organization, untouched, notes, ...(scope && { scope }) }),
-        options,
-      );
+      const foreseen = await foresee(prepared, plans);
+      const report = {
+        operation: 'plan',
+        plans,
+        organization,
+        untouched,
+        notes,
+        foreseen,
+        ...(scope && { scope }),
+      } as const;
+      print(planReport(report), options);
     });
 }

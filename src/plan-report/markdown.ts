@@ -1,4 +1,5 @@
 import { Budget, code, fenced } from './budget';
+import { foreseenLines } from './foreseen';
 import type { ChangedThing, PartChange, PlanReport, ReportedStack } from './model';
 import { because, goes } from './things';
 import { cut, headline, plural, signs, statusOf } from './words';
@@ -72,6 +73,9 @@ function details(stack: ReportedStack, budget: Budget, space: number): void {
   const count = stack.things.length ? `: ${plural(stack.things.length, 'thing')}` : '';
   if (!part.add('<details>', `<summary><b>${stack.stack}</b>${count}</summary>`, '')) return;
   for (const { reason } of stack.waitsFor) part.add(`- ⏳ ${code(cut(reason, 500))}`);
+  const foreseen = stack.foreseen ? foreseenLines(stack.foreseen) : [];
+  const fitting = foreseen.filter(({ text }) => part.add(`- ${code(cut(text, 500))}`));
+  if (fitting.length < foreseen.length) part.always(`- … and ${foreseen.length - fitting.length} more`);
   if (stack.things.length) {
     part.always('```diff');
     const lines = stack.things.flatMap(thingLines);

@@ -1,6 +1,7 @@
 import type { Organization } from '../organization/model';
 import type { Action, Change, StackPlan } from '../terraform-runs/model';
 import { type Danger, dangersOf } from './danger';
+import type { Foreseen } from './foreseen';
 import { type Explained, explain } from './refusals';
 import { type Thing, thingKinds, thingOf } from './things';
 
@@ -25,6 +26,8 @@ export interface ReportedStack {
   /** names of outputs that change */
   readonly outputs: readonly string[];
   readonly waitsFor: StackPlan['waitsFor'];
+  /** what the file foresees for the accounts of a stack that waits */
+  readonly foreseen?: Foreseen;
   readonly problems: readonly Explained[];
 }
 
@@ -61,23 +64,31 @@ export interface ReportInput extends Partial<Pick<PlanReport, 'scope' | 'untouch
   readonly plans: readonly StackPlan[];
   /** the organization of the file, for names and places of entries */
   readonly organization?: Organization;
+  /** what the file foresees for stacks that wait */
+  readonly foreseen?: ReadonlyMap<string, Foreseen>;
 }
 
 /** Puts plans into the words of the organization file. */
 export function planReport(input: ReportInput): PlanReport {
-  const { operation, plans, organization, scope, untouched = [], notes = [] } = input;
+  const { operation, plans, organization, scope, untouched = [], notes = [], foreseen } = input;
   return {
     operation,
     ...(scope && { scope }),
     untouched,
-    stacks: plans.map((plan) => stackOf(plan, organization)),
+    stacks: plans.map((plan) => stackOf(plan, { organization, foreseen: foreseen?.get(plan.stack) })),
     counts: countsOf(plans.flatMap(({ changes }) => changes)),
     dangers: operation === 'drift' ? [] : dangersOf(plans),
     notes,
   };
 }
 
-function stackOf(plan: StackPlan, organization?: Organization): ReportedStack {
+/** What is known of a stack beside its plan. */
+interface StackContext {
+  readonly organization?: Organization | undefined;
+  readonly foreseen?: Foreseen | undefined;
+}
+
+function stackOf(plan: StackPlan, { organization, foreseen }: StackContext): ReportedStack {
   const { stack, status, changes, outputs, waitsFor } = plan;
   return {
     stack,
@@ -86,6 +97,7 @@ function stackOf(plan: StackPlan, organization?: Organization): ReportedStack {
     things: thingsOf(changes),
     outputs: outputs.map(({ name }) => name),
     waitsFor,
+    ...(foreseen && status === 'waiting' && { foreseen }),
     problems: explained(plan, organization),
   };
 }

@@ -23,6 +23,10 @@ export interface ProblemContext {
   readonly organization?: Organization;
 }
 
+const stale =
+  'Somebody has applied to the state of this stack after the plan was made, so what was shown is not true any more. ' +
+  'Nothing of this plan was applied. Run landfall apply again: it plans anew, and shows what is left to do.';
+
 /**
  * Says what Terraform's "Instance cannot be destroyed" and "Cannot import" mean, which S3 and Terraform Cloud know no
  * other words for, and what to do about errors of AWS's that do not say it.
@@ -30,6 +34,7 @@ export interface ProblemContext {
 export function explain(problem: Problem, context: ProblemContext = {}): Explained {
   if (/cannot import non-existent remote object/i.test(problem.summary))
     return { problem, cure: missingImport(problem, context) };
+  if (/saved plan is stale/i.test(problem.summary)) return { problem, cure: stale };
   if (/cannot be destroyed/i.test(problem.summary)) {
     const cure = refused(problem, context);
     return { problem, ...(cure && { cure }) };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reasons } from '../terraform-runs/reasons';
 import { dangerKinds } from './danger';
+import type { Foreseen } from './foreseen';
 import { actions, exitCode, type PlanReport } from './model';
 import { thingKinds } from './things';
 import { headline } from './words';
@@ -43,6 +44,22 @@ const countsSchema = described(
   'Number of changes by action.',
 );
 
+const accountChange = z.strictObject({
+  account: text('Name of the account.'),
+  from: text('Before.'),
+  to: text('After.'),
+});
+
+const foreseenSchema = described(
+  z.strictObject({
+    created: described(z.array(z.string()), 'Names of accounts that will be created.'),
+    imported: described(z.array(z.string()), 'Names of accounts that exist and will be imported.'),
+    moved: described(z.array(accountChange), 'Accounts that will come into another OU, with the paths.'),
+    renamed: described(z.array(accountChange), 'Accounts that AWS will show under another name.'),
+  }),
+  'Of a stack that waits: what the file says will happen to its accounts, held against its last state.',
+);
+
 const stackSchema = z.strictObject({
   stack: text('Name of the stack.'),
   status: described(
@@ -54,6 +71,7 @@ const stackSchema = z.strictObject({
   waitsFor: z.array(
     z.strictObject({ stack: text('Stack to apply first.'), reason: text('What is missing.') }),
   ),
+  foreseen: foreseenSchema.optional(),
   problems: z.array(
     z.strictObject({
       summary: text('Terraform’s summary.'),
@@ -119,8 +137,9 @@ export function jsonReport(report: PlanReport): ReportJson {
       const { stack, address } = change;
       return { id, kind, message, stack, address };
     }),
-    stacks: stacks.map(({ things, problems, ...stack }) => ({
+    stacks: stacks.map(({ things, problems, foreseen, ...stack }) => ({
       ...stack,
+      ...(foreseen && { foreseen: foreseenJson(foreseen) }),
       counts: { ...stack.counts },
       outputs: [...stack.outputs],
       waitsFor: stack.waitsFor.map((wait) => ({ ...wait })),
@@ -149,3 +168,10 @@ export function jsonReport(report: PlanReport): ReportJson {
     notes: [...notes],
   };
 }
+
+const foreseenJson = ({ created, imported, moved, renamed }: Foreseen): z.output<typeof foreseenSchema> => ({
+  created: [...created],
+  imported: [...imported],
+  moved: moved.map((account) => ({ ...account })),
+  renamed: renamed.map((account) => ({ ...account })),
+});

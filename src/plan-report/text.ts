@@ -1,5 +1,6 @@
 import { createColors } from '../terminal/colors';
 import type { Change } from '../terraform-runs/model';
+import { foreseenLines } from './foreseen';
 import type { ChangedThing, PartChange, PlanReport, ReportedStack } from './model';
 import { because, goes } from './things';
 import { cut, headline, plural, signs, statusOf } from './words';
@@ -55,7 +56,19 @@ function stackLines(
     ...shown.flatMap((thing) => thingLines(thing, colors, verbose)),
     ...(rest ? [colors.dim(`    … and ${plural(rest, 'thing')} more (--verbose shows all)`)] : []),
     ...stack.waitsFor.map(({ reason }) => `    ${colors.yellow('…')} ${reason}`),
+    ...foreseenOf(stack, colors, verbose),
     ...problemLines(stack, colors),
+  ];
+}
+
+/** What a stack that waits will do to accounts, as far as the file says. */
+function foreseenOf({ foreseen }: ReportedStack, colors: Colors, verbose: boolean): string[] {
+  const all = foreseen ? foreseenLines(foreseen) : [];
+  const shown = verbose ? all : all.slice(0, 12);
+  const rest = all.length - shown.length;
+  return [
+    ...shown.map(({ action, text }) => `    ${sign({ action }, colors)} ${text}`),
+    ...(rest ? [colors.dim(`    … and ${plural(rest, 'account')} more (--verbose shows all)`)] : []),
   ];
 }
 
@@ -101,7 +114,7 @@ function attributes({ attributes: all }: Change, indent: string, colors: Colors,
   ];
 }
 
-const sign = ({ action }: Change, colors: Colors): string => {
+const sign = ({ action }: Pick<Change, 'action'>, colors: Colors): string => {
   const paint = {
     create: colors.green,
     import: colors.green,

@@ -1,32 +1,109 @@
 import { explain } from '../../plan-report/refusals';
+import { spoken, thingOf } from '../../plan-report/things';
 import { plural } from '../../plan-report/words';
-import type { Outcome } from '../../terraform-runs/apply-all';
+import type { Outcome } from '../../terraform-runs/apply-wave';
+import type { Change, StackPlan } from '../../terraform-runs/model';
+import { exitStatus } from '../exit-status';
+import type { ApplyRun, Ending } from './waves';
 
 const words: Readonly<Record<Outcome['status'], string>> = {
   applied: 'applied',
   unchanged: 'nothing to do',
   failed: 'FAILED',
-  refused: 'refused: a dangerous change that nobody has named',
+  deferred: 'left for the next wave',
   skipped: 'not begun',
 };
 
-/** Whether everything is applied. */
-export const succeeded = (outcomes: readonly Outcome[]): boolean =>
-  outcomes.every(({ status }) => status === 'applied' || status === 'unchanged');
+const goOn = 'run landfall apply again: it goes on from here.';
 
-/** What came of each stack, and how to go on after a failure. */
-export function outcomeReport(outcomes: readonly Outcome[]): string {
-  const lines = outcomes.flatMap(({ stack, status, plan, problems }) => [
-    `${stack}: ${words[status]}${status === 'applied' ? `, ${plural(plan.changes.length, 'change')}` : ''}`,
-    ...problems
-      .map((problem) => explain(problem, { stack, changes: plan.changes }))
-      .flatMap(({ problem, cure }) => [
-        `    error ${problem.summary}${problem.address ? ` (${problem.address})` : ''}`,
-        ...(cure ?? problem.detail).split('\n').map((line) => `      ${line}`),
-      ]),
-  ]);
-  const next = succeeded(outcomes)
-    ? 'Everything is applied.'
-    : 'What was applied stays. Repair what failed and run landfall apply again: it goes on from here.';
-  return `\n${lines.join('\n')}\n\n${next}\n`;
+const endings: Readonly<Record<Ending, string>> = {
+  applied: 'Everything is applied.',
+  failed: `What was applied stays. Repair what failed and ${goOn}`,
+  refused: `What was applied stays. Name what is meant with --allow and ${goOn}`,
+  declined: `What was applied stays. To apply the rest, ${goOn}`,
+  review: `What was shown is applied, and stays. What comes next was not foreseen: read it above, and if it is meant, ${goOn}`,
+  waiting: 'What was applied stays. What is left waits for a stack that this run does not apply.',
+};
+
+/** The exit status of an apply. */
+export const statusOf = ({ ending }: ApplyRun): number =>
+  ending === 'applied' ? exitStatus.ok : ending === 'review' ? exitStatus.review : exitStatus.failed;
+
+/** What came of each stack, wave by wave, what is not applied, and how to go on. */
+export function outcomeReport(run: ApplyRun, review: readonly Change[]): string {
+  const { waves, left, ending } = run;
+  const told = waves.map((outcomes, index) => waveLines(outcomes, waves.slice(0, index)));
+  const several = waves.length > 1 || (waves.length === 1 && ending !== 'applied' && ending !== 'failed');
+  const lines = told.flatMap((wave, index) => (several ? [`Wave ${index + 1}`, ...wave] : wave));
+  const rest = ending === 'failed' ? [] : leftLines(left);
+  return ['', ...lines, ...rest, ...reviewLines(review), '', endings[ending], ''].join('\n');
+}
+
+/** Outcomes of a wave; a stack that has nothing to do is told once. */
+function waveLines(outcomes: readonly Outcome[], before: readonly (readonly Outcome[])[]): string[] {
+  const settled = new Set(
+    before.flat().flatMap(({ stack, status }) => (status === 'deferred' ? [] : [stack])),
+  );
+  return outcomes
+    .filter(({ stack, status }) => status !== 'unchanged' || !settled.has(stack))
+    .flatMap(({ stack, status, plan, problems }) => [
+      `${stack}: ${words[status]}${status === 'applied' ? `, ${plural(plan.changes.length, 'change')}` : ''}`,
+      ...problems
+        .map((problem) => explain(problem, { stack, changes: plan.changes }))
+        .flatMap(({ problem, cure }) => [
+          `    error ${problem.summary}${problem.address ? ` (${problem.address})` : ''}`,
+          ...(cure ?? problem.detail).split('\n').map((line) => `      ${line}`),
+        ]),
+    ]);
+}
+
+function leftLines(left: readonly StackPlan[]): string[] {
+  if (!left.length) return [];
+  return [
+    '',
+    'Not applied:',
+    ...left.flatMap(({ stack, changes, waitsFor }) =>
+      waitsFor.length
+        ? waitsFor.map(({ reason }) => `  ${stack}: waits, ${reason}`)
+        : [`  ${stack}: ${plural(changes.length, 'change')}`],
+    ),
+  ];
+}
+
+function reviewLines(review: readonly Change[]): string[] {
+  if (!review.length) return [];
+  return ['', 'For review:', ...review.map((change) => `  ${change.stack}: ${reviewed(change)}`)];
+}
+
+/** What is to be read about one change. */
+const reviewed = (change: Change): string => {
+  const names = change.attributes.map(({ name }) => name);
+  return `${change.action} ${spoken(thingOf(change))}${names.length ? `: ${names.join(', ')}` : ''}`;
+};
+
+/** The same for a script. */
+export function outcomeJson(run: ApplyRun, review: readonly Change[]): object {
+  return {
+    formatVersion: 1,
+    operation: 'apply',
+    ending: run.ending,
+    exitCode: statusOf(run),
+    waves: run.waves.map((outcomes) =>
+      outcomes.map(({ stack, status, plan, problems }) => ({
+        stack,
+        status,
+        changes: plan.changes.length,
+        problems: problems
+          .map((problem) => explain(problem, { stack, changes: plan.changes }))
+          .map(({ problem, cure }) => ({ ...problem, ...(cure && { cure }) })),
+      })),
+    ),
+    left: run.left.map(({ stack, status, waitsFor }) => ({ stack, status, waitsFor })),
+    review: review.map((change) => ({
+      stack: change.stack,
+      address: change.address,
+      action: change.action,
+      message: reviewed(change),
+    })),
+  };
 }

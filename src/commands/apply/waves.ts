@@ -1,0 +1,75 @@
+import { applyWave, type Outcome, type WaveOptions } from '../../terraform-runs/apply-wave';
+import type { StackPlan, SynthesizedStack } from '../../terraform-runs/model';
+import { Session } from '../../terraform-runs/session';
+
+/** How an apply ends. */
+export type Ending =
+  /** everything is applied */
+  | 'applied'
+  /** Terraform failed, or a run was interrupted */
+  | 'failed'
+  /** a dangerous change that nobody has named */
+  | 'refused'
+  /** the user said no */
+  | 'declined'
+  /** nobody to ask, and what comes next was not foreseen */
+  | 'review'
+  /** what is left waits for what is not part of this run */
+  | 'waiting';
+
+/** What came of an apply. */
+export interface ApplyRun {
+  readonly ending: Ending;
+  /** outcomes of each wave, the first first */
+  readonly waves: readonly (readonly Outcome[])[];
+  /** plans that are not applied; those of stacks that have nothing to do are not among them */
+  readonly left: readonly StackPlan[];
+}
+
+/**
+ * Shows a wave's plans, judges them and asks.
+ *
+ * @param number of the wave, from 1
+ * @returns how the apply ends; undefined to apply them
+ */
+export type Judge = (plans: readonly StackPlan[], number: number) => Promise<Ending | undefined>;
+
+/**
+ * Applies plans, and after them, wave by wave, what could only be planned afterwards. Nothing is applied that the judge
+ * has not seen.
+ */
+export async function applyInWaves(
+  stacks: readonly SynthesizedStack[],
+  first: readonly StackPlan[],
+  judge: Judge,
+  options: WaveOptions,
+): Promise<ApplyRun> {
+  const waves: Outcome[][] = [];
+  let plans = first;
+  for (;;) {
+    const left = leftOf(plans);
+    if (!left.length && waves.length) return { ending: 'applied', waves, left };
+    const ending = await judge(plans, waves.length + 1);
+    if (ending) return { ending, waves, left };
+    const outcomes = await applyWave(stacks, plans, options);
+    waves.push(outcomes);
+    plans = outcomes.map(afterwards);
+    if (outcomes.some(({ status }) => status === 'failed' || status === 'skipped'))
+      return { ending: 'failed', waves, left: leftOf(plans) };
+    if (Session.current?.interrupted && leftOf(plans).length)
+      return { ending: 'failed', waves, left: leftOf(plans) };
+    const applied = outcomes.some(({ status }) => status === 'applied');
+    if (!applied && outcomes.some(({ status }) => status === 'deferred'))
+      return { ending: 'waiting', waves, left: leftOf(plans) };
+  }
+}
+
+const leftOf = (plans: readonly StackPlan[]): StackPlan[] =>
+  plans.filter(({ status }) => status !== 'unchanged');
+
+/** The plan that the next wave begins with. */
+function afterwards({ status, plan }: Outcome): StackPlan {
+  if (status !== 'applied') return plan;
+  const { stack, waitsFor, problems } = plan;
+  return { stack, status: 'unchanged', changes: [], outputs: [], waitsFor, problems };
+}

@@ -1,0 +1,30 @@
+import { accountStacks } from '../../organization/lookups';
+import { type Foreseen, foreseenOf } from '../../plan-report/foreseen';
+import type { StackPlan } from '../../terraform-runs/model';
+import { readState } from '../../terraform-runs/state';
+import type { Prepared } from './prepare';
+
+/**
+ * What the file foresees for stacks of accounts that wait, out of their last states; only reads. A stack whose state
+ * cannot be read is left out, and nothing is foreseen for it.
+ */
+export async function foresee(
+  { organization, stacks }: Pick<Prepared, 'organization' | 'stacks'>,
+  plans: readonly StackPlan[],
+): Promise<ReadonlyMap<string, Foreseen>> {
+  const holders = new Set(accountStacks(organization));
+  const waiting = stacks.filter(
+    ({ name }) =>
+      holders.has(name) && plans.some(({ stack, status }) => stack === name && status === 'waiting'),
+  );
+  const first = stacks.find(({ name }) => name === 'organization');
+  if (!waiting.length || !first) return new Map();
+  const { organizational_unit_ids: units } = (await readState(first))?.outputs ?? {};
+  const ids = new Map(Object.entries((units ?? {}) as Record<string, string>));
+  const found = new Map<string, Foreseen>();
+  for (const stack of waiting) {
+    const state = await readState(stack);
+    if (state) found.set(stack.name, foreseenOf(organization, stack.name, state, ids));
+  }
+  return found;
+}
