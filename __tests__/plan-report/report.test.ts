@@ -137,7 +137,7 @@ describe('what is dangerous', () => {
 describe('the Markdown for a pull request', () => {
   const many = Array.from({ length: 5000 }, (_, index) =>
     change(
-      `aws_ssoadmin_account_assignment.assignment["account-${index}/ReadOnlyAccess/developers"]`,
+      `aws_ssoadmin_account_assignment.assignment["account-${index}/ReadOnlyAccess/developers-${index}"]`,
       'create',
     ),
   );

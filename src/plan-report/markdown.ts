@@ -1,6 +1,8 @@
+import { attributeLines } from './attribute-lines';
 import { Budget, code, fenced } from './budget';
 import { foreseenLines } from './foreseen';
-import type { ChangedThing, PartChange, PlanReport, ReportedStack } from './model';
+import type { PartChange, PlanReport, ReportedStack } from './model';
+import { type ShownChange, type ShownThing, shown } from './shown';
 import { because, goes } from './things';
 import { cut, headline, plural, signs, statusOf } from './words';
 
@@ -23,7 +25,7 @@ export function markdownReport(report: PlanReport): string {
   overview(report, budget);
   const folded = report.stacks.filter(({ things, waitsFor }) => things.length || waitsFor.length);
   folded.forEach((stack, index) => {
-    details(stack, budget, Math.floor(budget.left / (folded.length - index)));
+    details(stack, report, budget.upTo(Math.floor(budget.left / (folded.length - index)) - 300));
   });
   for (const note of report.notes.slice(0, 20)) budget.add(`> ${oneLine(note, 500)}`, '');
   return budget.text();
@@ -68,8 +70,11 @@ function cell(stack: ReportedStack, operation: PlanReport['operation']): string 
   return `${loud}${statusOf(stack, operation)}`;
 }
 
-function details(stack: ReportedStack, budget: Budget, space: number): void {
-  const part = budget.upTo(space - 300);
+function details(stack: ReportedStack, { organization }: PlanReport, part: Budget): void {
+  const { things, internal } = shown(stack.things, {
+    verbose: false,
+    ...(organization && { organization }),
+  });
   const count = stack.things.length ? `: ${plural(stack.things.length, 'thing')}` : '';
   if (!part.add('<details>', `<summary><b>${stack.stack}</b>${count}</summary>`, '')) return;
   for (const { reason } of stack.waitsFor) part.add(`- ⏳ ${code(cut(reason, 500))}`);
@@ -78,23 +83,21 @@ function details(stack: ReportedStack, budget: Budget, space: number): void {
   if (fitting.length < foreseen.length) part.always(`- … and ${foreseen.length - fitting.length} more`);
   if (stack.things.length) {
     part.always('```diff');
-    const lines = stack.things.flatMap(thingLines);
-    const shown = lines.filter((line) => part.add(line));
-    if (shown.length < lines.length)
-      part.always(`# … and ${plural(lines.length - shown.length, 'line')} more: see the log of this run`);
+    const lines = things.flatMap(thingLines);
+    if (internal) lines.push(`# ${plural(internal, 'internal change')} left out`);
+    const held = lines.filter((line) => part.add(line));
+    if (held.length < lines.length)
+      part.always(`# … and ${plural(lines.length - held.length, 'line')} more: see the log of this run`);
     part.always('```');
   }
   part.always('', '</details>', '');
 }
 
 /** Lines of a `diff` block: what begins with a minus is red there, with a plus green. */
-function thingLines({ thing, changes }: ChangedThing): string[] {
-  const title = `${thing.kind === 'other' ? '' : `${thing.kind} `}${thing.name}`;
-  return changes.flatMap((change) => [
-    oneLine(`${mark(change)} ${title}${said(change)}`, 400),
-    ...change.attributes.map(({ name, before, after }) =>
-      oneLine(`    ${name}: ${cut(before, 150)} → ${cut(after, 150)}`, 400),
-    ),
+function thingLines({ title, changes }: ShownThing): string[] {
+  return changes.flatMap((each) => [
+    oneLine(`${mark(each.change)} ${title}${said(each)}`, 400),
+    ...attributeLines(each.change, { verbose: false, most: 150 }).map((line) => oneLine(`    ${line}`, 500)),
   ]);
 }
 
@@ -105,8 +108,8 @@ const mark = ({ action }: PartChange): string => {
   return loud === signs[action] ? loud : `${loud}${signs[action]}`;
 };
 
-function said(change: PartChange): string {
-  const { part, movedFrom, importId, action } = change;
+function said({ change, part }: ShownChange): string {
+  const { movedFrom, importId, action } = change;
   const why = because(change);
   return [
     part ? ` ${part}` : '',

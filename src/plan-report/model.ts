@@ -1,12 +1,16 @@
 import type { Organization } from '../organization/model';
 import type { Action, Change, StackPlan } from '../terraform-runs/model';
 import { type Danger, dangersOf } from './danger';
+import { type ReportedAttribute, reported } from './differences';
 import type { Foreseen } from './foreseen';
+import { type Naming, namingOf } from './names';
 import { type Explained, explain } from './refusals';
 import { type Thing, thingKinds, thingOf } from './things';
 
-/** A change with which part of its thing it is about. */
-export type PartChange = Change & { readonly part?: string };
+/** A change with which part of its thing it is about, and what differs in its attributes. */
+export interface PartChange extends Omit<Change, 'attributes'>, Pick<Thing, 'part' | 'across'> {
+  readonly attributes: readonly ReportedAttribute[];
+}
 
 /** A thing that the user knows, and all that is done to it in one stack. */
 export interface ChangedThing {
@@ -45,6 +49,8 @@ export interface PlanReport {
   readonly dangers: readonly Danger[];
   /** things to know that are no errors, one sentence each */
   readonly notes: readonly string[];
+  /** the organization of the file, where there is one */
+  readonly organization?: Organization;
 }
 
 /** The actions, those first that a reader must not miss. */
@@ -59,11 +65,10 @@ export const actions: readonly Action[] = [
 ];
 
 /** What a report is made of. */
-export interface ReportInput extends Partial<Pick<PlanReport, 'scope' | 'untouched' | 'notes'>> {
+export interface ReportInput
+  extends Partial<Pick<PlanReport, 'scope' | 'untouched' | 'notes' | 'organization'>> {
   readonly operation: PlanReport['operation'];
   readonly plans: readonly StackPlan[];
-  /** the organization of the file, for names and places of entries */
-  readonly organization?: Organization;
   /** what the file foresees for stacks that wait */
   readonly foreseen?: ReadonlyMap<string, Foreseen>;
 }
@@ -71,30 +76,37 @@ export interface ReportInput extends Partial<Pick<PlanReport, 'scope' | 'untouch
 /** Puts plans into the words of the organization file. */
 export function planReport(input: ReportInput): PlanReport {
   const { operation, plans, organization, scope, untouched = [], notes = [], foreseen } = input;
+  const naming = namingOf(plans, organization);
+  const dangers = operation === 'drift' ? [] : dangersOf(plans);
   return {
     operation,
     ...(scope && { scope }),
+    ...(organization && { organization }),
     untouched,
-    stacks: plans.map((plan) => stackOf(plan, { organization, foreseen: foreseen?.get(plan.stack) })),
+    stacks: plans.map((plan) => {
+      const waited = foreseen?.get(plan.stack);
+      return stackOf(plan, { naming, organization, foreseen: waited });
+    }),
     counts: countsOf(plans.flatMap(({ changes }) => changes)),
-    dangers: operation === 'drift' ? [] : dangersOf(plans),
+    dangers: dangers.map((danger) => ({ ...danger, message: naming(danger.message) })),
     notes,
   };
 }
 
 /** What is known of a stack beside its plan. */
 interface StackContext {
+  readonly naming: Naming;
   readonly organization?: Organization | undefined;
   readonly foreseen?: Foreseen | undefined;
 }
 
-function stackOf(plan: StackPlan, { organization, foreseen }: StackContext): ReportedStack {
+function stackOf(plan: StackPlan, { naming, organization, foreseen }: StackContext): ReportedStack {
   const { stack, status, changes, outputs, waitsFor } = plan;
   return {
     stack,
     status,
     counts: countsOf(changes),
-    things: thingsOf(changes),
+    things: thingsOf(changes, naming),
     outputs: outputs.map(({ name }) => name),
     waitsFor,
     ...(foreseen && status === 'waiting' && { foreseen }),
@@ -109,12 +121,13 @@ function explained({ problems, stack, changes }: StackPlan, organization?: Organ
   return [...unique.values()].map((problem) => explain(problem, context));
 }
 
-function thingsOf(changes: readonly Change[]): ChangedThing[] {
+function thingsOf(changes: readonly Change[], naming: Naming): ChangedThing[] {
   const groups = new Map<string, { thing: ChangedThing['thing']; changes: PartChange[] }>();
   for (const change of changes) {
-    const { kind, name, part } = thingOf(change);
+    const { kind, name, ...part } = thingOf(change);
     const group = groups.get(`${kind} ${name}`) ?? { thing: { kind, name }, changes: [] };
-    group.changes.push({ ...change, ...(part && { part }) });
+    const attributes = change.attributes.map((attribute) => reported(attribute, naming));
+    group.changes.push({ ...change, ...part, attributes });
     groups.set(`${kind} ${name}`, group);
   }
   return [...groups.values()].sort(

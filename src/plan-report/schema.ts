@@ -31,6 +31,10 @@ const changeSchema = z.strictObject({
         name: text('Attribute.'),
         before: text('JSON of the value before, or `(sensitive)`.'),
         after: text('JSON of the value after, `(known after apply)` or `(sensitive)`.'),
+        differences: described(
+          z.array(z.string()),
+          'What differs in a document, a list, a map or a longer text, a line each, by names of the organization file.',
+        ),
       }),
     ),
     'What changes in an update, a replacement or an import that changes something.',
@@ -155,11 +159,15 @@ export function jsonReport(report: PlanReport): ReportJson {
             description: _text,
             attributes,
             replacedFor,
+            across: _across,
             ...change
           }) => ({
             ...change,
             ...(replacedFor && { replacedFor: [...replacedFor] }),
-            attributes: attributes.map((attribute) => ({ ...attribute })),
+            attributes: attributes.map(({ shown: _shown, differences, ...attribute }) => ({
+              ...attribute,
+              differences: [...differences],
+            })),
           }),
         ),
       })),

@@ -1,9 +1,10 @@
 import { createColors } from '../terminal/colors';
-import type { Change } from '../terraform-runs/model';
+import { attributeLines } from './attribute-lines';
 import { foreseenLines } from './foreseen';
-import type { ChangedThing, PartChange, PlanReport, ReportedStack } from './model';
+import type { PartChange, PlanReport, ReportedStack } from './model';
+import { type ShownChange, type ShownThing, shown } from './shown';
 import { because, goes } from './things';
-import { cut, headline, plural, signs, statusOf } from './words';
+import { headline, plural, signs, statusOf } from './words';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -42,19 +43,27 @@ function dangerLines({ dangers }: PlanReport, colors: Colors): string[] {
 
 function stackLines(
   stack: ReportedStack,
-  { operation }: PlanReport,
+  { operation, organization }: PlanReport,
   colors: Colors,
   verbose: boolean,
 ): string[] {
   const paint = { changes: colors.cyan, unchanged: colors.dim, waiting: colors.yellow, failed: colors.red }[
     stack.status
   ];
-  const shown = verbose ? stack.things : stack.things.slice(0, 12);
-  const rest = stack.things.length - shown.length;
+  const { things, internal } = shown(stack.things, { verbose, ...(organization && { organization }) });
+  const first = verbose ? things : things.slice(0, 12);
+  const rest = things.length - first.length;
   return [
     `${colors.bold(stack.stack)}: ${paint(statusOf(stack, operation))}`,
-    ...shown.flatMap((thing) => thingLines(thing, colors, verbose)),
+    ...first.flatMap((thing) => thingLines(thing, colors, verbose)),
     ...(rest ? [colors.dim(`    … and ${plural(rest, 'thing')} more (--verbose shows all)`)] : []),
+    ...(internal
+      ? [
+          colors.dim(
+            `    ${plural(internal, 'internal change')} (--verbose shows ${internal === 1 ? 'it' : 'them'})`,
+          ),
+        ]
+      : []),
     ...stack.waitsFor.map(({ reason }) => `    ${colors.yellow('…')} ${reason}`),
     ...foreseenOf(stack, colors, verbose),
     ...problemLines(stack, colors),
@@ -72,26 +81,25 @@ function foreseenOf({ foreseen }: ReportedStack, colors: Colors, verbose: boolea
   ];
 }
 
-function thingLines({ thing, changes }: ChangedThing, colors: Colors, verbose: boolean): string[] {
-  const title = `${thing.kind === 'other' ? '' : `${thing.kind} `}${thing.name}`;
+function thingLines({ title, changes }: ShownThing, colors: Colors, verbose: boolean): string[] {
   const [only] = changes;
   if (changes.length === 1 && only)
     return [
-      `  ${sign(only, colors)} ${title}${said(only, ' ')}`,
-      ...attributes(only, '      ', colors, verbose),
+      `  ${sign(only.change, colors)} ${title}${said(only, ' ')}`,
+      ...attributes(only.change, '      ', colors, verbose),
     ];
   return [
     `    ${title}`,
-    ...changes.flatMap((change) => [
-      `    ${sign(change, colors)} ${said(change, '') || change.address}`,
-      ...attributes(change, '        ', colors, verbose),
+    ...changes.flatMap((each) => [
+      `    ${sign(each.change, colors)} ${said(each, '') || each.change.address}`,
+      ...attributes(each.change, '        ', colors, verbose),
     ]),
   ];
 }
 
 /** The part, where it came from and the id that an import takes, as far as there are any. */
-function said(change: PartChange, before: string): string {
-  const { part, movedFrom, importId, type, action } = change;
+function said({ change, part }: ShownChange, before: string): string {
+  const { movedFrom, importId, type, action } = change;
   const parts = [
     part ?? (before ? '' : type.replace(/^aws_/, '').replaceAll('_', ' ')),
     movedFrom && !goes({ action }) ? `from ${movedFrom}` : '',
@@ -101,20 +109,12 @@ function said(change: PartChange, before: string): string {
   return parts.length ? before + parts.join(', ') : '';
 }
 
-function attributes({ attributes: all }: Change, indent: string, colors: Colors, verbose: boolean): string[] {
-  const shown = verbose ? all : all.slice(0, 4);
-  const rest = all.length - shown.length;
-  return [
-    ...shown.map(({ name, before, after }) =>
-      colors.dim(
-        `${indent}${name}: ${cut(before, verbose ? 2000 : 80)} → ${cut(after, verbose ? 2000 : 80)}`,
-      ),
-    ),
-    ...(rest ? [colors.dim(`${indent}… and ${plural(rest, 'attribute')} more`)] : []),
-  ];
-}
+const attributes = (change: PartChange, indent: string, colors: Colors, verbose: boolean): string[] =>
+  attributeLines(change, { verbose, most: verbose ? 2000 : 80 }).map((line) =>
+    colors.dim(`${indent}${line}`),
+  );
 
-const sign = ({ action }: Pick<Change, 'action'>, colors: Colors): string => {
+const sign = ({ action }: Pick<PartChange, 'action'>, colors: Colors): string => {
   const paint = {
     create: colors.green,
     import: colors.green,

@@ -27,6 +27,16 @@ export interface Thing {
   readonly name: string;
   /** which part of it a change is about: `SECURITY contact`, `attached to Workloads` */
   readonly part?: string;
+  /** the account, OU or region that the part is about, where many are changed alike */
+  readonly across?: Across;
+}
+
+/** One of many that a part is about: `for developers in `, `shop`. */
+export interface Across {
+  readonly of: 'account' | 'target' | 'region';
+  readonly before: string;
+  readonly name: string;
+  readonly after: string;
 }
 
 type Read = (change: Change) => Thing;
@@ -43,11 +53,35 @@ const ofAccount =
     return { kind: 'account', name: account || name, part: [...rest, part].join(' ') };
   };
 
+/** A part about one of many. */
+const across = (
+  of: Across['of'],
+  before: string,
+  name: string,
+  after = '',
+): Pick<Thing, 'part' | 'across'> => ({
+  part: `${before}${name}${after}`,
+  across: { of, before, name, after },
+});
+
+/** A part that is a key: of a region, of something in a region, or of an account in a region. */
+function keyPart(what: string, key: string): Pick<Thing, 'part' | 'across'> {
+  const before = what && `${what} `;
+  const [first = '', ...rest] = key.split('/');
+  if (first in regions) return across('region', before, first, rest.length ? `/${rest.join('/')}` : '');
+  if (rest.length === 1 && (rest[0] ?? '') in regions) return across('account', before, first, `/${rest[0]}`);
+  return { part: `${before}${key}` };
+}
+
 const attachment: Read = ({ key = '', name }) => {
   const colon = key.lastIndexOf(':');
   return colon < 0
     ? { kind: 'guardrail', name: key || name }
-    : { kind: 'guardrail', name: key.slice(colon + 1), part: `attached to ${key.slice(0, colon)}` };
+    : {
+        kind: 'guardrail',
+        name: key.slice(colon + 1),
+        ...across('target', 'attached to ', key.slice(0, colon)),
+      };
 };
 
 /** A thing with a name in the code, and a key that is a region or a part of it. */
@@ -55,7 +89,11 @@ const keyed =
   (kind: ThingKind): Read =>
   ({ key, name, type }) => {
     const what = type.replace(/^aws_/, '').replaceAll('_', ' ');
-    return { kind, name: name.replaceAll('_', '-'), part: key === undefined ? what : `${what} ${key}` };
+    return {
+      kind,
+      name: name.replaceAll('_', '-'),
+      ...(key === undefined ? { part: what } : keyPart(what, key)),
+    };
   };
 
 /** Assignments are keyed by account, permission set and group; what a permission set consists of begins with its name. */
@@ -65,7 +103,7 @@ const access: Read = ({ type, key, name }) => {
     return {
       kind: 'permission set',
       name: rest[0] ?? '',
-      part: `for ${rest.slice(1).join('/')} in ${first}`,
+      ...across('account', `for ${rest.slice(1).join('/')} in `, first),
     };
   const part = type.replace(/^aws_ssoadmin_/, '').replaceAll('_', ' ');
   return {
@@ -112,7 +150,7 @@ export function thingOf(written: Change): Thing {
   if (read) return read(change);
   const part = `${type.replace(/^aws_/, '').replaceAll('_', ' ')} ${name}`;
   if (key !== undefined && key in regions) return { kind: 'region', name: key, part };
-  return { kind: 'other', name: `${type}.${name}`, ...(key !== undefined && { part: key }) };
+  return { kind: 'other', name: `${type}.${name}`, ...(key !== undefined && keyPart('', key)) };
 }
 
 /** What is let go of has moved to an address of its own (`StateMoves`), which says less than the one before. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { partsOf } from './addresses';
 import type { Action, AttributeChange, Change, OutputChange } from './model';
+import type { PriorState } from './names';
 import { reasonOf } from './reasons';
 
 interface Values {
@@ -27,6 +28,7 @@ export interface PlanJson {
   readonly resource_changes?: ResourceChange[];
   readonly resource_drift?: ResourceChange[];
   readonly output_changes?: Record<string, Values>;
+  readonly prior_state?: PriorState;
 }
 
 /** The changes of a plan, or what a refresh has found to be different from the state. */

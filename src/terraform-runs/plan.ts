@@ -5,6 +5,7 @@ import { withImport } from './imports';
 import type { Initializer } from './init';
 import { changesInText, problemsOf, readMessage, type Said, waitOf } from './messages';
 import type { Change, Problem, StackPlan, SynthesizedStack } from './model';
+import { namesIn } from './names';
 import { bindPlan, type PlanFile, planPath, replacedPlan, withPrivateCopy } from './plan-file';
 import type { RunProgress } from './progress';
 import { reasonOf } from './reasons';
@@ -110,8 +111,9 @@ export async function readPlan(
   const status = changes.length || outputs.length ? 'changes' : 'unchanged';
   const kept = status === 'changes' && !options.refreshOnly && existsSync(file.path);
   if (!kept) rmSync(file.path, { force: true });
+  const names = namesIn(plan.prior_state, changes);
   const saved = kept && { planFile: file, digest: digestOf(plan) };
-  return { stack: stack.name, status, changes, outputs, waitsFor: [], problems: [], ...saved };
+  return { stack: stack.name, status, changes, outputs, waitsFor: [], problems: [], names, ...saved };
 }
 
 function fromText({ name }: SynthesizedStack, run: Finished, { refreshOnly }: PlanOptions): StackPlan {

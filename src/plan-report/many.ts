@@ -1,0 +1,31 @@
+import { accountByName, accountsBelow } from '../organization/lookups';
+import { type Organization, rootPath } from '../organization/model';
+import type { Across } from './things';
+import { plural } from './words';
+
+/** So many are named one by one. */
+const named = 3;
+
+/** Many accounts, targets or regions in a few words: `15 accounts of Workloads`, `all 3 regions`. */
+export function many(of: Across['of'], names: readonly string[], organization?: Organization): string {
+  if (names.length <= named) return names.join(', ');
+  if (of === 'region') {
+    const all = organization?.governedRegions.every((region) => names.includes(region));
+    return `${all ? 'all ' : ''}${plural(names.length, 'region')}`;
+  }
+  const accounts = organization && names.flatMap((name) => accountByName(organization, name) ?? []);
+  if (!organization || accounts?.length !== names.length)
+    return `${plural(names.length, of)} (${names.slice(0, named).join(', ')}, …)`;
+  const path = commonPath(accounts.map(({ parent }) => parent));
+  const below = accountsBelow(organization, path);
+  const all = below.every(({ name }) => names.includes(name));
+  const where = path === rootPath ? 'the organization' : path;
+  return `${all ? 'all ' : ''}${plural(names.length, 'account')} of ${where}`;
+}
+
+/** The path of the OU that all of these are in or below. */
+function commonPath(paths: readonly string[]): string {
+  const [first = [], ...others] = paths.map((path) => (path === rootPath ? [] : path.split('/')));
+  const depth = first.findIndex((step, index) => others.some((steps) => steps[index] !== step));
+  return (depth < 0 ? first : first.slice(0, depth)).join('/') || rootPath;
+}

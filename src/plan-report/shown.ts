@@ -1,0 +1,111 @@
+import { accountByName } from '../organization/lookups';
+import type { Organization } from '../organization/model';
+import { many } from './many';
+import type { ChangedThing, PartChange } from './model';
+import type { Across } from './things';
+
+/** A line of a report: one change, or many that are alike but for the account, OU or region. */
+export interface ShownChange {
+  readonly change: PartChange;
+  /** its part, with all that it stands for */
+  readonly part?: string;
+}
+
+/** One thing, or many to which the same is done. */
+export interface ShownThing {
+  readonly title: string;
+  readonly changes: readonly ShownChange[];
+}
+
+/** What is shown of a stack's things. */
+export interface Shown {
+  readonly things: readonly ShownThing[];
+  /** changes of Landfall's own bookkeeping, which are left out */
+  readonly internal: number;
+}
+
+/** How much is shown. */
+export interface ShownOptions {
+  readonly organization?: Organization;
+  /** one by one, with what is internal */
+  readonly verbose: boolean;
+}
+
+/** The things of a stack as people read them. */
+export function shown(things: readonly ChangedThing[], { organization, verbose }: ShownOptions): Shown {
+  if (verbose) return { things: things.map((thing) => single(thing, organization)), internal: 0 };
+  const visible = things.flatMap((thing) => {
+    const changes = thing.changes.filter((change) => !isInternal(change));
+    return changes.length ? [{ ...thing, changes }] : [];
+  });
+  const count = (list: readonly ChangedThing[]) => list.reduce((sum, { changes }) => sum + changes.length, 0);
+  const alike = groupBy(visible, ({ thing, changes }) =>
+    thing.kind === 'account' || thing.kind === 'region'
+      ? JSON.stringify([thing.kind, changes.map((change) => [change.part, ...sameness(change)])])
+      : `${thing.kind} ${thing.name}`,
+  );
+  return {
+    things: alike.map((group) => together(group, organization)),
+    internal: count(things) - count(visible),
+  };
+}
+
+/** What only orders other things, and stands for nothing in AWS. */
+const isInternal = ({ type }: PartChange): boolean => type === 'terraform_data';
+
+const single = ({ thing, changes }: ChangedThing, organization?: Organization): ShownThing => ({
+  title: titleOf(thing, organization),
+  changes: changes.map((change) => ({ change, ...(change.part && { part: change.part }) })),
+});
+
+function together(group: readonly ChangedThing[], organization?: Organization): ShownThing {
+  const [first] = group as [ChangedThing, ...ChangedThing[]];
+  const names = group.map(({ thing }) => thing.name);
+  const { kind } = first.thing;
+  const changes = groupBy(first.changes, (change) =>
+    change.across
+      ? JSON.stringify([change.across.before, change.across.after, change.across.of, sameness(change)])
+      : change.address,
+  ).map((each) => summed(each, organization));
+  if (group.length === 1) return { title: titleOf(first.thing, organization), changes };
+  const title = many(kind as Across['of'], names, organization);
+  return { title: names.length > 3 ? title : `${kind}s ${title}`, changes };
+}
+
+function summed(group: readonly PartChange[], organization?: Organization): ShownChange {
+  const [change] = group as [PartChange, ...PartChange[]];
+  const { across, part } = change;
+  if (group.length === 1 || !across) return { change, ...(part && { part }) };
+  const names = group.flatMap((each) => each.across?.name ?? []);
+  return { change, part: `${across.before}${many(across.of, names, organization)}${across.after}` };
+}
+
+/** What must be equal for two changes to be told in one line. */
+const sameness = ({ type, name, action, reason, attributes, importId, movedFrom }: PartChange): unknown[] => [
+  type,
+  name,
+  action,
+  reason,
+  // An id or a former address is each one's own.
+  Boolean(importId || movedFrom),
+  attributes.map(({ name: of, before, after }) => [of, before, after]),
+];
+
+/** `account fraud-prod (Fraud Production)`: the name in the file, and what AWS shows where that is another. */
+function titleOf({ kind, name }: ChangedThing['thing'], organization?: Organization): string {
+  if (kind === 'other') return name;
+  const account = kind === 'account' && organization ? accountByName(organization, name) : undefined;
+  const shownName = account && account.accountName !== name ? ` (${account.accountName})` : '';
+  return `${kind} ${name}${shownName}`;
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (each: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const each of list) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,68 @@
+import type { Change } from './model';
+
+interface Resource {
+  readonly mode: string;
+  readonly type: string;
+  readonly index?: string | number;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/** The part of a plan's JSON that holds what the state knows. */
+export interface PriorState {
+  readonly values?: {
+    readonly outputs?: Readonly<Record<string, { readonly value?: unknown }>>;
+    readonly root_module?: { readonly resources?: readonly Resource[] };
+  };
+}
+
+/** Ids of accounts, OUs, roots, policies and groups of the identity store, and ARNs of permission sets, in a text. */
+export const ids =
+  /\barn:aws[\w-]*:sso:::permissionSet\/[\w-]+\/[\w-]+|\b(?:ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}|r-[a-z0-9]{4,32}|p-[a-z0-9]{8,128}|\d{12}|[0-9a-f]{8}-[0-9a-f-]{27,38})\b/g;
+
+/** Resource types whose key is a name of the organization file, with the attribute that AWS knows it by. */
+const named: Readonly<Record<string, string>> = {
+  aws_organizations_account: 'id',
+  aws_organizations_organizational_unit: 'id',
+  aws_organizations_policy: 'id',
+  aws_ssoadmin_permission_set: 'arn',
+  aws_identitystore_group: 'group_id',
+};
+
+/** Outputs that are maps from a name of the organization file to an id. */
+const outputs = /^(?:account_ids|organizational_unit_ids|policy_ids|permission_set_arns|group_ids)$/;
+
+/**
+ * Names by the ids that the changes hold, as far as the state knows them: by its own resources, its outputs, and the outputs
+ * of other states that it reads.
+ */
+export function namesIn(state: PriorState | undefined, changes: readonly Change[]): Record<string, string> {
+  const held = changes.flatMap(({ attributes }) =>
+    attributes.flatMap(({ before, after }) => [before, after]),
+  );
+  const found = new Set(held.flatMap((text) => text.match(ids) ?? []));
+  return Object.fromEntries(allNames(state).filter(([id]) => found.has(id)));
+}
+
+function allNames({ values }: PriorState = {}): [string, string][] {
+  const own = Object.entries(values?.outputs ?? {}).map(([name, { value }]): [string, unknown] => [
+    name,
+    value,
+  ]);
+  const resources = values?.root_module?.resources ?? [];
+  const read = resources
+    .filter(({ type }) => type === 'terraform_remote_state')
+    .flatMap(({ values: of }) => entriesOf(of?.outputs));
+  return [
+    ...[...own, ...read].filter(([name]) => outputs.test(name)).flatMap(([, ids]) => byId(ids)),
+    ...resources.flatMap(({ mode, type, index, values: of }): [string, string][] => {
+      const id = of?.[named[type] ?? ''];
+      return mode === 'managed' && typeof id === 'string' && typeof index === 'string' ? [[id, index]] : [];
+    }),
+  ];
+}
+
+const byId = (ids: unknown): [string, string][] =>
+  entriesOf(ids).flatMap(([name, id]): [string, string][] => (typeof id === 'string' ? [[id, name]] : []));
+
+const entriesOf = (value: unknown): [string, unknown][] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : [];
