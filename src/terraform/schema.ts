@@ -26,7 +26,7 @@ const s3 = z
         'a bucket name has 3 to 63 lower-case letters, digits, dots and hyphens and begins and ends with a letter or digit',
       )
       .meta({ description: 'Bucket that holds the states.', examples: ['acme-terraform-state'] }),
-    region: region('Region of the bucket.'),
+    region: region('Region of the bucket.').regex(/^[a-z0-9-]+$/, 'a region has the form eu-central-1'),
     prefix: z
       .string()
       .regex(/^(?:[\w.-]+\/)*$/, 'a prefix is empty or ends with a slash')
