@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileWith } from '../services/identity-center/organization';
+import { landfallHere } from './landfall';
 
 const folder = mkdtempSync(join(tmpdir(), 'landfall-'));
 const now = join(folder, 'organization.yaml');
@@ -15,6 +16,7 @@ writeFileSync(
   before,
   fileWith('  assignments: [{ group: platform, permissionSets: [SupportUser], accounts: [payments-prod] }]'),
 );
+const place = relative(process.cwd(), now);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const landfall = (...args: string[]) =>
@@ -29,7 +31,7 @@ test('says who has what in an account, and why', () => {
   expect(stdout).toBe(
     [
       'account        group     permission set      session  because',
-      'payments-prod  platform  Billing-production  1h       assignment 1 (payments-prod)',
+      `payments-prod  platform  Billing-production  1h       ${place}:21 (payments-prod)`,
       '',
     ].join('\n'),
   );
@@ -40,11 +42,12 @@ test('says it to scripts', () => {
   expect(JSON.parse(stdout)).toEqual([
     {
       account: 'payments-dev',
+      accountName: 'payments-dev',
       group: 'developers',
       permissionSet: 'PowerUserAccess',
       nameInAws: 'PowerUserAccess',
       sessionDuration: 'PT4H',
-      because: ['access of the account or of an OU above it'],
+      because: [`${place}:11 (access)`],
     },
   ]);
 });
@@ -62,5 +65,59 @@ test('a name that is nowhere is wrong usage, not an empty answer', () => {
     '',
     'error: there is no group platfrom; did you mean platform?',
     64,
+  ]);
+});
+
+describe('an account by any name', () => {
+  const accounts = [
+    '  - { name: fraud, accountName: Fraud Production, ou: Workloads/Production, owner: fraud, id: "555555555555" }',
+    '  - { name: twin-a, accountName: Twin, ou: Workloads/Production, owner: fraud }',
+    '  - { name: twin-b, accountName: Twin, ou: Workloads/Production, owner: fraud }',
+  ].join('\n');
+  const file = join(folder, 'named.yaml');
+  const assignment =
+    '  assignments: [{ group: platform, permissionSets: [Billing], organizationalUnits: [Workloads] }]';
+  writeFileSync(file, fileWith(assignment, accounts));
+  const access = (...args: string[]) => landfallHere(['access', ...args], file);
+
+  test.each(['fraud', 'Fraud Production', '555555555555'])('%s', async (called) => {
+    const { status, stdout } = await access('--account', called);
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^fraud \(Fraud Production\) +platform/m)]);
+  });
+
+  test('one that AWS shows twice is asked back', async () => {
+    const { status, stderr } = await access('--account', 'Twin');
+    expect([status, stderr]).toEqual([
+      64,
+      'error: several accounts are called Twin; give one of twin-a, twin-b\n',
+    ]);
+  });
+
+  test('a misspelt one is asked back among all names', async () => {
+    const { status, stderr } = await access('--account', 'Fraud Prodution');
+    expect([status, stderr]).toEqual([64, expect.stringContaining('did you mean Fraud Production?')]);
+  });
+
+  test('--as-of and --since contradict each other', async () => {
+    expect((await access('--as-of', before, '--since', 'HEAD')).status).toBe(64);
+  });
+});
+
+test('another file in another folder, with files of its own', async () => {
+  const other = join(folder, 'other', 'config');
+  mkdirSync(join(other, 'parts'), { recursive: true });
+  const [head = '', people = ''] = fileWith(
+    '  assignments: [{ group: platform, permissionSets: [SupportUser], accounts: [payments-prod] }]',
+  ).split(/(?=^identityCenter:)/m);
+  writeFileSync(join(other, 'organization.yaml'), `${head}include: [parts/*.yaml]\n`);
+  writeFileSync(join(other, 'parts', 'people.yaml'), people);
+  const { status, stdout } = await landfallHere(
+    ['access', '--as-of', join(other, 'organization.yaml'), '--json'],
+    now,
+  );
+  const { removed } = JSON.parse(stdout) as { removed: { because: string[] }[] };
+  expect([status, removed[0]?.because]).toEqual([
+    0,
+    [expect.stringMatching(/other\/config\/parts\/people\.yaml:\d+ \(payments-prod\)$/)],
   ]);
 });

@@ -1,15 +1,22 @@
 import { Command } from 'commander';
+import { organizationPath } from '../config/organization-path';
 import type { Resolved } from '../config/resolve';
-import { didYouMean } from '../config/suggest';
-import { type AccessFilter, accessOf, compareAccess } from '../services/identity-center/access';
+import { fixFor } from '../config/suggest';
+import { baseOf } from '../git/ref';
+import { type Access, type AccessFilter, accessOf, compareAccess } from '../services/identity-center/access';
 import { colorsOf } from '../terminal/colors';
+import { placesIn } from './access/places';
 import { accessTable, changeTable } from './access/text';
-import { readOrganization } from './read-organization';
+import { accountNamed } from './account-names';
+import { exitStatus } from './exit-status';
+import { organizationAt } from './organization-at';
+import { type RightFile, readRightFile } from './read-organization';
 import { printJson } from './standard-output';
 import { WrongUsage } from './wrong-usage';
 
 interface Options extends AccessFilter {
   readonly asOf?: string;
+  readonly since?: string;
   readonly json?: boolean;
 }
 
@@ -17,41 +24,51 @@ interface Options extends AccessFilter {
 export function accessCommand(): Command {
   return new Command('access')
     .description('Show which group has which permission set in which account, and why.')
-    .option('--account <name>', 'only this account')
+    .option('--account <name>', 'only this account: name, id, or the name that AWS shows')
     .option('--group <name>', 'only this group')
     .option('--as-of <file>', 'compare: what has changed since another organization file')
+    .option('--since <ref>', 'compare: what has changed since a git ref, where this branch left it')
     .option('--json', 'print the result as JSON, for scripts')
-    .action((options: Options) => {
-      const { asOf, json } = options;
-      const organization = readOrganization({ json });
-      const earlier = organization && asOf !== undefined ? readOrganization({ path: asOf, json }) : undefined;
-      if (!organization || (asOf !== undefined && !earlier)) return;
-      const known = earlier ? [organization, earlier] : [organization];
-      const unknown = unknownName(options, known);
-      if (unknown) throw new WrongUsage(unknown);
-      answer(organization, earlier, options);
-    });
+    .action(access);
 }
 
-function answer(organization: Resolved, earlier: Resolved | undefined, options: Options): void {
+function access(options: Options): void {
+  if (options.asOf !== undefined && options.since !== undefined)
+    throw new WrongUsage('--as-of and --since both name what to compare with; give one of them');
+  const now = readRightFile(options);
+  if (!now) return;
+  const before = earlier(options);
+  if (before === 'wrong') {
+    process.exitCode = exitStatus.failed;
+    return;
+  }
+  const known = before ? [now.organization, before.organization] : [now.organization];
+  const filter = filterFrom(options, known);
+  const answer = answerOf(now, filter);
+  const change = before && compareAccess(answerOf(before, filter), answer);
   const colors = colorsOf(process.stdout);
-  const access = accessOf(organization, options);
-  const change = earlier && compareAccess(accessOf(earlier, options), access);
-  if (options.json) printJson(change ?? access);
-  else process.stdout.write(change ? changeTable(change, colors) : accessTable(access, colors));
+  if (options.json) printJson(change ?? answer);
+  else process.stdout.write(change ? changeTable(change, colors) : accessTable(answer, colors));
 }
+
+/** A file with its places, where there are any that a reader could look up. */
+type File = Pick<RightFile, 'organization'> & Partial<Pick<RightFile, 'root'>>;
+
+/** What is compared with, if anything. */
+function earlier({ asOf, since, json }: Options): File | 'wrong' | undefined {
+  if (asOf !== undefined) return readRightFile({ path: asOf, json }) ?? 'wrong';
+  if (since === undefined) return undefined;
+  const organization = organizationAt(baseOf(since, organizationPath()));
+  return organization ? { organization } : 'wrong';
+}
+
+const answerOf = ({ organization, root }: File, filter: AccessFilter): Access[] =>
+  accessOf(organization, filter, root && placesIn(root, organization));
 
 /** What is asked about must be there in one of the files, or an empty answer would be read as "nobody". */
-function unknownName({ account, group }: AccessFilter, files: readonly Resolved[]): string | undefined {
-  const accounts = files.flatMap(({ management, accounts: all }) =>
-    [management, ...all].map(({ name }) => name),
-  );
+function filterFrom({ account, group }: AccessFilter, files: readonly Resolved[]): AccessFilter {
   const groups = files.flatMap(({ identityCenter }) => Object.keys(identityCenter?.groups ?? {}));
-  return missing('account', account, accounts) ?? missing('group', group, groups);
-}
-
-function missing(kind: string, name: string | undefined, known: readonly string[]): string | undefined {
-  if (name === undefined || known.includes(name)) return undefined;
-  const near = didYouMean(name, known);
-  return `there is no ${kind} ${name}${near ? `; did you mean ${near}?` : ''}`;
+  if (group !== undefined && !groups.includes(group))
+    throw new WrongUsage(`there is no group ${group}; ${fixFor(group, [...new Set(groups)], 'groups')}`);
+  return { account: account === undefined ? undefined : accountNamed(account, ...files).name, group };
 }

@@ -4,6 +4,7 @@ import { passes } from '../config/diagnostic';
 import { loadOrganization } from '../config/load';
 import { organizationPath } from '../config/organization-path';
 import { report } from '../config/report';
+import { counted } from '../organization/counted';
 import { exitStatus } from './exit-status';
 import { checkedFile } from './read-organization';
 import { printJson } from './standard-output';
@@ -22,7 +23,7 @@ export function checkCommand(): Command {
       else if (loaded.diagnostics.length) process.stderr.write(report(loaded));
       if (right && !json)
         process.stdout.write(
-          `${path} is right: ${(loaded.organization?.accounts.length ?? 0) + 1} accounts, ${loaded.organization?.organizationalUnits.length ?? 0} OUs\n`,
+          `${path} is right: ${counted((loaded.organization?.accounts.length ?? 0) + 1, 'account')}, ${counted(loaded.organization?.organizationalUnits.length ?? 0, 'OU')}\n`,
         );
       process.exitCode = right ? exitStatus.ok : exitStatus.failed;
     });

@@ -1,13 +1,10 @@
-import { basename } from 'node:path';
 import { Command } from 'commander';
-import { loadOrganization } from '../config/load';
 import { organizationPath } from '../config/organization-path';
-import type { Resolved } from '../config/resolve';
-import { checkOut } from '../git/check-out';
-import { type Base, baseOf } from '../git/ref';
+import { baseOf } from '../git/ref';
 import { compareOrganizations, isEmpty } from '../organization-diff/compare';
 import { diffMarkdown, diffText } from '../organization-diff/text';
 import { exitStatus } from './exit-status';
+import { organizationAt } from './organization-at';
 import { readOrganization } from './read-organization';
 import { printJson } from './standard-output';
 import { writeFor } from './write-file';
@@ -45,33 +42,4 @@ export function diffCommand(): Command {
           : exitStatus.differences;
       if (options.markdown) writeFor(options.markdown, diffMarkdown(diff, scope));
     });
-}
-
-/** The organization as a commit has it; says why where there is none that can be read. */
-function organizationAt(base: Base): Resolved | undefined {
-  const checkedOut = checkOut(base, organizationPath());
-  const at = `${base.ref} (${base.commit.slice(0, 7)})`;
-  try {
-    if (!checkedOut.path) {
-      process.stderr.write(
-        `landfall: ${at} has no ${organizationPath()} to compare with. Name a ref that has it; of a file that is new, ` +
-          'npx landfall show and plan say what it makes.\n',
-      );
-      return undefined;
-    }
-    const { organization, diagnostics } = loadOrganization(checkedOut.path);
-    if (organization) return organization;
-    const wrong = diagnostics.filter(({ severity }) => severity === 'error');
-    process.stderr.write(
-      `landfall: the organization file of ${at} is wrong, so there is nothing to compare with:\n` +
-        wrong
-          .slice(0, 5)
-          .map(({ at: { file, line }, message }) => `  ${basename(file)}:${line} ${message}\n`)
-          .join('') +
-        'Name a ref where it is right (npx landfall check says so there).\n',
-    );
-    return undefined;
-  } finally {
-    checkedOut.remove();
-  }
 }

@@ -2,10 +2,11 @@ import { Command } from 'commander';
 import { ask } from '../guardrails/ask';
 import type { Organization } from '../organization/model';
 import { type Colors, colorsOf } from '../terminal/colors';
+import { accountLabel, accountNamed } from './account-names';
 import { exitStatus } from './exit-status';
 import { answerJson, answerText } from './explain/answer';
 import { effectiveJson, effectiveOnAccount, effectiveOnUnit, effectiveText } from './explain/effective';
-import { accountNamed, actionNamed, contextFrom, regionNamed, unitNamed } from './explain/places';
+import { actionNamed, contextFrom, regionNamed, unitNamed } from './explain/places';
 import { readOrganization } from './read-organization';
 import { printJson } from './standard-output';
 import { WrongUsage } from './wrong-usage';
@@ -39,7 +40,7 @@ Examples:
 export function explainCommand(): Command {
   return new Command('explain')
     .description('Say what the guardrails stop in an account, and which policy on which line does it.')
-    .option('--account <name>', 'account that is asked about, by name or id')
+    .option('--account <name>', 'account that is asked about: name, id, or the name that AWS shows')
     .option('--ou <path>', 'OU that --effective is asked about, or Root')
     .option('--action <service:Action>', 'what is tried')
     .option('--region <region>', 'where it is tried; the home region if not given')
@@ -76,7 +77,7 @@ async function outcome(organization: Organization, options: Options): Promise<Ou
   if (options.effective) return everything(organization, options);
   if (options.account === undefined || options.action === undefined)
     throw new WrongUsage('give --account and --action, or --effective with --account or --ou');
-  const account = accountNamed(organization, options.account);
+  const account = accountNamed(options.account, organization);
   const { as, resource } = options;
   const answer = await ask(organization, account, {
     action: await actionNamed(options.action),
@@ -103,11 +104,11 @@ function everything(organization: Organization, { account: name, ou }: Options):
       status: exitStatus.ok,
     };
   }
-  const account = accountNamed(organization, name ?? '');
+  const account = accountNamed(name ?? '', organization);
   const levels = effectiveOnAccount(organization, account);
-  const title = `${account.name} in ${account.parent}`;
+  const title = `${accountLabel(account)} in ${account.parent}`;
   return {
-    json: { account: account.name, levels: effectiveJson(levels) },
+    json: { account: account.name, accountName: account.accountName, levels: effectiveJson(levels) },
     text: (colors) => effectiveText(title, levels, colors),
     status: exitStatus.ok,
   };

@@ -1,12 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { projectFolder } from '../config/organization-path';
+import { counted } from '../organization/counted';
 import { accountStacks } from '../organization/lookups';
-import type { Account } from '../organization/model';
+import type { Account, Organization } from '../organization/model';
 import { requireTerraform } from '../terraform-runs/binary';
 import { Initializer } from '../terraform-runs/init';
 import { stateOutputs } from '../terraform-runs/outputs';
 import { synthesizedStacks } from '../terraform-runs/stacks';
+import { accountLabel } from './account-names';
 import { withIds } from './ids/edit';
 import { readOrganization } from './read-organization';
 import { printJson } from './standard-output';
@@ -24,7 +26,7 @@ export function idsCommand(): Command {
       requireTerraform();
       const ids = await accountIds(synthesize(organization), accountStacks(organization));
       if (json) printJson(Object.fromEntries(ids));
-      else for (const [name, id] of ids) process.stdout.write(`${id} ${name}\n`);
+      else process.stdout.write(idLines(organization, ids));
       if (write) process.stdout.write(writeIds(organization.accounts, ids));
     });
 }
@@ -39,6 +41,11 @@ async function accountIds(outdir: string, names: readonly string[]): Promise<Map
   return ids;
 }
 
+function idLines(organization: Organization, ids: ReadonlyMap<string, string>): string {
+  const labels = new Map(organization.accounts.map((account) => [account.name, accountLabel(account)]));
+  return [...ids].map(([name, id]) => `${id} ${labels.get(name) ?? name}\n`).join('');
+}
+
 function writeIds(accounts: readonly Account[], ids: ReadonlyMap<string, string>): string {
   const missing = accounts.filter(({ id, name }) => !id && ids.has(name));
   const files = [...new Set(missing.map(({ source }) => source.file))];
@@ -47,5 +54,5 @@ function writeIds(accounts: readonly Account[], ids: ReadonlyMap<string, string>
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, withIds(text, new Map(inFile.map(({ name }) => [name, ids.get(name) ?? '']))));
   }
-  return `${missing.length} ids written${files.length ? ` into ${files.join(', ')}` : ''}\n`;
+  return `${counted(missing.length, 'id')} written${files.length ? ` into ${files.join(', ')}` : ''}\n`;
 }

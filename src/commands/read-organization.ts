@@ -16,8 +16,17 @@ export interface ReadOptions {
 }
 
 /** Reads the organization file for a command. Where it is wrong, says so and sets the exit status. */
-export function readOrganization(options: ReadOptions = {}): Resolved | undefined {
-  return organizationIn(loadOrganization(options.path ?? organizationPath()), options);
+export const readOrganization = (options: ReadOptions = {}): Resolved | undefined =>
+  readRightFile(options)?.organization;
+
+/** An organization file that is right, with the places of everything in it. */
+export type RightFile = Loaded & { readonly organization: Resolved };
+
+/** The same with the places of everything that was written. */
+export function readRightFile(options: ReadOptions = {}): RightFile | undefined {
+  const loaded = loadOrganization(options.path ?? organizationPath());
+  const organization = organizationIn(loaded, options);
+  return organization && { ...loaded, organization };
 }
 
 /** The same with what takes longer to find. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { organizationPath } from '../config/organization-path';
+import { counted } from '../organization/counted';
 import { colorsOf } from '../terminal/colors';
 import { stackSummaries } from '../terraform/summary';
 import { readOrganizationDeeply } from './read-organization';
@@ -31,8 +32,8 @@ export function showCommand(): Command {
           '',
           stackTable(stacks, colors),
           '',
-          `${path}: ${organization.accounts.length + 1} accounts, ${organization.organizationalUnits.length} OUs, ` +
-            `${total} resources in ${stacks.length} stacks, synthesized into ${outdir}/`,
+          `${path}: ${counted(organization.accounts.length + 1, 'account')}, ${counted(organization.organizationalUnits.length, 'OU')}, ` +
+            `${counted(total, 'resource')} in ${counted(stacks.length, 'stack')}, synthesized into ${outdir}/`,
           `Next: ${colors.cyan('npx landfall plan')}`,
           '',
         ].join('\n'),

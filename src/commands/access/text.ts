@@ -1,5 +1,6 @@
 import type { Access, AccessChange } from '../../services/identity-center/access';
 import type { Colors } from '../../terminal/colors';
+import { accountLabel } from '../account-names';
 
 /** The answer as a table: one line a grant, and why. */
 export function accessTable(access: readonly Access[], colors: Colors): string {
@@ -16,7 +17,7 @@ export function changeTable({ removed, added, changed }: AccessChange, colors: C
     ...added.map((line) => ['+', ...cells(line)]),
     ...changed.map(({ before, after }) => [
       '~',
-      after.account,
+      accountLabel({ name: after.account, accountName: after.accountName }),
       after.group,
       arrow(before.nameInAws, after.nameInAws),
       arrow(short(before.sessionDuration), short(after.sessionDuration)),
@@ -32,8 +33,8 @@ export function changeTable({ removed, added, changed }: AccessChange, colors: C
   return `${table(rows, (row) => paint[row[0] ?? '']?.(row) ?? row)}\n\n${counts}\n`;
 }
 
-const cells = ({ account, group, nameInAws, sessionDuration }: Access): string[] => [
-  account,
+const cells = ({ account, accountName, group, nameInAws, sessionDuration }: Access): string[] => [
+  accountLabel({ name: account, accountName }),
   group,
   nameInAws,
   short(sessionDuration),

@@ -2,12 +2,14 @@ import type { Answer } from '../../guardrails/ask';
 import type { LevelVerdict, PolicyVerdict, Source } from '../../guardrails/evaluate';
 import type { Account } from '../../organization/model';
 import type { Colors } from '../../terminal/colors';
+import { accountLabel } from '../account-names';
 import { type Branch, draw } from '../drawing';
 
 /** The answer for scripts. */
 export function answerJson(account: Account, { verdict, request }: Answer): object {
   return {
     account: account.name,
+    accountName: account.accountName,
     action: request.action,
     principal: request.principal,
     resource: request.resource,
@@ -30,7 +32,7 @@ export function answerText(account: Account, { verdict, request }: Answer, color
     ]),
   ];
   return [
-    `${colors.bold(request.action)} in ${request.region}, account ${colors.bold(account.name)}`,
+    `${colors.bold(request.action)} in ${request.region}, account ${colors.bold(accountLabel(account))}`,
     ...facts.map(([name, value]) => colors.dim(`  ${name} ${value}`)),
     '',
     `${mark(decision === 'denied' ? 'denies' : 'allows', colors)} ${paint(colors.bold(decision))}: ${reason.message}`,

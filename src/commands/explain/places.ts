@@ -1,23 +1,9 @@
 import { fixFor } from '../../config/suggest';
 import { insteadOfAction } from '../../guardrails/action-names';
-import { accountByName, unitByPath } from '../../organization/lookups';
-import { type Account, type Organization, type OrganizationalUnit, rootPath } from '../../organization/model';
+import { unitByPath } from '../../organization/lookups';
+import { type Organization, type OrganizationalUnit, rootPath } from '../../organization/model';
 import { regionNames, regions } from '../../organization/regions';
 import { WrongUsage } from '../wrong-usage';
-
-/** The account of a name or an id. */
-export function accountNamed(organization: Organization, name: string): Account {
-  const all = [organization.management, ...organization.accounts];
-  const found = accountByName(organization, name) ?? all.find(({ id }) => id === name);
-  if (found) return found;
-  throw new WrongUsage(
-    missing(
-      'account',
-      name,
-      all.map((account) => account.name),
-    ),
-  );
-}
 
 /** The root or the OU of a path. */
 export function unitNamed(organization: Organization, path: string): OrganizationalUnit {

@@ -1,10 +1,11 @@
 import type { Account, Organization, OrganizationalUnit } from '../../organization/model';
 import type { Colors } from '../../terminal/colors';
+import { accountLabel } from '../account-names';
 import { type Branch, draw } from '../drawing';
 
 /** The tree of OUs with the accounts in them and the policies attached to each, as a person reads it. */
 export function organizationTree(organization: Organization, colors: Colors): string {
-  const management = `${organization.management.name} ${colors.dim(`${organization.management.id} management account`)}`;
+  const management = `${accountLabel(organization.management)} ${colors.dim(`${organization.management.id} management account`)}`;
   const top = unitBranch(organization.root, organization, colors);
   const branches = [{ text: management, branches: [] }, ...top.branches];
   return [`${colors.bold(organization.name)} ${top.text}`, ...draw(branches)].join('\n');
@@ -23,10 +24,11 @@ function unitBranch(unit: OrganizationalUnit, organization: Organization, colors
   };
 }
 
-function accountText({ name, id, owner, state, policies }: Account, colors: Colors): string {
+function accountText(account: Account, colors: Colors): string {
+  const { id, owner, state, policies } = account;
   const rest = [id, owner].filter(Boolean).join(' ');
   const marked = state === 'active' ? '' : colors.yellow(` ${state}`);
-  return `${name}${rest && ` ${colors.dim(rest)}`}${marked}${guardrails(policies, colors)}`;
+  return `${accountLabel(account)}${rest && ` ${colors.dim(rest)}`}${marked}${guardrails(policies, colors)}`;
 }
 
 const guardrails = (policies: readonly string[], colors: Colors): string =>

@@ -1,4 +1,4 @@
-import type { Organization } from '../../organization/model';
+import type { Account, Organization } from '../../organization/model';
 import { type Grant, type Granting, grantsOf, type Way } from './grants';
 import { basePermissionSet, nameForSession } from './permission-set-model';
 import type { IdentityCenter } from './schema';
@@ -7,6 +7,8 @@ import { shorter } from './session-duration';
 /** One line of the answer to "who has what where". */
 export interface Access {
   readonly account: string;
+  /** the name that AWS shows */
+  readonly accountName: string;
   readonly group: string;
   /** permission set as the file calls it */
   readonly permissionSet: string;
@@ -14,7 +16,7 @@ export interface Access {
   readonly nameInAws: string;
   /** longest session, ISO 8601 */
   readonly sessionDuration: string;
-  /** where it comes from, in the words of the file */
+  /** where it comes from: file and line, and in brackets what the file says there */
   readonly because: readonly string[];
 }
 
@@ -24,35 +26,42 @@ export interface AccessFilter {
   readonly group?: string | undefined;
 }
 
+/** Where a grant is written, as `file:line`. */
+export type PlaceOf = (grant: Grant, way: Way) => string | undefined;
+
 /** Who has what where: accounts in the order of the file, the management account first. */
-export function accessOf(organization: Organization & Granting, filter: AccessFilter = {}): Access[] {
-  const { identityCenter } = organization;
+export function accessOf(
+  organization: Organization & Granting,
+  filter: AccessFilter = {},
+  placeOf: PlaceOf = () => undefined,
+): Access[] {
+  const { identityCenter, management } = organization;
   if (!identityCenter) return [];
-  const sessions = new Map(organization.accounts.map(({ name, access }) => [name, access.session]));
+  const accounts = new Map([management, ...organization.accounts].map((account) => [account.name, account]));
   return grantsOf(organization)
     .filter(({ account }) => filter.account === undefined || account === filter.account)
     .filter(({ group }) => filter.group === undefined || group === filter.group)
     .map((grant) => ({
-      ...inAws(grant, organization, identityCenter, sessions.get(grant.account)),
-      because: grant.ways.map((way) => reason(way, identityCenter)),
+      ...inAws(grant, accounts.get(grant.account) ?? management, identityCenter),
+      because: grant.ways.map((way) => reason(way, identityCenter, placeOf(grant, way))),
     }));
 }
 
 function inAws(
-  { account, group, permissionSet }: Grant,
-  { management }: Organization,
+  { group, permissionSet }: Grant,
+  { name, accountName, management, access }: Account,
   settings: IdentityCenter,
-  session: string | undefined,
 ): Omit<Access, 'because'> {
   const own = basePermissionSet(permissionSet, settings)?.sessionDuration ?? '';
   const { suffix, sessionDuration } = settings.managementAccount;
-  const there = { account, group, permissionSet };
-  if (account === management.name)
+  const there = { account: name, accountName, group, permissionSet };
+  if (management)
     return {
       ...there,
       nameInAws: `${permissionSet}${suffix}`,
       sessionDuration: shorter(own, sessionDuration),
     };
+  const { session } = access;
   const kind = session === undefined ? undefined : settings.sessions[session];
   return {
     ...there,
@@ -61,8 +70,8 @@ function inAws(
   };
 }
 
-function reason(way: Way, { assignments }: IdentityCenter): string {
-  if (way === 'access') return 'access of the account or of an OU above it';
+function reason(way: Way, { assignments }: IdentityCenter, place: string | undefined): string {
+  if (way === 'access') return place ? `${place} (access)` : 'access of the account or of an OU above it';
   const { accounts, organizationalUnits, tags } = assignments[way] ?? {};
   const where = [
     accounts?.join(', '),
@@ -72,7 +81,7 @@ function reason(way: Way, { assignments }: IdentityCenter): string {
         .map(([name, value]) => `${name}: ${value}`)
         .join(', '),
   ].filter(Boolean);
-  return `assignment ${way + 1} (${where.join('; ')})`;
+  return `${place ?? `assignment ${way + 1}`} (${where.join('; ')})`;
 }
 
 /** What is different between two answers. */

@@ -1,0 +1,30 @@
+import { fixFor } from '../config/suggest';
+import type { Account, Organization } from '../organization/model';
+import { WrongUsage } from './wrong-usage';
+
+/** What people call an account: its name in the file, with AWS's beside it where that is another. */
+export const accountLabel = ({ name, accountName }: Pick<Account, 'name' | 'accountName'>): string =>
+  name === accountName ? name : `${name} (${accountName})`;
+
+/**
+ * The account that is meant by its name in the file, its id, or the name that AWS shows.
+ *
+ * @param organizations those to look in, the first that has it first
+ * @throws {WrongUsage} when there is none, or AWS shows several by that name
+ */
+export function accountNamed(called: string, ...organizations: readonly Organization[]): Account {
+  const all = organizations.flatMap(({ management, accounts }) => [management, ...accounts]);
+  const exact = all.find(({ name }) => name === called) ?? all.find(({ id }) => id === called);
+  if (exact) return exact;
+  const shownSo = new Map(
+    all.filter(({ accountName }) => accountName === called).map((account) => [account.name, account]),
+  );
+  const [first, ...others] = shownSo.values();
+  if (first && others.length === 0) return first;
+  if (first)
+    throw new WrongUsage(
+      `several accounts are called ${called}; give one of ${[...shownSo.keys()].join(', ')}`,
+    );
+  const names = all.flatMap(({ name, accountName }) => [name, accountName]);
+  throw new WrongUsage(`there is no account ${called}; ${fixFor(called, [...new Set(names)], 'accounts')}`);
+}
