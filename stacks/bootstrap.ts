@@ -39,7 +39,10 @@ export class BootstrapStack extends LandfallStack {
       new PipelineRoles(this, 'pipeline', {
         issuers,
         accountId,
-        ...(s3 && { state: { bucketArn, keyArn: key.arn } }),
+        ...(s3 && { state: { bucketArn, keyArn: key.arn, region: s3.region, prefix: s3.prefix } }),
+        assumedRoleArns: [organization.terraform.managementRoleArn, s3?.roleArn].filter(
+          (arn) => arn !== undefined,
+        ),
         planRoleName,
         applyRoleName,
         breakGlassPath,

@@ -6,6 +6,7 @@ import { AccountIds } from './account-ids';
 import { AccountsStack } from './accounts';
 import { BaselineStack, hasBaseline } from './baseline';
 import { BootstrapStack } from './bootstrap';
+import { boundRoles } from './bounded-roles';
 import { CostAllocationTagsStack } from './cost-allocation-tags';
 import { DelegationStack } from './delegation';
 import { addDetection } from './detection';
@@ -57,6 +58,7 @@ export function addStacks(app: App, resolved: Resolved): void {
     new BootstrapStack(app, organization, bootstrap);
     new PipelineAccessStack(app, organization, bootstrap, root);
   }
+  boundRoles(app, organization);
 }
 
 /** The audit trail and its archive; without them in the file, the first stack refuses to leave them behind unseen. */

@@ -58,6 +58,11 @@ export class LandfallStack extends TerraformStack {
     });
   }
 
+  /** Whether this stack works in an account, by an id that is known. */
+  worksIn(accountId: string): boolean {
+    return this.props.accountId === accountId;
+  }
+
   /** The outputs of another stack, which is applied before this one. */
   outputsOf(stack: LandfallStack): RemoteOutputs {
     const name = stack.node.id;

@@ -1,4 +1,4 @@
-import { readingPolicies } from './permissions';
+import { neverRead, readingPolicies } from './permissions';
 
 /** The role that plans, in every member account. */
 export interface MemberPlanRoleProps {
@@ -26,6 +26,9 @@ export function planRoleTemplate({ roleName, managementAccountId }: MemberPlanRo
             Statement: [{ Effect: 'Allow', Principal: { AWS: trusted }, Action: 'sts:AssumeRole' }],
           },
           ManagedPolicyArns: readingPolicies,
+          Policies: [
+            { PolicyName: 'landfall', PolicyDocument: { Version: '2012-10-17', Statement: [neverRead] } },
+          ],
           Tags: [{ Key: 'Owner', Value: 'landfall' }],
         },
       },

@@ -1,12 +1,21 @@
+import { literal } from '../../terraform/literal';
 import type { Statement } from '../../terraform/policy-document';
 
 /** What the permissions name. */
 export interface PermissionProps {
   readonly accountId: string;
   /** ARN of the bucket with the states, and of its key, where there is one */
-  readonly state?: { readonly bucketArn: string; readonly keyArn: string };
+  readonly state?: {
+    readonly bucketArn: string;
+    readonly keyArn: string;
+    readonly region: string;
+    /** beginning of the states' keys */
+    readonly prefix: string;
+  };
   readonly planRoleName: string;
   readonly applyRoleName: string;
+  /** ARNs of roles that Terraform is told to assume first, which may be in this account */
+  readonly assumedRoleArns?: readonly string[];
   /** path of the users that the landing zone itself makes, which never get credentials from a pipeline */
   readonly breakGlassPath: string;
 }
@@ -45,90 +54,69 @@ const moreReads = [
   'sso:List*',
 ];
 
+/**
+ * Reads of AWS's policies that bring what people write into configuration, passwords among it: environments of functions
+ * and containers, user data, templates, commands. Landfall manages none of these, and whoever may push a branch can run
+ * code with the role that plans.
+ */
+export const neverRead: Statement = {
+  Sid: 'NoConfiguredSecrets',
+  Effect: 'Deny',
+  Action: [
+    'apprunner:DescribeService',
+    'batch:DescribeJob*',
+    'cloudformation:DescribeChangeSet*',
+    'cloudformation:DescribeStacks',
+    'cloudformation:GetTemplate',
+    'codebuild:BatchGet*',
+    'ec2:DescribeInstanceAttribute',
+    'ec2:DescribeLaunchTemplateVersions',
+    'ec2:DescribeSpotFleetRequests',
+    'ec2:DescribeSpotInstanceRequests',
+    'ecs:Describe*',
+    'elasticbeanstalk:DescribeConfigurationSettings',
+    'glue:Get*',
+    'lambda:GetFunctionConfiguration',
+    'lambda:ListFunctions',
+    'lambda:ListVersionsByFunction',
+    'rds:DownloadDBLogFilePortion',
+    'sagemaker:Describe*',
+    'ssm:DescribeAssociation',
+    'ssm:DescribeAutomation*',
+    'ssm:GetAutomationExecution',
+    'ssm:ListCommand*',
+    'states:Describe*',
+  ],
+  Resource: '*',
+};
+
 /** What the role that plans may do beside `readingPolicies`: read the states and become its likeness in members. */
 export const planStatements = ({ state, planRoleName }: PermissionProps): Statement[] => [
   { Sid: 'Read', Effect: 'Allow', Action: moreReads, Resource: '*' },
+  neverRead,
   {
     Sid: 'ReadMembers',
     Effect: 'Allow',
     Action: 'sts:AssumeRole',
     Resource: `arn:aws:iam::*:role/${planRoleName}`,
+    Condition: { StringEquals: { 'aws:ResourceOrgID': literal('${aws:PrincipalOrgID}') } },
   },
-  ...(state
-    ? [
-        { Sid: 'ListStates', Effect: 'Allow' as const, Action: 's3:ListBucket', Resource: state.bucketArn },
-        {
-          Sid: 'ReadStates',
-          Effect: 'Allow' as const,
-          Action: 's3:GetObject',
-          Resource: `${state.bucketArn}/*`,
-        },
-        { Sid: 'DecryptStates', Effect: 'Allow' as const, Action: 'kms:Decrypt', Resource: state.keyArn },
-      ]
-    : []),
+  ...(state ? readingStates(state) : []),
 ];
 
-/** Policies of the role that applies: a landing zone makes roles and policies, so it is an administrator with limits. */
-export const applyPolicies = ['arn:aws:iam::aws:policy/AdministratorAccess'] as const;
-
-/** What the role that applies must not do: widen its own trust or powers, give out keys, break up the organization. */
-export function applyLimits({
-  accountId,
-  state,
-  planRoleName,
-  applyRoleName,
-  breakGlassPath,
-}: PermissionProps): Statement[] {
-  const roles = [planRoleName, applyRoleName].map((name) => `arn:aws:iam::${accountId}:role/${name}`);
-  const deny = (Sid: string, Action: string[], Resource: string | string[]): Statement => ({
-    Sid,
-    Effect: 'Deny',
-    Action,
-    Resource,
-  });
-  return [
-    deny('KeepRoles', ['iam:Attach*', 'iam:Delete*', 'iam:Detach*', 'iam:Put*', 'iam:Update*'], roles),
-    deny(
-      'KeepTrust',
-      ['iam:Add*', 'iam:Create*', 'iam:Delete*', 'iam:Remove*', 'iam:Update*'],
-      `arn:aws:iam::${accountId}:oidc-provider/*`,
-    ),
-    deny('NoKeys', ['iam:CreateAccessKey', 'iam:CreateLoginProfile'], '*'),
-    {
-      Sid: 'NoUsersButForEmergencies',
-      Effect: 'Deny',
-      Action: 'iam:CreateUser',
-      NotResource: `arn:aws:iam::${accountId}:user${breakGlassPath}*`,
-    },
-    deny(
-      'KeepOrganization',
-      [
-        'organizations:CloseAccount',
-        'organizations:DeleteOrganization',
-        'organizations:LeaveOrganization',
-        'organizations:RemoveAccountFromOrganization',
-      ],
-      '*',
-    ),
-    ...(state
-      ? [
-          deny(
-            'KeepStates',
-            [
-              's3:DeleteBucket*',
-              's3:DeleteObjectVersion',
-              's3:PutBucketPolicy',
-              's3:PutBucketVersioning',
-              's3:PutLifecycleConfiguration',
-            ],
-            [state.bucketArn, `${state.bucketArn}/*`],
-          ),
-          deny(
-            'KeepStateKey',
-            ['kms:DisableKey', 'kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion'],
-            state.keyArn,
-          ),
-        ]
-      : []),
-  ];
-}
+const readingStates = ({
+  bucketArn,
+  keyArn,
+  region,
+  prefix,
+}: NonNullable<PermissionProps['state']>): Statement[] => [
+  { Sid: 'ListStates', Effect: 'Allow', Action: 's3:ListBucket', Resource: bucketArn },
+  { Sid: 'ReadStates', Effect: 'Allow', Action: 's3:GetObject', Resource: `${bucketArn}/${prefix}*` },
+  {
+    Sid: 'DecryptStates',
+    Effect: 'Allow',
+    Action: 'kms:Decrypt',
+    Resource: keyArn,
+    Condition: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
+  },
+];

@@ -1,4 +1,5 @@
 import { IamOpenidConnectProvider } from '@cdktf/provider-aws/lib/iam-openid-connect-provider';
+import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
@@ -6,13 +7,8 @@ import { TerraformIterator } from 'cdktf';
 import { Construct } from 'constructs';
 import { eachOf } from '../../terraform/for-each';
 import { policyJson, type Statement } from '../../terraform/policy-document';
-import {
-  applyLimits,
-  applyPolicies,
-  type PermissionProps,
-  planStatements,
-  readingPolicies,
-} from './permissions';
+import { applyLimits, applyPolicies, boundaryName, boundaryStatements } from './apply-limits';
+import { type PermissionProps, planStatements, readingPolicies } from './permissions';
 import { type Issuer, type Phase, trustOf } from './trust';
 
 /** The roles of pipelines and whom they trust. */
@@ -48,6 +44,11 @@ export class PipelineRoles extends Construct {
     ) => this.role(phase, name, policies, statements, providers);
     role('plan', planRoleName, readingPolicies, planStatements(props));
     role('apply', applyRoleName, applyPolicies, applyLimits(props));
+    new IamPolicy(this, 'boundary', {
+      name: boundaryName(props),
+      description: 'Limits of every role that a pipeline makes in this account.',
+      policy: policyJson(boundaryStatements(props)),
+    });
   }
 
   private role(

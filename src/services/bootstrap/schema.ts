@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { key, text } from '../../organization/fields';
+import { key } from '../../organization/fields';
 
 const github = z
   .strictObject({
@@ -18,8 +18,8 @@ const github = z
       .optional()
       .meta({
         description:
-          'Environment whose approvals stand before an apply. GitHub then names it instead of the branch, so restrict ' +
-          'it to that branch (https://docs.github.com/actions/deployment/targeting-different-environments).',
+          'Environment whose approvals stand before an apply, of a run on the branch. Restrict it to that branch in GitHub too ' +
+          '(https://docs.github.com/actions/deployment/targeting-different-environments).',
         examples: ['production'],
       }),
   })
@@ -32,7 +32,10 @@ const github = z
 
 const terraformCloud = z
   .strictObject({
-    organization: text(63, 'Organization in Terraform Cloud or Enterprise.', 'acme'),
+    organization: z
+      .string()
+      .regex(/^[\w-]{1,63}$/, 'give the name of one organization, without wildcards')
+      .meta({ description: 'Organization in Terraform Cloud or Enterprise.', examples: ['acme'] }),
     hostname: z
       .string()
       .regex(/^[a-z0-9.-]+$/, 'a host name has lower-case letters, digits, dots and hyphens')

@@ -12,6 +12,8 @@ export interface Issuer {
   /** subjects that may take a role; with wildcards where `matches` is `StringLike` */
   readonly subjects: Readonly<Record<Phase, readonly string[]>>;
   readonly matches: 'StringEquals' | 'StringLike';
+  /** git ref that a run must be of, beside what the subject says */
+  readonly refs?: Readonly<Partial<Record<Phase, string>>>;
 }
 
 const githubHost = 'token.actions.githubusercontent.com';
@@ -21,7 +23,11 @@ export function issuersOf({ github, terraformCloud }: Bootstrap): Issuer[] {
   return [...(github ? [actions(github)] : []), ...(terraformCloud ? [cloud(terraformCloud)] : [])];
 }
 
-/** Pull requests and the branch may plan; only the branch, or an environment of one's choice, may apply. */
+/**
+ * Pull requests and the branch may plan; only the branch, or an environment of one's choice on that branch, may apply. The
+ * subject of an environment does not say the branch, so the claim `ref` does, which AWS takes since January 2026.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html (read on 2026-11-21)
+ */
 function actions({ repository, branch, environment }: NonNullable<Bootstrap['github']>): Issuer {
   const onBranch = `repo:${repository}:ref:refs/heads/${branch}`;
   return {
@@ -32,6 +38,7 @@ function actions({ repository, branch, environment }: NonNullable<Bootstrap['git
       apply: [environment ? `repo:${repository}:environment:${environment}` : onBranch],
     },
     matches: 'StringEquals',
+    refs: { apply: `refs/heads/${branch}` },
   };
 }
 
@@ -53,7 +60,7 @@ function cloud({
 
 /** Whom a role of a phase trusts: tokens of the issuers, by audience and subject. */
 export const trustOf = (issuers: readonly Issuer[], phase: Phase, accountId: string): Statement[] =>
-  issuers.map(({ host, audience, subjects, matches }, index) => ({
+  issuers.map(({ host, audience, subjects, matches, refs }, index) => ({
     Sid: `Issuer${index + 1}`,
     Effect: 'Allow',
     Principal: { Federated: `arn:aws:iam::${accountId}:oidc-provider/${host}` },
@@ -61,6 +68,7 @@ export const trustOf = (issuers: readonly Issuer[], phase: Phase, accountId: str
     Condition: {
       StringEquals: {
         [`${host}:aud`]: audience,
+        ...(refs?.[phase] && { [`${host}:ref`]: refs[phase] }),
         ...(matches === 'StringEquals' && { [`${host}:sub`]: subjects[phase] }),
       },
       ...(matches === 'StringLike' && { StringLike: { [`${host}:sub`]: subjects[phase] } }),

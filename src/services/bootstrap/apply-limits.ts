@@ -1,0 +1,185 @@
+import type { Statement } from '../../terraform/policy-document';
+import type { PermissionProps } from './permissions';
+
+/** Policies of the role that applies: a landing zone makes roles and policies, so it is an administrator with limits. */
+export const applyPolicies = ['arn:aws:iam::aws:policy/AdministratorAccess'] as const;
+
+/** Name of the boundary that holds the limits, for every role that a pipeline makes or changes in the management account. */
+export const boundaryName = ({ applyRoleName }: Pick<PermissionProps, 'applyRoleName'>): string =>
+  `${applyRoleName}-boundary`;
+
+/** ARN of the boundary: known before it is made. */
+export const boundaryArn = (props: Pick<PermissionProps, 'applyRoleName' | 'accountId'>): string =>
+  `arn:aws:iam::${props.accountId}:policy/${boundaryName(props)}`;
+
+/** The boundary: everything within the limits, so that a role made by a pipeline can do no more than the pipeline. */
+export const boundaryStatements = (props: PermissionProps): Statement[] => [
+  { Sid: 'Everything', Effect: 'Allow', Action: '*', Resource: '*' },
+  ...applyLimits(props),
+];
+
+const deny = (
+  Sid: string,
+  Action: string[],
+  Resource: string | string[] = '*',
+  Condition?: Statement['Condition'],
+): Statement => ({ Sid, Effect: 'Deny', Action, Resource, ...(Condition && { Condition }) });
+
+/**
+ * What the role that applies must not do: widen its own trust or powers, become or make somebody who is wider, give out
+ * credentials, break up the organization, or destroy what would tell of it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+ */
+export const applyLimits = (props: PermissionProps): Statement[] => [
+  ...onItself(props),
+  ...onOtherRoles(props),
+  ...onUsers(props),
+  ...onOrganization(),
+  ...onStates(props),
+];
+
+function onItself(props: PermissionProps): Statement[] {
+  const { accountId, planRoleName, applyRoleName } = props;
+  const roles = [planRoleName, applyRoleName].map((name) => `arn:aws:iam::${accountId}:role/${name}`);
+  return [
+    deny(
+      'KeepRoles',
+      ['iam:Attach*', 'iam:Delete*', 'iam:Detach*', 'iam:Put*', 'iam:Tag*', 'iam:Untag*', 'iam:Update*'],
+      roles,
+    ),
+    deny(
+      'KeepTrust',
+      ['iam:Add*', 'iam:Create*', 'iam:Delete*', 'iam:Remove*', 'iam:Update*'],
+      [`arn:aws:iam::${accountId}:oidc-provider/*`, `arn:aws:iam::${accountId}:saml-provider/*`],
+    ),
+    deny(
+      'KeepBoundary',
+      ['iam:CreatePolicy*', 'iam:DeletePolicy*', 'iam:SetDefaultPolicyVersion'],
+      boundaryArn(props),
+    ),
+  ];
+}
+
+/**
+ * Services that a role of the landing zone is handed to. Any other could run code as a role, so no role is passed to it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+ */
+const passedTo = [
+  'chatbot.amazonaws.com',
+  'cloudtrail.amazonaws.com',
+  'config.amazonaws.com',
+  'events.amazonaws.com',
+];
+
+/** Calls that run code as a role that is there already; the landing zone runs none in the management account. */
+const runningCode = [
+  'cloudformation:ContinueUpdateRollback',
+  'codebuild:*',
+  'ec2:AssociateIamInstanceProfile',
+  'ec2:RunInstances',
+  'ec2:SendSSHPublicKey',
+  'ecs:ExecuteCommand',
+  'ecs:RunTask',
+  'glue:*',
+  'lambda:InvokeFunction',
+  'lambda:UpdateFunction*',
+  'sagemaker:*',
+  'ssm:SendCommand',
+  'ssm:StartAutomationExecution',
+  'ssm:StartSession',
+];
+
+function onOtherRoles(props: PermissionProps): Statement[] {
+  const { accountId, assumedRoleArns = [] } = props;
+  const inAccount = `arn:aws:iam::${accountId}:role/*`;
+  const assumes = assumedRoleArns.some((arn) => arn.includes(`::${accountId}:`));
+  return [
+    deny(
+      'BoundRoles',
+      ['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy'],
+      '*',
+      { StringNotEquals: { 'iam:PermissionsBoundary': boundaryArn(props) } },
+    ),
+    deny('NoNewTrust', ['iam:DeleteRolePermissionsBoundary', 'iam:UpdateAssumeRolePolicy'], inAccount),
+    // A role of this account that Terraform is told to assume is somebody else's to limit.
+    ...(assumes ? [] : [deny('NoOtherRole', ['sts:AssumeRole'], inAccount)]),
+    deny('PassFewRoles', ['iam:PassRole'], '*', { StringNotEquals: { 'iam:PassedToService': passedTo } }),
+    deny('RunNothing', runningCode),
+  ];
+}
+
+function onUsers({ accountId, breakGlassPath }: PermissionProps): Statement[] {
+  return [
+    deny('NoCredentials', [
+      'iam:CreateAccessKey',
+      'iam:CreateLoginProfile',
+      'iam:CreateServiceSpecificCredential',
+      'iam:DeactivateMFADevice',
+      'iam:EnableMFADevice',
+      'iam:ResetServiceSpecificCredential',
+      'iam:UpdateAccessKey',
+      'iam:UpdateLoginProfile',
+      'iam:UploadSSHPublicKey',
+      'iam:UploadSigningCertificate',
+      'identitystore:CreateGroupMembership',
+      'identitystore:CreateUser',
+      'identitystore:UpdateUser',
+      'sts:AssumeRoot',
+    ]),
+    deny('NoUserPolicies', ['iam:AttachUserPolicy', 'iam:DeleteUserPermissionsBoundary', 'iam:PutUser*']),
+    {
+      Sid: 'NoUsersButForEmergencies',
+      Effect: 'Deny',
+      Action: ['iam:AddUserToGroup', 'iam:AttachGroupPolicy', 'iam:CreateUser', 'iam:PutGroupPolicy'],
+      NotResource: ['user', 'group'].map((kind) => `arn:aws:iam::${accountId}:${kind}${breakGlassPath}*`),
+    },
+  ];
+}
+
+const onOrganization = (): Statement[] => [
+  deny('KeepOrganization', [
+    'account:AcceptPrimaryEmailUpdate',
+    'account:StartPrimaryEmailUpdate',
+    'organizations:CloseAccount',
+    'organizations:DeleteOrganization',
+    'organizations:LeaveOrganization',
+    'organizations:RemoveAccountFromOrganization',
+  ]),
+  deny('KeepEvidence', [
+    'cloudtrail:DeleteTrail',
+    'cloudtrail:StopLogging',
+    'logs:DeleteLogGroup',
+    'logs:DeleteLogStream',
+  ]),
+];
+
+function onStates({ state }: PermissionProps): Statement[] {
+  if (!state) return [];
+  const { bucketArn, keyArn } = state;
+  return [
+    deny(
+      'KeepStates',
+      [
+        's3:DeleteBucket*',
+        's3:DeleteObjectVersion',
+        's3:Put*Configuration',
+        's3:PutBucket*',
+        's3:PutObject*Acl',
+      ],
+      [bucketArn, `${bucketArn}/*`],
+    ),
+    // Not of the lock files: a lock is given back by deleting its file.
+    deny('DeleteNoState', ['s3:DeleteObject'], `${bucketArn}/*.tfstate`),
+    deny(
+      'KeepStateKey',
+      [
+        'kms:CreateGrant',
+        'kms:DisableKey*',
+        'kms:PutKeyPolicy',
+        'kms:ReplicateKey',
+        'kms:ScheduleKeyDeletion',
+      ],
+      keyArn,
+    ),
+  ];
+}
