@@ -63,7 +63,7 @@ describe('a file that is not what it should be, and the one message about it', (
     ],
     [
       'a tag of CloudFormation',
-      'delegatedAdministrators: { config: !Ref audit }\n',
+      'delegatedAdministrators: { config: !Ref audit }\naccounts: [{ name: audit, ou: Security }]\n',
       '9:36 !Ref means nothing here; name accounts, OUs and policies as they are called in this file; put a text that begins with ! in quotes',
     ],
     [
@@ -73,7 +73,7 @@ describe('a file that is not what it should be, and the one message about it', (
     ],
     [
       'a merge of what is no map',
-      'logging: { <<: x, account: y }\n',
+      'logging: { <<: x, account: y }\nnotifications: { critical: { email: [a@b.example] }, error: { email: [a@b.example] } }\naccounts: [{ name: y, ou: Security }]\n',
       '9:12 << takes in a map, and this is none; write <<: *name, where &name stands before a map above',
     ],
     [

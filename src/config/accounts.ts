@@ -10,6 +10,7 @@ import {
   accountOptionsSchema,
   type OrganizationFile,
 } from './schema';
+import { didYouMean } from './suggest';
 import type { TreeNode } from './tree';
 
 const optionNames = Object.keys(accountOptionsSchema.shape);
@@ -22,12 +23,14 @@ export function resolveAccounts(
 ): { accounts: Account[]; diagnostics: Diagnostic[] } {
   const diagnostics = new Map<string, Diagnostic>();
   const list = root.children?.get('accounts');
+  const paths = [...tree.keys()];
   const accounts = file.accounts.flatMap((entry, index) => {
     const located = list?.children?.get(index);
-    const node = tree.get(entry.ou);
+    // Whatever else is wrong with an account in no OU is found in the one that may be meant.
+    const node = tree.get(entry.ou) ?? tree.get(didYouMean(entry.ou, paths) ?? rootPath);
     if (!located || !node) return [];
     const options = resolveOptions(node, located, diagnostics);
-    return options ? [accountFrom(entry, options, node, located, file)] : [];
+    return [accountFrom({ ...entry, ou: node.path }, options, node, located, file)];
   });
   return { accounts, diagnostics: [...diagnostics.values()] };
 }
@@ -59,11 +62,7 @@ export function managementAccount(
   };
 }
 
-function resolveOptions(
-  node: TreeNode,
-  located: Located,
-  found: Map<string, Diagnostic>,
-): AccountOptions | undefined {
+function resolveOptions(node: TreeNode, located: Located, found: Map<string, Diagnostic>): AccountOptions {
   const own = [...(located.children ?? [])].filter(([name]) => optionNames.includes(String(name)));
   const merged = inherit(node.accountDefaults, mapOf(located, new Map(own))) ?? located;
   const parsed = accountOptionsSchema.safeParse(merged.value);
@@ -72,7 +71,10 @@ function resolveOptions(
     const { at, code, message } = diagnostic;
     found.set(`${at.file}:${at.line}:${at.column} ${code} ${message}`, diagnostic);
   }
-  return undefined;
+  const least = Object.entries((merged.value ?? {}) as object).filter(
+    ([name]) => !parsed.error.issues.some(({ path }) => path[0] === name),
+  );
+  return accountOptionsSchema.safeParse(Object.fromEntries(least)).data ?? accountOptionsSchema.parse({});
 }
 
 function accountFrom(

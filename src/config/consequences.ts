@@ -1,43 +1,106 @@
 import type { Diagnostic, DiagnosticCode } from './diagnostic';
+import type { Located } from './located';
+import { withWrittenNames } from './stand-ins';
 
-/** Says that something is missing: it may stand in the part that was left out because it is wrong. */
-const absences: ReadonlySet<DiagnosticCode> = new Set([
-  'administrator-missing',
-  'alarm-unheard',
-  'email-missing',
-  'expectation-idle',
-  'missing-key',
-  'policy-document',
-  'policy-unused',
-  'service-administrator',
-  'service-needs',
-  'unknown-group',
-]);
+/** What of the files could not be read, and may hold what is missing elsewhere. */
+export interface Unread {
+  /** whether a whole file is missing, of which nobody knows what is in it */
+  readonly anything: boolean;
+  /** keys of the organization file that the rest stands under */
+  readonly keys: ReadonlySet<string>;
+  /** its text */
+  readonly text: string;
+}
 
-/** Says that a name is nobody's: it may be one in a file that could not be read. */
-const strangers: ReadonlySet<DiagnosticCode> = new Set([
-  'unknown-account',
-  'unknown-alarm',
-  'unknown-ou',
-  'unknown-permission-set',
-  'unknown-policy',
-  'unknown-session',
-  'ou-in-use',
-]);
+/** What could have been read but for nothing. */
+export const allRead: Unread = { anything: false, keys: new Set(), text: '' };
+
+/** Says that something is missing, which may stand under these keys. */
+const absences: Partial<Record<DiagnosticCode, readonly string[]>> = {
+  'administrator-missing': ['identityCenter', 'root'],
+  'alarm-unheard': ['notifications', 'logging'],
+  'assignment-nobody': ['accounts', 'root'],
+  'email-missing': ['organization'],
+  'expectation-failed': ['policies', 'root', 'accounts'],
+  'expectation-idle': ['accounts', 'root'],
+  'exemption-open': ['policies', 'root'],
+  'policy-document': ['policies'],
+  'policy-unused': ['root', 'accounts'],
+  'service-administrator': ['delegatedAdministrators'],
+  'service-needs': ['logging', 'config', 'securityHub', 'guardDuty', 'organization'],
+};
+
+/** Says that a name is nobody's, which may be one of what stands under these keys. */
+const strangers: Partial<Record<DiagnosticCode, readonly string[]>> = {
+  'unknown-account': ['accounts', 'organization'],
+  'unknown-alarm': ['logging'],
+  'unknown-group': ['identityCenter'],
+  'unknown-ou': ['root'],
+  'unknown-permission-set': ['identityCenter'],
+  'unknown-policy': ['policies'],
+  'unknown-session': ['identityCenter'],
+};
 
 /**
- * Leaves out what only follows from another mistake. One key that is misspelt, or one file that is not YAML, would
- * otherwise bury itself under dozens of messages about what it would have brought. Whatever is left out and still
- * wrong is said when the mistake before it is mended.
+ * Leaves out what only follows from a file, or a part of one, that could not be read: what is missing, and names that
+ * are nobody's, may be in it. Whatever is left out and still wrong is said when the file can be read.
  *
- * @param leftOut `value` where the schema refused something, `file` where a whole file is missing
+ * @param texts text of the files, to look a name up
  */
 export function withoutConsequences(
   found: readonly Diagnostic[],
-  leftOut: 'nothing' | 'value' | 'file',
+  unread: Unread,
+  texts: ReadonlyMap<string, string>,
 ): Diagnostic[] {
-  return found.filter(
-    ({ code }) =>
-      leftOut === 'nothing' || !(absences.has(code) || (leftOut === 'file' && strangers.has(code))),
-  );
+  if (!unread.anything && unread.keys.size === 0) return [...found];
+  return found.filter((diagnostic) => {
+    const { code, message } = diagnostic;
+    const within = (keys: readonly string[] | undefined) =>
+      keys !== undefined && (unread.anything || keys.some((key) => unread.keys.has(key)));
+    if (code === 'missing-key') return !mayBeElsewhere(message, unread);
+    if (within(absences[code])) return false;
+    return !within(strangers[code]) || !(unread.anything || unread.text.includes(nameAt(diagnostic, texts)));
+  });
 }
+
+/** `organization has no homeRegion`, where another file may hold a part of the same map; an entry of a list has no parts. */
+const mayBeElsewhere = (message: string, { anything, keys }: Unread): boolean =>
+  (anything && !message.includes('[')) ||
+  [...keys].some((key) => message.startsWith(`${key} `) || message.startsWith(`${key}.`)) ||
+  (message.startsWith('the organization file ') && keys.has(message.split(' ').at(-1) ?? ''));
+
+/** The name that a diagnostic points at; of a path of OUs the last one. */
+function nameAt({ at }: Diagnostic, texts: ReadonlyMap<string, string>): string {
+  const line = texts.get(at.file)?.split('\n')[at.line - 1] ?? '';
+  const word = line.slice(at.column - 1, at.column - 1 + at.length).replace(/^["']|["']$/g, '');
+  return word.split('/').at(-1) ?? word;
+}
+
+/** What was found in a file whose mistakes were mended in one way. */
+export interface Findings {
+  readonly found: readonly Diagnostic[];
+  /** places of values that nobody wrote */
+  readonly standIns: ReadonlySet<Diagnostic['at']>;
+}
+
+/**
+ * What is true however the mistakes are mended: found in each way, and not about a value that nobody wrote.
+ *
+ * @param written the file, for the names as they were written
+ */
+export function foundInEach(ways: readonly Findings[], written: Located): Diagnostic[] {
+  const [first = [], ...others] = ways.map(({ found, standIns }) =>
+    found.filter(({ at, related }) => !standIns.has(at) && !(related && standIns.has(related.at))),
+  );
+  const keys = others.map((found) => new Set(found.map(keyOf)));
+  return first
+    .filter((diagnostic) => keys.every((known) => known.has(keyOf(diagnostic))))
+    .map((each) => ({
+      ...each,
+      message: withWrittenNames(each.message, written),
+      fix: withWrittenNames(each.fix, written),
+    }));
+}
+
+const keyOf = ({ at, code, message }: Diagnostic): string =>
+  `${at.file}:${at.line}:${at.column} ${code} ${message}`;

@@ -1,36 +1,55 @@
 import { checkPolicy } from '../guardrails/check';
 import { type Failure, failures } from '../guardrails/expectations';
+import { regions } from '../organization/regions';
 import { expectationActions } from './checks/expectations';
 import { fromFinding } from './checks/guardrails';
+import { type Findings, foundInEach, withoutConsequences } from './consequences';
 import { type Diagnostic, sorted } from './diagnostic';
 import { inlinePolicyDoubts } from './inline-policy-doubts';
-import type { Loaded } from './load';
-import { nearest } from './located';
+import type { Loaded, Way } from './load';
+import { type Located, nearest } from './located';
 import { lockOuts } from './lock-outs';
+import type { Resolved } from './resolve';
+import { isSound, wholeLevels } from './sound-policies';
 
 /**
  * What takes longer to find than synthesis should wait for: unknown actions and condition keys, statements that never
  * match, and expectations that do not hold. `check` and continuous integration run it.
  */
 export async function deepCheck(loaded: Loaded): Promise<Loaded> {
-  const { organization } = loaded;
-  if (!organization) return loaded;
-  const found = [
-    ...(await doubts(loaded)),
-    ...(await inlinePolicyDoubts(loaded)),
-    ...(await expectationActions(organization.expect, loaded.root)),
-    ...(await disappointments(loaded)),
-    ...(await lockOuts(organization, loaded.root)),
-  ];
+  const ways = await Promise.all(loaded.ways.map(lookedInto));
+  const everything = foundInEach(ways, loaded.root);
+  const found = withoutConsequences(everything, loaded.unread, loaded.texts);
   const diagnostics = sorted([...loaded.diagnostics, ...found]);
   const wrong = found.some(({ severity }) => severity === 'error');
   const { organization: _, ...rest } = loaded;
   return wrong ? { ...rest, diagnostics } : { ...loaded, diagnostics };
 }
 
-async function doubts({ organization, documents }: Loaded): Promise<Diagnostic[]> {
+async function lookedInto(way: Way): Promise<Findings> {
+  const { root, standIns } = way;
+  const organization = withoutInvalid(way);
+  const found = await Promise.all([
+    doubts(organization, way.documents),
+    inlinePolicyDoubts({ organization, root }),
+    expectationActions(organization.expect, root),
+    disappointments(organization, root),
+    lockOuts(organization, root),
+  ]);
+  return { found: found.flat(), standIns };
+}
+
+/** The evaluator reads only what AWS would take. */
+const withoutInvalid = ({ organization, documents }: Way): Resolved => ({
+  ...organization,
+  policies: organization.policies.filter(({ name, type, document }) =>
+    isSound(documents.get(name), document, type),
+  ),
+});
+
+async function doubts(organization: Resolved, documents: Way['documents']): Promise<Diagnostic[]> {
   const found = await Promise.all(
-    (organization?.policies ?? []).map(async ({ name, type }) => {
+    organization.policies.map(async ({ name, type }) => {
       const source = documents.get(name);
       if (!source || source.ready) return [];
       const findings = await checkPolicy(source.document, type);
@@ -50,22 +69,30 @@ function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...byPlace.values()];
 }
 
-async function disappointments({ organization, root }: Loaded): Promise<Diagnostic[]> {
-  if (!organization) return [];
+async function disappointments(organization: Resolved, root: Located): Promise<Diagnostic[]> {
+  const isWhole = wholeLevels(organization);
   const found = await Promise.all(
     organization.expect.map(async (expectation, index) =>
-      (await failures(organization, expectation)).map((failure) => {
-        const at = nearest(root, [
-          'expect',
-          index,
-          failure.expected,
-          expectation[failure.expected].indexOf(failure.action),
-        ]).at;
-        return fromFailure(failure, at);
-      }),
+      (await failures(organization, expectation))
+        .filter((failure) => proven(failure, expectation.region))
+        .map((failure) => {
+          const at = nearest(root, [
+            'expect',
+            index,
+            failure.expected,
+            expectation[failure.expected].indexOf(failure.action),
+          ]).at;
+          return fromFailure(failure, at);
+        }),
     ),
   );
   return found.flat();
+
+  // A guardrail that cannot be read may be the one that denies it.
+  function proven({ expected, accounts }: Failure, region = organization.homeRegion): boolean {
+    if (!Object.hasOwn(regions, region)) return false;
+    return expected === 'allow' || accounts.every((account) => isWhole(account));
+  }
 }
 
 function fromFailure(

@@ -1,16 +1,20 @@
 import { checkNames } from '../guardrails/check/names';
 import type { PolicyDocument } from '../guardrails/policy-document';
 import { fromFinding } from './checks/guardrails';
+import { faultsOf } from './checks/identity-policy';
 import type { Diagnostic } from './diagnostic';
-import type { Loaded } from './load';
+import type { Way } from './load';
 import { nearest } from './located';
 
 /** Actions, services, condition keys and variables in permission sets' inline policies that IAM does not know. */
-export async function inlinePolicyDoubts({ organization, root }: Loaded): Promise<Diagnostic[]> {
-  const permissionSets = Object.entries(organization?.identityCenter?.permissionSets ?? {});
+export async function inlinePolicyDoubts({
+  organization,
+  root,
+}: Pick<Way, 'organization' | 'root'>): Promise<Diagnostic[]> {
+  const permissionSets = Object.entries(organization.identityCenter?.permissionSets ?? {});
   const found = await Promise.all(
     permissionSets.map(async ([name, { inlinePolicy, inlinePolicyFile }]) => {
-      if (!inlinePolicy) return [];
+      if (!inlinePolicy || faultsOf(inlinePolicy).length) return [];
       const key = inlinePolicyFile === undefined ? 'inlinePolicy' : 'inlinePolicyFile';
       const located = nearest(root, ['identityCenter', 'permissionSets', name, key]);
       const findings = await checkNames(inlinePolicy as unknown as PolicyDocument, 'SERVICE_CONTROL_POLICY');

@@ -1,17 +1,16 @@
 import { checks } from './check';
 import { Names } from './checks/names';
-import { withoutConsequences } from './consequences';
+import { type Findings, foundInEach, type Unread, withoutConsequences } from './consequences';
 import { type Diagnostic, passes, sorted } from './diagnostic';
 import { readInlinePolicies } from './inline-policies';
 import type { Located } from './located';
 import { organizationPath } from './organization-path';
 import { readPackTemplates } from './pack-templates';
-import { type Parsed, parseOrganizationFile } from './parse';
+import { type Parsed, type ParsedFile, parseOrganizationFile } from './parse';
 import type { PolicyDocumentSource } from './policy-document-source';
 import { readPolicyDocuments } from './policy-documents';
-import { readOrganizationFile } from './read';
+import { type Reading, readOrganizationFile } from './read';
 import { type Resolved, resolveOrganization } from './resolve';
-import type { OrganizationFile } from './schema';
 import { treeOf } from './tree';
 
 /** What came of reading an organization file. */
@@ -24,7 +23,17 @@ export interface Loaded {
   readonly texts: ReadonlyMap<string, string>;
   /** documents of the policies with the places of their parts */
   readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
-  /** everything that was written, with its places */
+  /** everything that was written, with its places; without what the schema refuses */
+  readonly root: Located;
+  /** what the checks across the file looked at: the file, or for one with mistakes each way in which they were mended */
+  readonly ways: readonly Way[];
+  readonly unread: Unread;
+}
+
+/** The organization of a file, or of one whose mistakes were mended in one way. */
+export interface Way extends Findings {
+  readonly organization: Resolved;
+  readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
   readonly root: Located;
 }
 
@@ -36,49 +45,48 @@ export interface Loaded {
  */
 export function loadOrganization(path: string = organizationPath()): Loaded {
   const reading = readOrganizationFile(path);
-  const found: Diagnostic[] = [...reading.diagnostics];
-  let documents: ReadonlyMap<string, PolicyDocumentSource> = new Map();
-  const done = (organization?: Resolved): Loaded => ({
-    ...(organization && passes(found) && { organization }),
+  const { texts, root, unread } = reading;
+  const parsed = root.at.file ? parseOrganizationFile(reading) : undefined;
+  const looked = (parsed?.ways ?? []).map((way) => crossCheck(way, parsed as ParsedFile, reading));
+  const across = foundInEach(looked, parsed?.meant ?? root);
+  const found = [
+    ...reading.diagnostics,
+    ...(parsed?.diagnostics ?? []),
+    ...withoutConsequences(across, parsed?.unread ?? unread, texts),
+  ];
+  const [first] = looked;
+  return {
+    ...(first && passes(found) && { organization: first.organization }),
     diagnostics: sorted(found),
-    texts: reading.texts,
-    documents,
-    root: reading.root,
-  });
-  if (!reading.root.at.file) return done();
-  const parsed = parseOrganizationFile(reading);
-  found.push(...parsed.diagnostics);
-  const { file, root, leftOut } = parsed;
-  if (!file) return done();
-  const more: Diagnostic[] = [];
-  const policies = readPolicyDocuments(file, root, reading.folder, reading.texts);
-  documents = policies.documents;
-  more.push(...policies.diagnostics, ...readInlinePolicies(file, root, reading.folder, reading.texts));
-  const packs = readPackTemplates(root, reading.folder, reading.texts);
-  more.push(...packs.diagnostics);
-  const organization = crossCheck({ ...parsed, file }, { documents, packTemplates: packs.templates }, more);
-  found.push(...withoutConsequences(more, leftOut));
-  return done(organization);
+    texts,
+    documents: first?.documents ?? new Map(),
+    root: first?.root ?? root,
+    ways: looked,
+    unread: parsed?.unread ?? unread,
+  };
 }
 
-function crossCheck(
-  { file, root, meant }: Parsed & { readonly file: OrganizationFile },
-  read: {
-    readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
-    readonly packTemplates: ReadonlyMap<string, string>;
-  },
-  found: Diagnostic[],
-): Resolved {
-  const { organization: resolved, diagnostics } = resolveOrganization(file, root, read.documents);
-  const organization: Resolved = { ...resolved, packTemplates: read.packTemplates };
-  found.push(...diagnostics);
-  const { documents } = read;
+/** The checks across the file, with the policies and templates that it names. */
+function crossCheck(parsed: Parsed, { meant }: ParsedFile, { folder, texts }: Reading): Way {
+  const { file, root, standIns } = parsed;
+  const policies = readPolicyDocuments(file, root, folder, texts);
+  const inline = readInlinePolicies(file, root, folder, texts);
+  const packs = readPackTemplates(root, folder, texts);
+  const { documents } = policies;
+  const { organization: resolved, diagnostics } = resolveOrganization(file, root, documents);
+  const organization: Resolved = { ...resolved, packTemplates: packs.templates };
   const tree = treeOf(file, root);
-  const policies = [...(meant.children?.get('policies')?.children?.keys() ?? [])].map(String);
-  const names = new Names(accountNames(meant), policies, tree.keys(), file);
+  const policyNames = [...(meant.children?.get('policies')?.children?.keys() ?? [])].map(String);
+  const names = new Names(accountNames(meant), policyNames, tree.keys(), file);
   const context = { file, root, tree, documents, names, organization };
-  for (const check of checks) found.push(...check(context));
-  return organization;
+  const found = [
+    ...policies.diagnostics,
+    ...inline,
+    ...packs.diagnostics,
+    ...diagnostics,
+    ...checks.flatMap((check) => check(context)),
+  ];
+  return { organization, documents, root, standIns, found };
 }
 
 function accountNames(root: Located): string[] {

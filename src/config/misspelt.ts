@@ -13,19 +13,22 @@ export function corrected(
   root: Located,
   issues: readonly z.core.$ZodIssue[],
   schema: z.core.$ZodType,
-): Located {
+): { root: Located; renamed: z.core.$ZodIssue[] } {
+  const found: z.core.$ZodIssue[] = [];
   const meant: Meant = { names: new Map(), inside: new Map() };
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
     const path = issue.path as Path;
     const known = keysOf(schemaAt(schema, path));
     const { names } = path.reduce(inside, meant);
-    for (const key of issue.keys) {
+    const keys = issue.keys.filter((key) => {
       const near = didYouMean(key, known);
       if (near !== undefined) names.set(key, near);
-    }
+      return near !== undefined;
+    });
+    if (keys.length) found.push({ ...issue, keys });
   }
-  return renamed(root, meant);
+  return { root: renamed(root, meant), renamed: found };
 }
 
 /** Keys of a map and what they are likely to mean, and the same for the maps inside of it. */

@@ -1,62 +1,96 @@
 import type { z } from 'zod';
-import { withoutConsequences } from './consequences';
-import type { Diagnostic } from './diagnostic';
+import { allRead, type Unread, withoutConsequences } from './consequences';
+import type { Diagnostic, Position } from './diagnostic';
 import { fromIssues } from './issues';
-import { type Located, nearest, type Path } from './located';
+import type { Located } from './located';
+import { mended } from './mend';
 import { corrected } from './misspelt';
-import { prune } from './prune';
 import type { Reading } from './read';
 import { type OrganizationFile, organizationFileSchema } from './schema';
 
-/** What the schema made of what was read. */
+/** The file as the checks across it see it: as it is, or with its mistakes mended in one way. */
 export interface Parsed {
-  /** absent where too little is right to look any further */
-  readonly file?: OrganizationFile;
-  /** what `file` was made of: misspelt keys called what they mean, and nothing in it that the schema refuses */
+  readonly file: OrganizationFile;
   readonly root: Located;
-  /** the same with what the schema refuses */
+  /** places of values that nobody wrote */
+  readonly standIns: ReadonlySet<Position>;
+}
+
+/** What the schema made of what was read. */
+export interface ParsedFile {
+  /** one for a right file; two for one with mistakes, of which only what both say is true; none for no map */
+  readonly ways: readonly Parsed[];
+  /** what was read, with misspelt keys called what they mean */
   readonly meant: Located;
-  /** what is missing from `root` */
-  readonly leftOut: 'nothing' | 'value' | 'file';
+  readonly unread: Unread;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Checks what was read against the schema, and keeps what is right of it for the checks across the file. */
-export function parseOrganizationFile({ root: written, whole }: Reading): Parsed {
-  if (!written.children || Array.isArray(written.value)) {
-    return { root: written, meant: written, leftOut: 'file', diagnostics: [noMap(written)] };
+export function parseOrganizationFile({
+  root: written,
+  unread: missing,
+  texts,
+  diagnostics,
+}: Reading): ParsedFile {
+  const wrong = written.children && !Array.isArray(written.value) ? tooManyAccounts(written) : noMap(written);
+  if (wrong) return { ways: [], meant: written, unread: allRead, diagnostics: [wrong] };
+  const { root: meant, found } = withoutMisspelt(written);
+  const parsed = organizationFileSchema.safeParse(meant.value);
+  const unread = nested(found, missing);
+  if (parsed.success) {
+    const way = { file: parsed.data as OrganizationFile, root: meant, standIns: new Set<Position>() };
+    return { ways: [way], meant, unread, diagnostics: found };
   }
-  const accounts = written.children.get('accounts');
-  if ((accounts?.children?.size ?? 0) > mostAccounts)
-    return {
-      root: written,
-      meant: written,
-      leftOut: 'file',
-      diagnostics: [tooManyAccounts(accounts as Located)],
-    };
-  const first = organizationFileSchema.safeParse(written.value);
-  if (first.success) {
-    const leftOut = whole ? 'nothing' : 'file';
-    return { file: first.data as OrganizationFile, root: written, meant: written, leftOut, diagnostics: [] };
+  const ways = [mended(meant, 'least'), mended(meant, 'examples')];
+  const [least, examples] = ways.map(({ issues, root }) => fromIssues(issues, organizationFileSchema, root));
+  const later = (least ?? []).filter(({ message }) => examples?.some((other) => other.message === message));
+  const known = new Set(diagnostics.map(({ at }) => `${at.file}:${at.line}:${at.column}`));
+  const all = [...found, ...fromIssues(parsed.error.issues, organizationFileSchema, meant), ...later].filter(
+    ({ at }) => !known.has(`${at.file}:${at.line}:${at.column}`),
+  );
+  return {
+    ways: ways.flatMap(({ file, root, standIns }) => (file ? [{ file, root, standIns }] : [])),
+    meant,
+    unread: nested(all, missing),
+    diagnostics: withoutConsequences(all, nested(all, missing), texts),
+  };
+}
+
+/** An `include` that is wrong names files that nobody read. */
+const nested = (found: readonly Diagnostic[], unread: Unread): Unread =>
+  found.some(({ message }) => /^include\b/.test(message)) ? { ...unread, anything: true } : unread;
+
+/** The file with misspelt keys called what they mean, one level after the other, and what is said of them. */
+function withoutMisspelt(written: Located): { root: Located; found: Diagnostic[] } {
+  const found: Diagnostic[] = [];
+  let root = written;
+  for (let level = 0; level < 10; level++) {
+    const issues: readonly z.core.$ZodIssue[] =
+      organizationFileSchema.safeParse(root.value).error?.issues ?? [];
+    const next = corrected(root, issues, organizationFileSchema);
+    if (next.renamed.length === 0) return { root, found };
+    found.push(...fromIssues(next.renamed, organizationFileSchema, root));
+    root = next.root;
   }
-  const { issues } = first.error;
-  const meant = corrected(written, issues, organizationFileSchema);
-  const leftOut = whole && !issues.some(({ path }) => path[0] === 'include') ? 'value' : 'file';
-  const wrong = fromIssues(withoutMisspelt(issues, written, meant), organizationFileSchema, written);
-  const diagnostics = leftOut === 'file' ? withoutConsequences(wrong, leftOut) : wrong;
-  return { ...rest(meant, written), meant, leftOut, diagnostics };
+  return { root, found };
 }
 
 /** Twice what Landfall is made for; AWS starts an organization with 10 and grants thousands. */
 const mostAccounts = 20_000;
 
-const tooManyAccounts = ({ key, at, children }: Located): Diagnostic => ({
-  code: 'account-count',
-  severity: 'error',
-  at: key ?? at,
-  message: `the file has ${children?.size} accounts; Landfall takes ${mostAccounts}`,
-  fix: 'AWS grants no organization so many (quotas.accounts); look for what wrote this list',
-});
+function tooManyAccounts({ children }: Located): Diagnostic | undefined {
+  const accounts = children?.get('accounts');
+  const count = accounts?.children?.size ?? 0;
+  if (!accounts || count <= mostAccounts) return undefined;
+  return {
+    code: 'account-count',
+    severity: 'error',
+    at: accounts.key ?? accounts.at,
+    message: `the file has ${count} accounts; Landfall takes ${mostAccounts}`,
+    fix: 'AWS grants no organization so many (quotas.accounts); look for what wrote this list',
+  };
+}
 
 function noMap({ value, at }: Located): Diagnostic {
   return {
@@ -66,33 +100,4 @@ function noMap({ value, at }: Located): Diagnostic {
     message: `the organization file ${value === null ? 'is empty' : 'has no keys'}`,
     fix: 'begin with version: 1, as config/examples/minimal/organization.yaml does',
   };
-}
-
-/** What is right; where a corrected key makes it worse, without what stands under it. */
-function rest(meant: Located, written: Located): Pick<Parsed, 'file' | 'root'> {
-  const root = pruned(meant);
-  const file = organizationFileSchema.safeParse(root.value).data as OrganizationFile | undefined;
-  if (file) return { root, file };
-  const less = pruned(written);
-  const fallback = organizationFileSchema.safeParse(less.value).data as OrganizationFile | undefined;
-  return { root: less, ...(fallback && { file: fallback }) };
-}
-
-function pruned(root: Located): Located {
-  const parsed = organizationFileSchema.safeParse(root.value);
-  return parsed.success ? root : prune(root, parsed.error.issues);
-}
-
-/** A key that is missing only because it is misspelt needs one message, not two. */
-function withoutMisspelt(
-  issues: readonly z.core.$ZodIssue[],
-  written: Located,
-  meant: Located,
-): z.core.$ZodIssue[] {
-  const isThere = (root: Located, path: Path) =>
-    nearest(root, path.slice(0, -1)).children?.has(path.at(-1) ?? '') ?? false;
-  return issues.filter(({ path, code }) => {
-    if (code === 'unrecognized_keys' || path.length === 0) return true;
-    return isThere(written, path as Path) || !isThere(meant, path as Path);
-  });
 }

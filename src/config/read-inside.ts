@@ -20,13 +20,14 @@ export const shown = (path: string): string => (relative(process.cwd(), path) ||
  *
  * @param path absolute
  * @param at where the file is named, for the diagnostic
+ * @returns what was read, or why it was not, with the path of a file whose name is near
  */
 export function readInside(
   path: string,
   folder: string,
   at: Position,
   texts: Texts,
-): { name: string; text: string } | { diagnostic: Diagnostic } {
+): { name: string; text: string } | { diagnostic: Diagnostic; near?: string } {
   const name = shown(path);
   if (!isInside(path, folder)) return { diagnostic: outside(name, folder, at) };
   try {
@@ -38,7 +39,7 @@ export function readInside(
     const control = controlCharacterIn(text, name);
     return control ? { diagnostic: control } : { name, text };
   } catch (error) {
-    return { diagnostic: unreadable(path, error, at) };
+    return unreadable(path, error, at);
   }
 }
 
@@ -77,23 +78,21 @@ export const outside = (what: string, folder: string, at: Position): Diagnostic 
   fix: `move it into ${shown(folder)}/: what describes the organization is reviewed together`,
 });
 
-function unreadable(path: string, error: unknown, at: Position): Diagnostic {
+function unreadable(path: string, error: unknown, at: Position): { diagnostic: Diagnostic; near?: string } {
   const { code, message } = error as NodeJS.ErrnoException;
   const { why, fix } = reasons[code ?? ''] ?? { why: message, fix: 'check the file and its path' };
   const ofFile = at.file === shown(path) && (code === 'ENOENT' || code === 'EISDIR');
   const siblings = code === 'ENOENT' ? beside(dirname(path)) : [];
   const near = didYouMean(basename(path), siblings);
-  return {
+  const meant = near === undefined ? undefined : join(dirname(path), near);
+  const diagnostic: Diagnostic = {
     code: 'file-unreadable',
     severity: 'error',
     at,
     message: `${shown(path)} cannot be read: ${why}`,
-    fix: near
-      ? `did you mean ${shown(join(dirname(path), near))}?`
-      : ofFile
-        ? organizationFileAdvice(path)
-        : fix,
+    fix: meant ? `did you mean ${shown(meant)}?` : ofFile ? organizationFileAdvice(path) : fix,
   };
+  return { diagnostic, ...(meant && { near: meant }) };
 }
 
 /** Why a file cannot be read and what helps, by the code of the error. */

@@ -1,12 +1,14 @@
 import { dirname, resolve } from 'node:path';
 import { LineCounter } from 'yaml';
+import { type Legible, legible } from './broken-yaml';
+import type { Unread } from './consequences';
 import { controlCharactersOf } from './control-characters';
-import { type Diagnostic, type Position, passes } from './diagnostic';
+import type { Diagnostic, Position } from './diagnostic';
 import { filesMatching, isPattern, tooManyWildcards } from './include-patterns';
 import { joinParts } from './join';
 import { type Located, locate, TooMuch } from './located';
 import { isInside, outside, readInside, shown } from './read-inside';
-import { parsed, syntaxOf, tooMuch } from './yaml-syntax';
+import { tooMuch } from './yaml-syntax';
 
 /** What was read: one tree of values and the text of every file, for the code frames. */
 export interface Reading {
@@ -14,8 +16,7 @@ export interface Reading {
   /** text of each file by its path as shown */
   readonly texts: Map<string, string>;
   readonly diagnostics: readonly Diagnostic[];
-  /** whether everything that was written in every file is there */
-  readonly whole: boolean;
+  readonly unread: Unread;
   /** the folder that no file may lie outside of, absolute */
   readonly folder: string;
 }
@@ -31,8 +32,11 @@ export function readOrganizationFile(path: string): Reading {
   const main = reader.file(resolve(path), { file: shown(resolve(path)), line: 1, column: 1, length: 1 });
   const joined = joinParts(main ? [main, ...reader.included(main, resolve(path))] : []);
   const diagnostics = [...reader.diagnostics, ...joined.diagnostics];
-  const whole = passes(diagnostics);
-  return { root: joined.root, texts: reader.texts, diagnostics, whole, folder: reader.folder };
+  const { texts, folder } = reader;
+  // Nobody knows what a file that is no map was meant to hold.
+  const lost = joined.diagnostics.some(({ at }) => at.line === 1 && at.column === 1);
+  const unread = { ...reader.unread, ...(lost && { anything: true }) };
+  return { root: joined.root, texts, diagnostics, unread, folder };
 }
 
 /** Lines and entries of lists on one line that are read of all files together: what takes some seconds. */
@@ -42,14 +46,20 @@ class Reader {
   readonly texts = new Map<string, string>();
   readonly diagnostics: Diagnostic[] = [];
   private values = 0;
+  private anything = false;
+  private readonly hidden: Legible[] = [];
 
   constructor(readonly folder: string) {}
 
-  file(path: string, from: Position): Located | undefined {
+  /** @param seen the files that are read already; of an included one that is misspelt the one that is meant is read */
+  file(path: string, from: Position, seen?: Set<string>): Located | undefined {
     const read = readInside(path, this.folder, from, this.texts);
     if ('diagnostic' in read) {
       this.diagnostics.push(read.diagnostic);
-      return undefined;
+      const { near } = read;
+      if (!near || !seen || seen.has(near)) return this.nothing();
+      seen.add(near);
+      return this.file(near, from);
     }
     const { name, text } = read;
     this.values += text.match(/[\n,]/g)?.length ?? 0;
@@ -57,23 +67,33 @@ class Reader {
       const fix =
         'an organization of 10,000 accounts has half as much; generate less, or inherit by accountDefaults';
       this.report('file-unreadable', from, `with ${name} there are more than 300,000 values to read`, fix);
-      return undefined;
+      return this.nothing();
     }
     const lines = new LineCounter();
-    const document = parsed(text, lines);
-    const wrong = syntaxOf(document, name, lines, text);
-    this.diagnostics.push(...wrong);
-    // Of a key that is given twice the second value can be looked at.
-    if (wrong.some(({ code }) => code === 'yaml-syntax')) return undefined;
+    const part = legible(text, name, lines);
+    this.diagnostics.push(...part.diagnostics);
     try {
-      const located = locate(document, name, lines, text.length);
+      const located = locate(part.document, name, lines, text.length);
       this.diagnostics.push(...controlCharactersOf(located));
+      this.hidden.push(part);
       return located;
     } catch (error) {
       if (!(error instanceof TooMuch)) throw error;
       this.diagnostics.push(tooMuch(error));
-      return undefined;
+      return this.nothing();
     }
+  }
+
+  /** What could not be read of all files. */
+  get unread(): Unread {
+    const keys = new Set(this.hidden.flatMap((each) => each.keys));
+    const text = this.hidden.map((each) => each.unread).join('\n');
+    return { anything: this.anything, keys, text };
+  }
+
+  private nothing(): undefined {
+    this.anything = true;
+    return undefined;
   }
 
   included(main: Located, path: string): Located[] {
@@ -85,7 +105,7 @@ class Reader {
       for (const file of this.matches(value, dirname(path), at)) {
         if (seen.has(file)) continue;
         seen.add(file);
-        const part = this.file(file, at);
+        const part = this.file(file, at, seen);
         if (part) parts.push(this.withoutIncludes(part));
       }
     }

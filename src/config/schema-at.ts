@@ -26,6 +26,16 @@ export function keysOf(schema: z.core.$ZodType | undefined): string[] {
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
 }
 
+/** A schema's first example, as a value; an optional one's is its inner type's. */
+export function exampleValueOf(schema: z.core.$ZodType | undefined): unknown {
+  if (!schema) return undefined;
+  const [example] = (z.globalRegistry.get(schema)?.examples ?? []) as unknown[];
+  if (example !== undefined) return example;
+  const inner = core(schema);
+  if (inner !== schema) return exampleValueOf(inner);
+  return schema instanceof z.ZodEnum ? schema.options[0] : undefined;
+}
+
 /** A schema's first example, as it is written in YAML on one line; an optional one's is its inner type's. */
 export function exampleOf(schema: z.core.$ZodType | undefined): string | undefined {
   if (!schema) return undefined;
@@ -45,7 +55,8 @@ export function descriptionOf(schema: z.core.$ZodType | undefined): string | und
 
 function below(schema: z.core.$ZodType, step: string | number): z.core.$ZodType | undefined {
   const inner = core(schema);
-  if (inner instanceof z.ZodObject) return inner.shape[step] as z.core.$ZodType | undefined;
+  if (inner instanceof z.ZodObject)
+    return Object.hasOwn(inner.shape, step) ? (inner.shape[step] as z.core.$ZodType) : undefined;
   if (inner instanceof z.ZodRecord) return inner.def.valueType;
   if (inner instanceof z.ZodArray) return inner.def.element;
   if (inner instanceof z.ZodUnion) {

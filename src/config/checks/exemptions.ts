@@ -9,8 +9,8 @@ import {
 import { rootPath } from '../../organization/model';
 import type { Diagnostic } from '../diagnostic';
 import type { Path } from '../located';
+import { isSound, wholeLevels } from '../sound-policies';
 import { type Check, type CheckContext, entryOf, keyAt, warning } from './context';
-import { policyStructures } from './guardrails';
 
 /** Stand for an account, and for somebody in it who is nobody in particular. */
 const account = '000000000000';
@@ -28,9 +28,16 @@ interface Place {
  * passes; the evaluator is asked whether the guardrails on the same path stop that.
  */
 export const openExemptions: Check = (context) => {
-  // The evaluator reads only what AWS would take.
-  if (policyStructures(context).some(({ severity }) => severity === 'error')) return [];
-  return places(context).flatMap((place) => openAt(context, place));
+  const { documents } = context;
+  const policies = context.organization.policies.filter(({ name, type, document }) =>
+    isSound(documents.get(name), document, type),
+  );
+  const organization = { ...context.organization, policies };
+  const sound = { ...context, organization };
+  const isWhole = wholeLevels(organization);
+  return places(sound)
+    .filter(({ levels }) => levels.every(({ target }) => isWhole({ target })))
+    .flatMap((place) => openAt(sound, place));
 };
 
 function openAt(context: CheckContext, { name, path, levels }: Place): Diagnostic[] {

@@ -11,7 +11,7 @@ import {
   matchesAnAction,
   serviceNames,
 } from './iam-names';
-import { suggestion } from './nearest';
+import { nearest, suggestion } from './nearest';
 
 /**
  * Services, actions, condition keys and policy variables that AWS does not have. Warnings, because AWS takes
@@ -54,10 +54,9 @@ async function checkAction(action: string, type: AuthorizationPolicyType, at: Po
     ];
   }
   if (!(await isService(service))) {
-    const fix = suggestion(service, await serviceNames(), 'Leave it out if the service is gone.');
-    return [
-      warning('unknown-service', at, `There is no service ${service}.`, fix.replace(/\.$/, `:${name}.`)),
-    ];
+    const near = nearest(service, await serviceNames());
+    const fix = near === undefined ? 'Leave it out if the service is gone.' : `Write ${near}:${name}.`;
+    return [warning('unknown-service', at, `There is no service ${service}.`, fix)];
   }
   if (type === 'RESOURCE_CONTROL_POLICY' && !RCP_SERVICES.has(service.toLowerCase())) {
     const message = `Resource control policies do not apply to ${service}.`;

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
  * The candidate most like a name, without regard to case, if one is near enough to be what was meant: at most
  * a third of the letters differ, and never more than five.
  */
-function nearest(name: string, candidates: Iterable<string>): string | undefined {
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.min(Math.floor(Math.max(name.length, 3) / 3), 5) + 1;
   for (const candidate of candidates) {
