@@ -1,3 +1,4 @@
+import { notAllowed } from '../../src/plan-report/danger';
 import { markdownReport } from '../../src/plan-report/markdown';
 import { planReport } from '../../src/plan-report/model';
 import { jsonReport, reportSchema } from '../../src/plan-report/schema';
@@ -290,6 +291,55 @@ describe('many equal changes are one line', () => {
     for (const name of names) expect(verbose).toContain(`for support in ${name}\n`);
     expect(jsonReport(report(changes)).stacks[0]?.things[0]?.changes).toHaveLength(15);
   });
+});
+
+describe('dangers that are alike', () => {
+  const regions = ['eu-central-1', 'eu-west-1', 'us-east-1', 'eu-north-1'];
+  const off = (region: string, name = 'detector') =>
+    change(`aws_guardduty_detector.${name}["${region}"]`, 'update', [value('enable', true, false)]);
+  const allow = 'detection:organization/aws_guardduty_detector.detector[...';
+
+  test('but for their region are one line, with what allows them all', () => {
+    const written = text(regions.map((region) => off(region)));
+    expect(written).toContain('DANGER: 4 changes');
+    expect(written).toContain(
+      '! GuardDuty (eu-central-1, eu-north-1, eu-west-1 and 1 more) is weakened: enable true → false\n',
+    );
+    expect(written).toContain(`--allow '${allow}'`);
+    expect(written.match(/--allow/g)).toHaveLength(1);
+    expect(markdownReport(report(regions.map((region) => off(region))))).toContain(allow);
+  });
+
+  test('are allowed together, and nothing beside them is', () => {
+    const { dangers } = report([
+      ...regions.map((region) => off(region)),
+      off('eu-west-1', 'detector_of_others'),
+    ]);
+    expect(notAllowed(dangers, [allow]).map(({ change: { name } }) => name)).toEqual(['detector_of_others']);
+  });
+
+  test('are named one by one with --verbose, in JSON, and where accounts leave', () => {
+    const verbose = textReport(report(regions.map((region) => off(region))), { verbose: true });
+    expect(verbose.match(/--allow/g)).toHaveLength(4);
+    expect(jsonReport(report(regions.map((region) => off(region)))).dangers).toHaveLength(4);
+    const leaving = names.map((name) => change(`aws_organizations_account.account["${name}"]`, 'forget'));
+    expect(text(leaving).match(/--allow/g)).toHaveLength(15);
+  });
+
+  test('each id is one word of a shell', () => {
+    const nasty = change('aws_s3_bucket.trail["it\'s"]', 'destroy');
+    expect(text([nasty])).toContain(`--allow 'destroy:organization/aws_s3_bucket.trail["it'\\''s"]'`);
+  });
+});
+
+test('one thing in many regions, and many accounts in one, are told so', () => {
+  const feature = (region: string) =>
+    change(`aws_guardduty_organization_configuration_feature.feature["${region}/S3_DATA_EVENTS"]`, 'create');
+  const member = (name: string) => change(`aws_macie2_member.member["${name}/eu-north-1"]`, 'create');
+  expect(text(['eu-central-1', 'eu-west-1'].map(feature))).toContain(
+    'S3_DATA_EVENTS in eu-central-1, eu-west-1',
+  );
+  expect(text(names.map(member))).toContain('all 15 accounts of Workloads in eu-north-1');
 });
 
 test('what only orders other things is left out, counted, and there with --verbose', () => {

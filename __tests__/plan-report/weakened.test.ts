@@ -344,6 +344,24 @@ describe('what does not weaken', () => {
     ).toEqual([expect.stringContaining('no longer global resource types')]);
   });
 
+  test('what only adds to the protection of logs; anything else there is touched', () => {
+    const group = (...attributes: Change['attributes']) =>
+      dangers({
+        ...changeOf('aws_cloudwatch_log_group', 'update', attributes),
+        ...partsOf('aws_cloudwatch_log_group.log_group["trail"]'),
+      });
+    const longer = { name: 'retention_in_days', before: '30', after: '365' };
+    const tags = { name: 'tags_all', before: '{}', after: '{"A":"b"}' };
+    const kept = { name: 'skip_destroy', before: 'null', after: 'true' };
+    expect(group(longer, tags, kept)).toEqual([]);
+    expect(group({ ...kept, before: 'true', after: 'false' })).toHaveLength(1);
+    expect(group(longer, { name: 'name', before: '"a"', after: '"b"' })).toHaveLength(1);
+    expect(group({ ...longer, before: '365', after: '30' })).toEqual([
+      'logs: log group (trail) is weakened: retention_in_days 365 → 30',
+    ]);
+    expect(group()).toHaveLength(1);
+  });
+
   test('what is sensitive or not known yet', () => {
     const attributes = [
       { name: 'enable', before: '(sensitive)', after: '(sensitive)' },

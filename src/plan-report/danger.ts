@@ -2,7 +2,7 @@ import type { AttributeChange, Change, StackPlan } from '../terraform-runs/model
 import { gainedGuardrails, lostGuardrails, weakenedStatements } from './lost-guardrails';
 import { shellWord, terraformIn } from './shell';
 import { because, spoken, thingOf } from './things';
-import { detects, weakened, weakenedMessage } from './weakened';
+import { detects, strengthens, weakened, weakenedMessage } from './weakened';
 
 /** Why a change is dangerous, worst first. The kinds begin the ids that `--allow` takes. */
 export const dangerKinds = {
@@ -72,7 +72,8 @@ function kindOf(change: Change, kept: Kept): DangerKind | undefined {
   if (kind === 'delegated administrator' && (gone || action === 'update')) return 'delegation';
   if (action === 'destroy' && detects(change)) return 'detection';
   if (lost) return 'destroy';
-  if (keepsLogs(change) && ['update', 'forget', 'move'].includes(action)) return 'logs';
+  if (keepsLogs(change) && ['update', 'forget', 'move'].includes(action))
+    return strengthens(change) ? undefined : 'logs';
   if (weakened(change).length) return 'detection';
   return switchesOff(change).length ? 'access' : undefined;
 }

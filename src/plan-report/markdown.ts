@@ -1,5 +1,6 @@
 import { attributeLines } from './attribute-lines';
 import { Budget, code, fenced } from './budget';
+import { dangerGroups } from './danger-groups';
 import { foreseenLines } from './foreseen';
 import type { PartChange, PlanReport, ReportedStack } from './model';
 import { type ShownChange, type ShownThing, shown } from './shown';
@@ -38,8 +39,11 @@ function dangers({ dangers: all }: PlanReport, budget: Budget): void {
     `> **${plural(all.length, 'dangerous change')}**, each to be named with \`--allow\`:`,
   );
   const share = budget.share(0.3);
-  const shown = all.filter(({ message, id }) => share.add(`> - ${code(cut(message, 300))} ${code(id)}`));
-  if (shown.length < all.length) budget.always(`> - … and ${all.length - shown.length} more`);
+  const groups = dangerGroups(all);
+  const told = groups.filter(({ message, allow }) =>
+    share.add(`> - ${code(cut(message, 300))} ${code(allow)}`),
+  );
+  if (told.length < groups.length) budget.always(`> - … and ${groups.length - told.length} more`);
   budget.always('');
 }
 

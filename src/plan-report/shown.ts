@@ -77,7 +77,11 @@ function summed(group: readonly PartChange[], organization?: Organization): Show
   const { across, part } = change;
   if (group.length === 1 || !across) return { change, ...(part && { part }) };
   const names = group.flatMap((each) => each.across?.name ?? []);
-  return { change, part: `${across.before}${many(across.of, names, organization)}${across.after}` };
+  const all = many(across.of, names, organization);
+  const rest = across.after.replace(/^\//, '');
+  if (!rest) return { change, part: `${across.before}${all}` };
+  const [what, where] = across.of === 'region' ? [rest, all] : [all, rest];
+  return { change, part: `${across.before}${what} in ${where}` };
 }
 
 /** What must be equal for two changes to be told in one line. */

@@ -1,7 +1,9 @@
 import { createColors } from '../terminal/colors';
 import { attributeLines } from './attribute-lines';
+import { dangerGroups } from './danger-groups';
 import { foreseenLines } from './foreseen';
 import type { PartChange, PlanReport, ReportedStack } from './model';
+import { shellWord } from './shell';
 import { type ShownChange, type ShownThing, shown } from './shown';
 import { because, goes } from './things';
 import { headline, plural, signs, statusOf } from './words';
@@ -19,7 +21,7 @@ export interface TextOptions {
 export function textReport(report: PlanReport, { color = false, verbose = false }: TextOptions = {}): string {
   const colors = createColors(color);
   const lines = [
-    ...dangerLines(report, colors),
+    ...dangerLines(report, colors, verbose),
     ...report.stacks.flatMap((stack) => stackLines(stack, report, colors, verbose)),
     ...(report.untouched.length ? [colors.dim(`not touched: ${report.untouched.join(', ')}`)] : []),
     ...report.notes.map((note) => `${colors.yellow('note:')} ${note}`),
@@ -29,13 +31,14 @@ export function textReport(report: PlanReport, { color = false, verbose = false 
   return `${lines.join('\n')}\n`;
 }
 
-function dangerLines({ dangers }: PlanReport, colors: Colors): string[] {
+function dangerLines({ dangers }: PlanReport, colors: Colors, verbose: boolean): string[] {
   if (!dangers.length) return [];
+  const groups = verbose ? dangers.map(({ message, id }) => ({ message, allow: id })) : dangerGroups(dangers);
   return [
     colors.red(colors.bold(`DANGER: ${plural(dangers.length, 'change')} that must be named to be applied`)),
-    ...dangers.flatMap(({ message, id }) => [
+    ...groups.flatMap(({ message, allow }) => [
       `  ${colors.red('!')} ${message}`,
-      colors.dim(`      --allow '${id}'`),
+      colors.dim(`      --allow ${shellWord(allow)}`),
     ]),
     '',
   ];

@@ -13,11 +13,31 @@ export function weakened({ type, action, attributes }: Change): string[] {
       const changed = attributes.find((attribute) => attribute.name === name);
       // What is sensitive or not known yet is no JSON and says nothing.
       if (!changed || !isJson(changed.before) || !isJson(changed.after)) return [];
-      return pairsAt(parsed(changed.before), parsed(changed.after), steps).flatMap(([before, after]) => {
-        const change = weaker(before, after);
-        return change === undefined ? [] : [`${path.replace(/\.(\d+|\*)/g, '')} ${change}`];
-      });
+      return pairsAt(name, parsed(changed.before), parsed(changed.after), steps).flatMap(
+        ({ at, before, after }) => {
+          const change = weaker(before, after);
+          return change === undefined ? [] : [`${at} ${change}`];
+        },
+      );
     });
+}
+
+/** What changes without making anything that is kept less safe. */
+const harmless = ['tags', 'tags_all', 'skip_destroy'];
+
+/** Whether a change only adds to protection: each attribute is one that the table knows as weaker before, or harmless. */
+export function strengthens(change: Change): boolean {
+  const { attributes } = change;
+  return (
+    change.action === 'update' &&
+    attributes.length > 0 &&
+    attributes.every(({ name, before, after }) => {
+      if (name === 'skip_destroy' && after !== 'true') return false;
+      const turned = { ...change, attributes: [{ name, before: after, after: before }] };
+      return harmless.includes(name) || weakened(turned).length > 0;
+    }) &&
+    weakened(change).length === 0
+  );
 }
 
 /** A sentence without its full stop about what is switched off or weakened, and for whom. */
@@ -32,14 +52,24 @@ export function weakenedMessage(change: Change, phrases: readonly string[]): str
 /** Whether a resource type takes part in detection, so that to destroy it switches that off. */
 export const detects = ({ type }: Pick<Change, 'type'>): boolean => protecting[type]?.detects === true;
 
-type Pair = readonly [before: unknown, after: unknown];
+interface Pair {
+  /** where the values are, for people */
+  readonly at: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
 
 /** The values at a path before and after; `*` pairs the blocks of two lists. */
-function pairsAt(before: unknown, after: unknown, [step, ...rest]: readonly string[]): Pair[] {
-  if (step === undefined) return [[before, after]];
-  if (step !== '*') return pairsAt(childOf(before, step), childOf(after, step), rest);
+function pairsAt(at: string, before: unknown, after: unknown, [step, ...rest]: readonly string[]): Pair[] {
+  if (step === undefined) return [{ at, before, after }];
+  if (step !== '*') {
+    const inner = /^\d+$/.test(step) ? at : `${at}.${step}`;
+    return pairsAt(inner, childOf(before, step), childOf(after, step), rest);
+  }
   const [old, now] = [blocksOf(before), blocksOf(after)];
-  return [...old].flatMap(([key, block]) => pairsAt(block, now.get(key), rest));
+  return [...old].flatMap(([key, block]) =>
+    pairsAt(typeof key === 'string' ? `${at}.${key}` : at, block, now.get(key), rest),
+  );
 }
 
 function childOf(value: unknown, key: string): unknown {
