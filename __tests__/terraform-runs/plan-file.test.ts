@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { digestOf } from '../../src/terraform-runs/changes';
-import { bindPlan, isBound, withPrivateCopy } from '../../src/terraform-runs/plan-file';
+import { bindPlan, isBound, removePlan, withPrivateCopy } from '../../src/terraform-runs/plan-file';
 
 describe('a saved plan is bound by its content', () => {
   const folder = mkdtempSync(join(tmpdir(), 'landfall-plan-file-'));
@@ -19,6 +19,14 @@ describe('a saved plan is bound by its content', () => {
     });
     expect(seen).toEqual(['shown', [0o600, 0o700, 0o600]]);
     expect(readdirSync(folder)).toEqual(['landfall.tfplan']);
+  });
+
+  test('a copy that a killed process has left goes with the plan', () => {
+    mkdirSync(join(folder, '.plan-Xyz123'));
+    writeFileSync(join(folder, '.plan-Xyz123', 'landfall.tfplan'), 'shown');
+    writeFileSync(join(folder, 'cdk.tf.json'), '{}');
+    removePlan({ folder });
+    expect(readdirSync(folder)).toEqual(['cdk.tf.json']);
   });
 
   test.each([

@@ -57,7 +57,7 @@ export function applyCommand(): Command {
     .option('--json', 'print what came of it as JSON, and the plans on standard error')
     .option('--verbose', 'show every change with its attributes')
     .action(async (options: ApplyCommandOptions) => {
-      const prepared = prepare();
+      const prepared = prepare({ json: options.json });
       if (prepared) process.exitCode = await apply(prepared, options);
     });
 }

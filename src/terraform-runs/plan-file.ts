@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Problem, SynthesizedStack } from './model';
 
@@ -15,12 +23,22 @@ export interface PlanFile {
 export const planPath = ({ folder }: Pick<SynthesizedStack, 'folder'>): string =>
   join(folder, 'landfall.tfplan');
 
+/** What names of folders with private copies begin with. */
+const copyPrefix = '.plan-';
+
 const hashOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
 /** Binds a plan that was just saved. Only its owner may read it from now on, because it holds values in plain text. */
 export function bindPlan(path: string): PlanFile {
   chmodSync(path, 0o600);
   return { path, sha256: hashOf(readFileSync(path)) };
+}
+
+/** Removes a stack's plan, and the copies that a killed process has left: they hold values in plain text. */
+export function removePlan(stack: Pick<SynthesizedStack, 'folder'>): void {
+  rmSync(planPath(stack), { force: true });
+  const copies = readdirSync(stack.folder).filter((name) => name.startsWith(copyPrefix));
+  for (const copy of copies) rmSync(join(stack.folder, copy), { recursive: true, force: true });
 }
 
 /** Whether a saved plan is still the one that was bound. */
@@ -39,7 +57,7 @@ export async function withPrivateCopy<T>(
 ): Promise<T | undefined> {
   const content = existsSync(path) ? readFileSync(path) : undefined;
   if (!content || hashOf(content) !== sha256) return undefined;
-  const folder = mkdtempSync(join(dirname(path), '.plan-'));
+  const folder = mkdtempSync(join(dirname(path), copyPrefix));
   try {
     const copy = join(folder, basename(path));
     writeFileSync(copy, content, { mode: 0o600, flag: 'wx' });

@@ -6,7 +6,7 @@ import type { Initializer } from './init';
 import { changesInText, problemsOf, readMessage, type Said, waitOf } from './messages';
 import type { Change, Problem, StackPlan, SynthesizedStack } from './model';
 import { namesIn } from './names';
-import { bindPlan, type PlanFile, planPath, replacedPlan, withPrivateCopy } from './plan-file';
+import { bindPlan, type PlanFile, planPath, removePlan, replacedPlan, withPrivateCopy } from './plan-file';
 import type { RunProgress } from './progress';
 import { reasonOf } from './reasons';
 import { type Finished, runTerraform } from './run';
@@ -30,7 +30,7 @@ export interface PlanOptions {
 /** Plans one stack. What Terraform objects to is in the result; it never throws for that. */
 export async function planStack(stack: SynthesizedStack, options: PlanOptions): Promise<StackPlan> {
   const path = planPath(stack);
-  rmSync(path, { force: true });
+  removePlan(stack);
   const init = await options.initializer.initialize(stack);
   if (init && init.code !== 0) return notPlanned(stack, problemsOf(init), options, []);
   const speculative = isRemote(stack) && !options.keep;

@@ -6,7 +6,7 @@ import { version } from '../../package.json';
 import { terraformBinary } from './binary';
 import type { StackPlan, SynthesizedStack } from './model';
 import { readPlan } from './plan';
-import { isBound, planPath } from './plan-file';
+import { isBound, planPath, removePlan } from './plan-file';
 import { jsonOf } from './stacks';
 
 /** Plans older than this are made anew, in milliseconds: Terraform refuses those of a changed state in any case. */
@@ -58,7 +58,7 @@ export function savePlans(
     return entry ? [[stack.name, entry] as const] : [];
   });
   if (entries.length < stacks.length) {
-    for (const stack of stacks) rmSync(planPath(stack), { force: true });
+    for (const stack of stacks) removePlan(stack);
     return;
   }
   const record: PlanRecord = {

@@ -1,6 +1,7 @@
 import { accountStacks } from '../../organization/lookups';
 import { type Foreseen, foreseenOf } from '../../plan-report/foreseen';
 import type { StackPlan } from '../../terraform-runs/model';
+import { inOrder } from '../../terraform-runs/schedule';
 import { readState } from '../../terraform-runs/state';
 import type { Prepared } from './prepare';
 
@@ -21,10 +22,8 @@ export async function foresee(
   if (!waiting.length || !first) return new Map();
   const { organizational_unit_ids: units } = (await readState(first))?.outputs ?? {};
   const ids = new Map(Object.entries((units ?? {}) as Record<string, string>));
-  const found = new Map<string, Foreseen>();
-  for (const stack of waiting) {
+  return inOrder<Foreseen>(waiting, 4, async (stack) => {
     const state = await readState(stack);
-    if (state) found.set(stack.name, foreseenOf(organization, stack.name, state, ids));
-  }
-  return found;
+    return state && foreseenOf(organization, stack.name, state, ids);
+  });
 }
