@@ -91,3 +91,37 @@ describe('an apply that a signal ends', () => {
     expect(readdirSync(join(project.folder, 'cdktf.out', 'logs'))).toEqual([]);
   });
 });
+
+describe('what concerns all stacks', () => {
+  const project = new FakeProject();
+  afterAll(() => project.remove());
+
+  test('a first init that fails ends the run with one message', async () => {
+    const { status, stdout } = await project.landfall(['plan'], { FAKE_INIT_FAILS: '1' });
+    expect(status).toBe(1);
+    expect(stdout.match(/no such host/g)).toHaveLength(1);
+    expect(stdout).toMatch(/not tried: accounts\n\n1 failed · 1 not tried\n$/);
+    expect(project.lines('runs').filter((run) => run.startsWith('init'))).toHaveLength(1);
+  });
+
+  test.each(['plan', 'apply', 'drift', 'ids', 'bootstrap'])(
+    '%s without Terraform says so in one line, before anything is written',
+    async (command) => {
+      const fresh = new FakeProject();
+      const { status, stdout, stderr } = await fresh.landfall([command], {
+        TERRAFORM_BINARY_NAME: '/no/terraform',
+      });
+      expect([status, stdout]).toEqual([1, '']);
+      expect(stderr).toMatch(
+        /^landfall: TERRAFORM_BINARY_NAME names \/no\/terraform, which is not there: .*\n$/,
+      );
+      expect(existsSync(join(fresh.folder, 'cdktf.out'))).toBe(false);
+      fresh.remove();
+    },
+  );
+
+  test('ids are read through the same runner', async () => {
+    const { status, stdout } = await project.landfall(['ids']);
+    expect([status, stdout]).toEqual([0, '222222222222 shop\n']);
+  });
+});

@@ -1,3 +1,4 @@
+import { Session } from '../terraform-runs/session';
 import { exitStatus } from './exit-status';
 import { reasonOf } from './failure';
 
@@ -13,7 +14,8 @@ export const printJson = (value: unknown): void => {
 export function mindOutput(): void {
   process.stderr.on('error', () => undefined);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
+    // A terminal goes with its SIGHUP, which has a status of its own.
+    if (error.code === 'EPIPE' || Session.current?.interrupted) return;
     process.stderr.write(`landfall: standard output is lost: ${reasonOf(error.code) ?? error.message}\n`);
     process.on('exit', () => {
       process.exitCode = exitStatus.failed;

@@ -3,6 +3,7 @@ import { projectFolder } from '../config/organization-path';
 import type { Resolved } from '../config/resolve';
 import { appOptions } from '../terraform/app-options';
 import { withPlainTraces } from '../terraform/plain-traces';
+import { pruneStacks } from '../terraform-runs/prune';
 import { writing } from './write-file';
 
 /** The folder that commands synthesize into and run Terraform in: CDKTF's own, in the project's folder. */
@@ -26,6 +27,7 @@ export function synthesize(organization: Resolved, outdir?: string): string {
       addStacks(app, organization);
       app.synth();
     });
+    for (const kept of pruneStacks(app.outdir)) process.stderr.write(`landfall: ${kept}\n`);
     return app.outdir;
   });
 }

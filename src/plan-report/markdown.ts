@@ -3,6 +3,8 @@ import { Budget, code, fenced } from './budget';
 import { dangerGroups } from './danger-groups';
 import { foreseenLines } from './foreseen';
 import type { PartChange, PlanReport, ReportedStack } from './model';
+import type { Explained } from './refusals';
+import { splitProblems, whichStacks } from './shared-problems';
 import { type ShownChange, type ShownThing, shown } from './shown';
 import { because, goes } from './things';
 import { cut, headline, plural, signs, statusOf } from './words';
@@ -48,11 +50,18 @@ function dangers({ dangers: all }: PlanReport, budget: Budget): void {
 }
 
 function problems({ stacks }: PlanReport, budget: Budget): void {
-  const failed = stacks.filter((stack) => stack.problems.length);
+  const { shared, stacks: others } = splitProblems(stacks);
+  const parts: [title: string, problems: readonly Explained[]][] = [
+    ...shared.map((problem): [string, Explained[]] => [
+      `Failed ${whichStacks(problem)}`,
+      [problem.explained],
+    ]),
+    ...others.map((stack): [string, readonly Explained[]] => [`${stack.stack} failed`, stack.problems]),
+  ];
   const share = budget.share(0.3);
-  for (const stack of failed) {
-    if (!share.add(`**${code(stack.stack)} failed**`, '')) break;
-    for (const { problem, cure } of stack.problems) {
+  for (const [title, found] of parts.filter(([, { length }]) => length)) {
+    if (!share.add(`**${code(title)}**`, '')) break;
+    for (const { problem, cure } of found) {
       const text = `${problem.summary}${problem.address ? ` (${problem.address})` : ''}\n${cure ?? problem.detail}`;
       if (!share.add(...fenced(cut(text, 3000)), '')) break;
     }
@@ -70,7 +79,7 @@ function overview({ stacks, operation, untouched }: PlanReport, budget: Budget):
 }
 
 function cell(stack: ReportedStack, operation: PlanReport['operation']): string {
-  const loud = { changes: '', unchanged: '', waiting: '⏳ ', failed: '❌ ' }[stack.status];
+  const loud = { changes: '', unchanged: '', waiting: '⏳ ', failed: '❌ ', skipped: '' }[stack.status];
   return `${loud}${statusOf(stack, operation)}`;
 }
 

@@ -67,8 +67,8 @@ const foreseenSchema = described(
 const stackSchema = z.strictObject({
   stack: text('Name of the stack.'),
   status: described(
-    z.enum(['changes', 'unchanged', 'waiting', 'failed']),
-    '`waiting`: cannot be planned before another stack is applied, which is no error.',
+    z.enum(['changes', 'unchanged', 'waiting', 'failed', 'skipped']),
+    '`waiting`: cannot be planned before another stack is applied, which is no error. `skipped`: not tried, because what failed in another stack concerns all.',
   ),
   counts: countsSchema,
   outputs: described(z.array(z.string()), 'Names of outputs that change.'),

@@ -3,6 +3,8 @@ import { attributeLines } from './attribute-lines';
 import { dangerGroups } from './danger-groups';
 import { foreseenLines } from './foreseen';
 import type { PartChange, PlanReport, ReportedStack } from './model';
+import type { Explained } from './refusals';
+import { splitProblems, whichStacks } from './shared-problems';
 import { shellWord } from './shell';
 import { type ShownChange, type ShownThing, shown } from './shown';
 import { because, goes } from './things';
@@ -20,9 +22,14 @@ export interface TextOptions {
 /** The report for a terminal: what is dangerous first, then a stack after the other, the one-line summary last. */
 export function textReport(report: PlanReport, { color = false, verbose = false }: TextOptions = {}): string {
   const colors = createColors(color);
+  const { shared, stacks } = splitProblems(report.stacks);
+  const tried = stacks.filter(({ status }) => status !== 'skipped');
+  const skipped = report.stacks.flatMap(({ stack, status }) => (status === 'skipped' ? [stack] : []));
   const lines = [
     ...dangerLines(report, colors, verbose),
-    ...report.stacks.flatMap((stack) => stackLines(stack, report, colors, verbose)),
+    ...tried.flatMap((stack) => stackLines(stack, report, colors, verbose)),
+    ...shared.flatMap((problem) => [whichStacks(problem), ...problemLines([problem.explained], colors)]),
+    ...(skipped.length ? [colors.dim(`not tried: ${skipped.join(', ')}`)] : []),
     ...(report.untouched.length ? [colors.dim(`not touched: ${report.untouched.join(', ')}`)] : []),
     ...report.notes.map((note) => `${colors.yellow('note:')} ${note}`),
     '',
@@ -50,9 +57,13 @@ function stackLines(
   colors: Colors,
   verbose: boolean,
 ): string[] {
-  const paint = { changes: colors.cyan, unchanged: colors.dim, waiting: colors.yellow, failed: colors.red }[
-    stack.status
-  ];
+  const paint = {
+    changes: colors.cyan,
+    unchanged: colors.dim,
+    waiting: colors.yellow,
+    failed: colors.red,
+    skipped: colors.dim,
+  }[stack.status];
   const { things, internal } = shown(stack.things, { verbose, ...(organization && { organization }) });
   const first = verbose ? things : things.slice(0, 12);
   const rest = things.length - first.length;
@@ -69,7 +80,7 @@ function stackLines(
       : []),
     ...stack.waitsFor.map(({ reason }) => `    ${colors.yellow('…')} ${reason}`),
     ...foreseenOf(stack, colors, verbose),
-    ...problemLines(stack, colors),
+    ...problemLines(stack.problems, colors),
   ];
 }
 
@@ -130,7 +141,7 @@ const sign = ({ action }: Pick<PartChange, 'action'>, colors: Colors): string =>
   return paint[action](signs[action]);
 };
 
-function problemLines({ problems }: ReportedStack, colors: Colors): string[] {
+function problemLines(problems: readonly Explained[], colors: Colors): string[] {
   return problems.flatMap(({ problem, cure }) => [
     `    ${colors.red('error')} ${problem.summary}${problem.address ? ` (${problem.address})` : ''}`,
     ...(cure ?? problem.detail).split('\n').map((line) => `      ${line}`),

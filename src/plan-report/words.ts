@@ -42,18 +42,26 @@ export function headline({ operation, stacks, counts, dangers, scope }: PlanRepo
   const number = (status: ReportedStack['status']) =>
     stacks.filter((stack) => stack.status === status).length;
   const what = operation === 'drift' ? drifted(counts) : counted(counts);
+  const seen = stacks.filter((stack) => isSeen(stack)).length;
   const parts = [
-    `${what} in ${plural(stacks.length, 'stack')}`,
+    ...(seen ? [`${what} in ${plural(seen, 'stack')}`] : []),
+    ...(stacks.length ? [] : ['no stack is touched']),
     ...(dangers.length ? [plural(dangers.length, 'dangerous change')] : []),
     ...(number('waiting') ? [`${number('waiting')} waiting`] : []),
     ...(number('failed') ? [`${number('failed')} failed`] : []),
+    ...(number('skipped') ? [`${number('skipped')} not tried`] : []),
   ];
   return `${parts.join(' · ')}${scope ? ` (${scope})` : ''}`;
 }
 
+/** Whether something is known of what a stack would change: nothing may be said of one that failed before that. */
+const isSeen = ({ status, counts }: ReportedStack): boolean =>
+  status === 'changes' || status === 'unchanged' || actions.some((action) => counts[action] > 0);
+
 /** What a stack's line says after its name. */
 export function statusOf(stack: ReportedStack, operation: PlanReport['operation']): string {
   if (stack.status === 'failed') return 'failed';
+  if (stack.status === 'skipped') return 'not tried';
   if (stack.status === 'waiting') {
     return `waits for ${[...new Set(stack.waitsFor.map((wait) => wait.stack))].join(', ')}`;
   }

@@ -107,6 +107,7 @@ async function turn(
   { progress }: WaveOptions,
 ): Promise<Outcome> {
   if (now.status === 'unchanged') return outcomeOf(now, 'unchanged');
+  if (now.status === 'skipped') return outcomeOf(now, 'skipped');
   if (now.status === 'failed') return outcomeOf(now, 'failed', now.problems);
   if (now.status === 'waiting' || early || now.digest !== shown.digest) return outcomeOf(now, 'deferred');
   progress?.started(stack.name, 'applying');

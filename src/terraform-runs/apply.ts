@@ -5,6 +5,7 @@ import { replacedPlan, withPrivateCopy } from './plan-file';
 import type { RunProgress } from './progress';
 import { runTerraform } from './run';
 import { isRemote } from './stacks';
+import { withLockHolder } from './state-lock';
 
 /** What came of applying a plan. */
 export interface Applied {
@@ -43,6 +44,7 @@ export async function applyPlan(
   return {
     stack: stack.name,
     ok: run.code === 0,
-    problems: run.code === 0 ? [] : problemsOf(run, problems),
+    problems:
+      run.code === 0 ? [] : problemsOf(run, problems).map((problem) => withLockHolder(problem, stack)),
   };
 }

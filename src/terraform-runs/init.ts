@@ -17,6 +17,8 @@ const lockFile = '.terraform.lock.hcl';
 export class Initializer {
   private queue: Promise<unknown> = Promise.resolve();
   private lock: string | undefined;
+  private succeeded = false;
+  private stopped = false;
 
   /** @param project folder whose `.terraform.lock.hcl`, if there is one, pins the providers */
   constructor(project: string) {
@@ -24,14 +26,17 @@ export class Initializer {
     if (existsSync(pinned)) this.lock = pinned;
   }
 
-  /** Initializes one stack; undefined where that was not needed. */
-  initialize(stack: SynthesizedStack): Promise<Finished | undefined> {
+  /**
+   * Initializes one stack; undefined where that was not needed. Where the first that is tried fails, no other is: the
+   * network, the registry, the backend's credentials and the version of Terraform are the same for all.
+   */
+  initialize(stack: SynthesizedStack): Promise<Finished | 'not tried' | undefined> {
     const turn = this.queue.then(() => this.inTurn(stack));
     this.queue = turn.catch(() => undefined);
     return turn;
   }
 
-  private async inTurn(stack: SynthesizedStack): Promise<Finished | undefined> {
+  private async inTurn(stack: SynthesizedStack): Promise<Finished | 'not tried' | undefined> {
     const own = join(stack.folder, lockFile);
     const mark = join(stack.folder, '.terraform', 'landfall-initialized');
     const wanted = fingerprint(stack);
@@ -39,6 +44,7 @@ export class Initializer {
       this.lock ??= own;
       return undefined;
     }
+    if (this.stopped) return 'not tried';
     if (this.lock && this.lock !== own) copyFileSync(this.lock, own);
     // Terraform Cloud needs no -reconfigure, and refuses it.
     const again = isRemote(stack) ? [] : ['-reconfigure'];
@@ -49,7 +55,9 @@ export class Initializer {
     if (finished.code === 0) {
       writeFileSync(mark, wanted);
       this.lock ??= own;
+      this.succeeded = true;
     }
+    this.stopped = !this.succeeded;
     return finished;
   }
 }

@@ -71,7 +71,8 @@ export interface OutputChange {
 /** What came of planning one stack. */
 export interface StackPlan {
   readonly stack: string;
-  readonly status: 'changes' | 'unchanged' | 'waiting' | 'failed';
+  /** `skipped`: not tried, because what failed before would fail for it too */
+  readonly status: 'changes' | 'unchanged' | 'waiting' | 'failed' | 'skipped';
   readonly changes: readonly Change[];
   readonly outputs: readonly OutputChange[];
   readonly waitsFor: readonly Wait[];

@@ -18,7 +18,7 @@ export async function stateOutputs(
   initializer: Initializer,
 ): Promise<Record<string, Output>> {
   const init = await initializer.initialize(stack);
-  if (init && init.code !== 0) throw failure(stack, init);
+  if (init && init !== 'not tried' && init.code !== 0) throw failure(stack, init);
   const run = await runTerraform(['output', '-json', '-no-color'], { cwd: stack.folder });
   if (run.code !== 0) throw failure(stack, run);
   return JSON.parse(run.stdout) as Record<string, Output>;

@@ -11,6 +11,7 @@ import type { RunProgress } from './progress';
 import { reasonOf } from './reasons';
 import { type Finished, runTerraform } from './run';
 import { isRemote } from './stacks';
+import { withLockHolder } from './state-lock';
 import { changesOfUnfinished } from './unfinished-plan';
 
 /** How a stack is planned. */
@@ -32,6 +33,7 @@ export async function planStack(stack: SynthesizedStack, options: PlanOptions): 
   const path = planPath(stack);
   removePlan(stack);
   const init = await options.initializer.initialize(stack);
+  if (init === 'not tried') return notTried(stack);
   if (init && init.code !== 0) return notPlanned(stack, problemsOf(init), options, []);
   const speculative = isRemote(stack) && !options.keep;
   const args = [
@@ -86,13 +88,22 @@ function notPlanned(
   { stacks }: Pick<PlanOptions, 'stacks'>,
   changes: readonly Change[],
 ): StackPlan {
-  const problems = found.map((problem) => withImport(problem, stack));
+  const problems = found.map((problem) => withLockHolder(withImport(problem, stack), stack));
   const waits = problems.map((problem) => waitOf(problem, stacks));
   const waitsFor = waits.flatMap((wait) => wait ?? []);
   const others = problems.filter((_, index) => !waits[index]);
   const status = others.length ? 'failed' : 'waiting';
   return { stack: stack.name, status, changes, outputs: [], waitsFor, problems: others };
 }
+
+const notTried = ({ name }: SynthesizedStack): StackPlan => ({
+  stack: name,
+  status: 'skipped',
+  changes: [],
+  outputs: [],
+  waitsFor: [],
+  problems: [],
+});
 
 /** Reads what a saved plan would do, out of the plan itself; one that has gone or was replaced counts as failed. */
 export async function readPlan(

@@ -72,7 +72,7 @@ export function savePlans(
 }
 
 function entryOf(stack: SynthesizedStack, plan?: StackPlan): PlanRecord['stacks'][string] | undefined {
-  if (!plan || plan.status === 'failed') return undefined;
+  if (!plan || plan.status === 'failed' || plan.status === 'skipped') return undefined;
   const { status, planFile, waitsFor } = plan;
   if (status === 'changes' && !planFile) return undefined;
   const made = hashOf(stack);

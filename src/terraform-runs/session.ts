@@ -37,8 +37,6 @@ export class Session {
   static begin(outdir: string, command: string, exit: (signal: EndingSignal) => void): Session {
     const session = new Session(FolderLock.take(outdir, command), exit);
     for (const [signal, handler] of session.handlers) process.on(signal, handler);
-    // A terminal or a reader that has gone must not end Landfall while Terraform works.
-    for (const stream of [process.stdout, process.stderr]) stream.on('error', ignore);
     Session.open = session;
     return session;
   }
@@ -101,5 +99,3 @@ export class Session {
     process.stderr.write(`\nlandfall: ${sentence}\n`);
   }
 }
-
-const ignore = (): void => {};

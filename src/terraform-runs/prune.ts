@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { synthesizedStacks } from './stacks';
+
+/**
+ * Removes the folders of stacks that are in the file no more, so that nobody takes them for stacks. What may hold a state
+ * stays: `errored.tfstate`, where Terraform could not write the state to its place, is the only copy.
+ *
+ * @returns a sentence for each folder that stays
+ */
+export function pruneStacks(outdir: string): string[] {
+  const stacks = resolve(outdir, 'stacks');
+  const current = synthesizedStacks(outdir).map(({ folder }) => folder);
+  const folders = existsSync(stacks) ? readdirSync(stacks, { withFileTypes: true }) : [];
+  return folders
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(stacks, name))
+    .filter((folder) => !current.includes(folder))
+    .flatMap((folder) => {
+      const state = stateIn(folder);
+      if (!state) rmSync(folder, { recursive: true, force: true });
+      return state ? [aboutKept(relative(process.cwd(), folder), state)] : [];
+    });
+}
+
+const aboutKept = (folder: string, state: string): string =>
+  `${folder} belongs to no stack of the file any more. It stays, because it holds a state (${state}): ` +
+  'bring what is in it to a safe place, then remove the folder.';
+
+/** A file that may be a state; `.terraform` holds only where the state is, under a name that looks like one. */
+function stateIn(folder: string): string | undefined {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(
+    (path) => /\.tfstate(\.|$)/.test(path) && !/^\.terraform[\\/]/.test(path),
+  );
+}
