@@ -243,19 +243,28 @@ test('as Markdown and JSON as well', () => {
   );
 });
 
-test('the Markdown of 20,000 lost assignments stays below GitHub’s 65,536 characters', () => {
-  const none = { added: [], removed: [], changed: [] };
-  const lost = Array.from({ length: 20_000 }, (_, index) => `developers: ReadOnlyAccess in account-${index}`);
-  const empty = { accounts: none, organizationalUnits: none, policies: none, delegatedAdministrators: none };
+test('the Markdown of 20,000 changes of every kind stays below GitHub’s 65,536 characters', () => {
+  const names = Array.from({ length: 20_000 }, (_, index) => `account-${index}`);
+  const everything = {
+    added: names,
+    removed: names,
+    changed: names.map((name) => ({ name, changes: [name] })),
+  };
+  const groups = names.map((name) => ({ group: name, permissionSets: ['X'], accounts: [name], where: name }));
   const text = diffMarkdown(
     {
-      ...empty,
-      guardrails: [],
-      settings: [],
-      settingChanges: [],
-      consequences: [],
-      lost: [],
-      access: { gained: [], lost },
+      accounts: everything,
+      organizationalUnits: everything,
+      policies: everything,
+      delegatedAdministrators: everything,
+      guardrails: names.map((name) => ({ accounts: [name], where: name, gained: [name], lost: [name] })),
+      settings: names,
+      settingChanges: names.map((key) => ({ key, before: key, after: null, weakens: key.endsWith('1') })),
+      consequences: names.map((name) => ({ kind: 'again' as const, name, what: name })),
+      lost: names.map((name) => ({ kind: 'account' as const, name, cure: '€'.repeat(900) })),
+      access: { gained: names, lost: names },
+      accessGroups: { gained: groups, lost: groups },
+      accountNames: {},
     },
     'since main',
   );

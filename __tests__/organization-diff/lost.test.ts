@@ -307,6 +307,14 @@ describe('what follows from a change', () => {
     ]);
   });
 
+  test('a log group that was on before is still there', () => {
+    const off = `${least}logging: { account: logs, trail: { cloudWatchLogs: { enabled: false } } }\n`;
+    expect(consequences(off, least + logging)).toEqual([
+      expect.stringMatching(/^needs logging.trail.cloudWatchLogs: .*log group is still in AWS/),
+    ]);
+    expect(consequences(least, least + logging)).toEqual([]);
+  });
+
   test('what goes with its stack stays in AWS', () => {
     expect(consequences(least + people, least)).toEqual([
       expect.stringMatching(/^left identityCenter: .*people keep their access/),

@@ -1,8 +1,55 @@
 import type { Resolved } from '../config/resolve';
 import { grantsOf as grants } from '../services/identity-center/grants';
+import type { AccessGroup } from './model';
+import { placesOf } from './places';
 
-/** Who may do what where, one phrase each: `developers: ReadOnlyAccess in payments-prod`. */
-export const grantsOf = (organization: Resolved): string[] =>
-  grants(organization)
-    .map(({ group, permissionSet, account }) => `${group}: ${permissionSet} in ${account}`)
-    .sort();
+/** Who may do what where that could not do it elsewhere: one phrase each, and the same in few words. */
+export interface AccessSide {
+  /** `developers: ReadOnlyAccess in payments-prod` */
+  readonly phrases: readonly string[];
+  readonly groups: readonly AccessGroup[];
+}
+
+/** The access that one organization has and another has not. */
+export function accessBeyond(
+  organization: Resolved,
+  other: Resolved,
+  shown: (name: string) => string,
+): AccessSide {
+  const had = new Set(grants(other).map(phrase));
+  const beyond = grants(organization).filter((grant) => !had.has(phrase(grant)));
+  const byRight = grouped(beyond, ({ group, permissionSet }) => `${group}\n${permissionSet}`);
+  const rights = [...byRight.values()].map((list) => ({
+    group: list[0]?.group ?? '',
+    permissionSet: list[0]?.permissionSet ?? '',
+    accounts: [...new Set(list.map(({ account }) => account))].sort(),
+  }));
+  const universe = organization.accounts.filter(({ state }) => state === 'active').map(({ name }) => name);
+  const groups = [...grouped(rights, ({ group, accounts }) => JSON.stringify([group, accounts])).values()];
+  return {
+    phrases: beyond.map(phrase).sort(),
+    groups: groups.map((list) => {
+      const { group = '', accounts = [] } = list[0] ?? {};
+      const where = placesOf(accounts, universe, organization, shown);
+      return {
+        group,
+        permissionSets: list.map(({ permissionSet }) => permissionSet).sort(),
+        accounts,
+        where,
+      };
+    }),
+  };
+}
+
+const phrase = ({ group, permissionSet, account }: ReturnType<typeof grants>[number]): string =>
+  `${group}: ${permissionSet} in ${account}`;
+
+function grouped<T>(list: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of list) {
+    const group = groups.get(keyOf(entry));
+    if (group) group.push(entry);
+    else groups.set(keyOf(entry), [entry]);
+  }
+  return groups;
+}

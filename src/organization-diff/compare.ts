@@ -1,27 +1,32 @@
 import type { Resolved } from '../config/resolve';
-import type { Account, OrganizationalUnit } from '../organization/model';
-import { grantsOf } from './access';
+import { accessBeyond } from './access';
+import { accountDifference, unitDifference } from './accounts';
 import { consequencesOf } from './consequences';
 import { changedForGood, findingsBucketLost, movedFindings, returned } from './fixed';
-import { formerly, formerUnit } from './former';
 import { guardrailChanges } from './guardrails';
 import { movedHomes } from './homes';
 import { lostSince } from './lost';
-import type { Difference, Moved, OrganizationDiff } from './model';
+import type { Difference, OrganizationDiff } from './model';
+import { accountShown } from './places';
+import { policyDifference } from './policies';
 import { settingChanges } from './settings';
 import { trustedAccessTooEarly } from './trusted-access';
 
 /** What a change of the organization file means. */
 export function compareOrganizations(before: Resolved, after: Resolved): OrganizationDiff {
-  const [had, has] = [grantsOf(before), grantsOf(after)];
+  const names = accountNames(before, after);
+  const shown = accountShown(names);
+  const [gained, lost] = [accessBeyond(after, before, shown), accessBeyond(before, after, shown)];
   const changed = settingChanges(before, after);
   return {
-    accounts: accounts(before, after),
-    organizationalUnits: units(before, after),
-    policies: policies(before, after),
-    guardrails: guardrailChanges(before, after),
+    accounts: accountDifference(before, after),
+    organizationalUnits: unitDifference(before, after),
+    policies: policyDifference(before, after),
+    guardrails: guardrailChanges(before, after, shown),
     delegatedAdministrators: byKey(administrators(before), administrators(after)),
-    access: { gained: without(has, had), lost: without(had, has) },
+    access: { gained: gained.phrases, lost: lost.phrases },
+    accessGroups: { gained: gained.groups, lost: lost.groups },
+    accountNames: names,
     settings: [...new Set(changed.map(({ key }) => partOf(key)))].sort(),
     settingChanges: changed,
     lost: [
@@ -46,85 +51,14 @@ export const isEmpty = (diff: OrganizationDiff): boolean =>
     ({ length }) => length,
   );
 
-function accounts(before: Resolved, after: Resolved): Difference {
-  const pairs = after.accounts.map((account) => [formerly(before, account), account] as const);
-  const old = new Set(pairs.flatMap(([was]) => (was ? [was.name] : [])));
-  return {
-    added: pairs.flatMap(([was, { name, parent }]) => (was ? [] : [`${name} in ${parent}`])),
-    removed: before.accounts.filter(({ name }) => !old.has(name)).map(({ name }) => name),
-    changed: pairs.flatMap(([was, is]) => {
-      const changes = was ? accountChanges(was, is) : [];
-      return changes.length ? [{ name: is.name, changes }] : [];
-    }),
-  };
-}
-
-function accountChanges(was: Account, is: Account): string[] {
-  return [
-    ...step('renamed from', was.name, is.name),
-    ...step('moved', was.parent, is.parent),
-    ...step('state', was.state, is.state),
-    ...step('stack', was.stack, is.stack),
-    ...step('owner', was.owner, is.owner),
-    ...step('name in AWS', was.accountName, is.accountName),
-    ...step('e-mail', was.email, is.email),
-    ...(same(was.tags, is.tags) ? [] : ['tags']),
-    ...(same(was.contacts, is.contacts) ? [] : ['contacts']),
-    ...(same(was.regions, is.regions)
-      ? []
-      : [`opt-in regions ${was.regions.join(' ')} → ${is.regions.join(' ')}`]),
-  ];
-}
-
-const step = (what: string, was: string | undefined, is: string | undefined): string[] =>
-  was === is ? [] : [`${what} ${was ?? 'none'} → ${is ?? 'none'}`];
-
-function units(before: Resolved, after: Resolved): Difference {
-  const [old, now] = [before.organizationalUnits, after.organizationalUnits];
-  const was = (unit: OrganizationalUnit) => formerUnit(before, unit);
-  const kept = new Set(now.map((unit) => was(unit)?.path));
-  return {
-    added: now.filter((unit) => !was(unit)).map(({ path }) => path),
-    removed: old.filter(({ path }) => !kept.has(path)).map(({ path }) => path),
-    changed: [...now, after.root].flatMap((unit): Moved[] => {
-      const former = unit === after.root ? before.root : was(unit);
-      const changes = former ? unitChanges(former, unit) : [];
-      return changes.length ? [{ name: unit.path, changes }] : [];
-    }),
-  };
-}
-
-function unitChanges(was: OrganizationalUnit, is: OrganizationalUnit): string[] {
-  const attached = is.policies.filter((policy) => !was.policies.includes(policy));
-  const detached = was.policies.filter((policy) => !is.policies.includes(policy));
-  return [
-    ...step('renamed from', was.path, is.path),
-    ...step('state', was.state, is.state),
-    ...attached.map((policy) => `attached ${policy}`),
-    ...detached.map((policy) => `detached ${policy}`),
-    ...(same(was.tags, is.tags) ? [] : ['tags']),
-  ];
-}
-
-function policies(before: Resolved, after: Resolved): Difference {
-  const values = ({ policies: all }: Resolved) =>
-    new Map(all.map(({ name, type, document, description }) => [name, { type, document, description }]));
-  const [old, now] = [values(before), values(after)];
-  return {
-    added: without([...now.keys()], [...old.keys()]),
-    removed: without([...old.keys()], [...now.keys()]),
-    changed: [...now].flatMap(([name, is]) => {
-      const was = old.get(name);
-      if (!was || same(was, is)) return [];
-      const changes = [
-        ...step('type', was.type, is.type),
-        ...(same(was.document, is.document) ? [] : ['its document changes']),
-        ...(was.description === is.description ? [] : ['its description changes']),
-      ];
-      return [{ name, changes }];
-    }),
-  };
-}
+/** What AWS shows of accounts that the file calls otherwise, and of those that it no longer has. */
+const accountNames = (...organizations: readonly Resolved[]): Record<string, string> =>
+  Object.fromEntries(
+    organizations
+      .flatMap(({ accounts, management }) => [management, ...accounts])
+      .filter(({ name, accountName }) => name !== accountName)
+      .map(({ name, accountName }) => [name, accountName]),
+  );
 
 const administrators = ({ delegatedAdministrators: named }: Resolved): Map<string, string> =>
   new Map(
@@ -147,10 +81,3 @@ function byKey(old: ReadonlyMap<string, string>, now: ReadonlyMap<string, string
 
 /** The part of the file that a setting is in; those of `organization` by their own name, as they always were. */
 const partOf = (key: string): string => key.replace(/^organization\./, '').split('.')[0] ?? key;
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const without = (all: readonly string[], taken: readonly string[]): string[] => {
-  const known = new Set(taken);
-  return all.filter((entry) => !known.has(entry));
-};

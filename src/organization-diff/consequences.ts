@@ -12,6 +12,7 @@ export function consequencesOf(before: Resolved, after: Resolved): Consequence[]
     ...policyTypes(before, after),
     ...permissionSets(before, after),
     ...roles(before, after),
+    ...logGroups(before, after),
     ...leftStacks(before, after),
   ];
 }
@@ -92,6 +93,23 @@ function roles(before: Resolved, after: Resolved): Consequence[] {
     const what = `${from} is destroyed and ${to} made in every account: whoever names ${from} (a trust, a pipeline, a policy) has no access any more.`;
     return [{ kind: 'again' as const, name: key, what }];
   });
+}
+
+/** Log groups outlive what writes to them: Terraform lets go of them, and AWS makes none that is there. */
+function logGroups(before: Resolved, after: Resolved): Consequence[] {
+  const copied = ({ logging }: Resolved) => logging?.trail.cloudWatchLogs.enabled;
+  const counted = ({ findings }: Resolved) => findings?.dashboard;
+  const parts = [
+    ['logging.trail.cloudWatchLogs', copied],
+    ['findings.dashboard', counted],
+  ] as const;
+  return parts
+    .filter(([, isOn]) => isOn(before) === false && isOn(after))
+    .map(([name]) => ({
+      kind: 'needs' as const,
+      name,
+      what: 'Where it was on before, its log group is still in AWS, which makes no second one: delete or import it.',
+    }));
 }
 
 /** Parts of the file whose stacks go with them, so that nobody plans any more what their states hold. */

@@ -2,9 +2,10 @@ import { unitsAlong } from '../organization/lookups';
 import type { Account, Organization } from '../organization/model';
 import { formerly } from './former';
 import type { InForce } from './model';
+import { placesOf } from './places';
 
 /** The policies in force on an account: its own and those of every OU above it. AWS exempts the management account. */
-function inForce(organization: Organization, account: Account): string[] {
+export function inForce(organization: Organization, account: Account): string[] {
   if (account.management) return [];
   const above = unitsAlong(organization, account.parent).flatMap(({ policies }) => policies);
   const own = account.state === 'active' ? account.policies : [];
@@ -12,7 +13,11 @@ function inForce(organization: Organization, account: Account): string[] {
 }
 
 /** What comes into force and what goes out of it, of the accounts that are in both; equal differences together. */
-export function guardrailChanges(before: Organization, after: Organization): InForce[] {
+export function guardrailChanges(
+  before: Organization,
+  after: Organization,
+  shown: (name: string) => string,
+): InForce[] {
   const groups = new Map<string, { accounts: string[]; gained: string[]; lost: string[] }>();
   for (const account of after.accounts) {
     const old = formerly(before, account);
@@ -26,5 +31,8 @@ export function guardrailChanges(before: Organization, after: Organization): InF
     group.accounts.push(account.name);
     groups.set(key, group);
   }
-  return [...groups.values()].sort((a, b) => b.lost.length - a.lost.length);
+  const universe = after.accounts.filter((account) => formerly(before, account)).map(({ name }) => name);
+  return [...groups.values()]
+    .map((group) => ({ ...group, where: placesOf(group.accounts, universe, after, shown) }))
+    .sort((a, b) => b.lost.length - a.lost.length);
 }

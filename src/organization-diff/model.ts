@@ -3,12 +3,28 @@ export interface Moved {
   readonly name: string;
   /** one phrase each: `Workloads → Security`, `owner platform → payments` */
   readonly changes: readonly string[];
+  /** on how many accounts a policy is in force, where its document changes */
+  readonly accounts?: number;
+  /** whether a policy denies less, or allows more, than before */
+  readonly weakens?: boolean;
+}
+
+/** Equal access of one group in several accounts. */
+export interface AccessGroup {
+  readonly group: string;
+  readonly permissionSets: readonly string[];
+  /** names of the accounts */
+  readonly accounts: readonly string[];
+  /** the accounts in few words: `all 15 accounts of Workloads` */
+  readonly where: string;
 }
 
 /** Guardrails that come into force on accounts or go out of it, for all accounts with the same difference at once. */
 export interface InForce {
   /** names of the accounts */
   readonly accounts: readonly string[];
+  /** the accounts in few words: `all 15 accounts of Workloads` */
+  readonly where: string;
   /** names of the guardrails that come into force there */
   readonly gained: readonly string[];
   /** names of those that go */
@@ -69,6 +85,10 @@ export interface OrganizationDiff {
   readonly delegatedAdministrators: Difference;
   /** who may do what where: `developers: ReadOnlyAccess in payments-prod` */
   readonly access: { readonly gained: readonly string[]; readonly lost: readonly string[] };
+  /** the same in few words */
+  readonly accessGroups: { readonly gained: readonly AccessGroup[]; readonly lost: readonly AccessGroup[] };
+  /** what AWS shows of accounts that the file calls otherwise, by their name in the file */
+  readonly accountNames: Readonly<Record<string, string>>;
   /** parts of the file that differ beside these, such as `guardDuty`; `settingChanges` says how */
   readonly settings: readonly string[];
   /** every setting that differs, what weakens first */

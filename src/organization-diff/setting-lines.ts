@@ -21,7 +21,8 @@ function reachWords({ accounts, regions }: SettingChange): string {
 const isList = (value: unknown): value is readonly unknown[] =>
   Array.isArray(value) && !value.some((entry) => typeof entry === 'object');
 
-function difference({ key, before, after }: SettingChange): string {
+/** What a value was and what it is, in few words. */
+export function difference({ key, before, after }: Pick<SettingChange, 'key' | 'before' | 'after'>): string {
   if (isList(before ?? []) && isList(after ?? []) && !key.endsWith('.order')) {
     const [was, is] = [(before ?? []) as unknown[], (after ?? []) as unknown[]];
     const gone = was.filter((entry) => !is.includes(entry)).map((entry) => `- ${shown(key, entry)}`);

@@ -1,10 +1,11 @@
 import { code } from '../plan-report/budget';
 import { cut, plural } from '../plan-report/words';
 import { isEmpty } from './compare';
-import type { Difference, OrganizationDiff } from './model';
+import type { AccessGroup, Difference, Moved, OrganizationDiff } from './model';
+import { accountShown } from './places';
 import { settingLines } from './setting-lines';
 
-/** A heading with its lines; `loud` ones come first and are never cut. */
+/** A heading with its lines. */
 interface Section {
   readonly title: string;
   readonly lines: readonly string[];
@@ -54,7 +55,7 @@ const consequenceTitles = {
 };
 
 function sections(diff: OrganizationDiff): Section[] {
-  const { guardrails, access, lost, settingChanges } = diff;
+  const { guardrails, accessGroups: access, lost, settingChanges, policies } = diff;
   const weaker = settingChanges.filter(({ weakens }) => weakens);
   const other = settingChanges.filter(({ weakens }) => !weakens);
   const all: Section[] = [
@@ -68,25 +69,35 @@ function sections(diff: OrganizationDiff): Section[] {
         .filter((consequence) => consequence.kind === kind)
         .flatMap(({ name, what }) => [`! ${name}`, `    ${what}`]),
     })),
-    { title: 'Protection that gets weaker', lines: weaker.flatMap(settingLines) },
+    {
+      title: 'Protection that gets weaker',
+      lines: [...weaker.flatMap(settingLines), ...policies.changed.filter(weakened).flatMap(policyLines)],
+    },
     {
       title: 'Guardrails in force',
-      lines: guardrails.flatMap(({ accounts, gained, lost: gone }) => [
-        accounts.length > 8
-          ? `${accounts.slice(0, 8).join(', ')} and ${accounts.length - 8} more`
-          : accounts.join(', '),
+      lines: guardrails.flatMap(({ where, gained, lost: gone }) => [
+        where,
         ...gone.map((policy) => `-   ${policy} no longer`),
         ...gained.map((policy) => `+   ${policy}`),
       ]),
     },
     {
       title: 'Access',
-      lines: [...access.lost.map((line) => `- ${line}`), ...access.gained.map((line) => `+ ${line}`)],
+      lines: [
+        ...access.lost.map((group) => `- ${right(group)}`),
+        ...access.gained.map((group) => `+ ${right(group)}`),
+      ],
     },
     { title: 'Delegated administrators', lines: lines(diff.delegatedAdministrators) },
-    { title: 'Accounts', lines: lines(diff.accounts) },
+    { title: 'Accounts', lines: accountLines(diff) },
     { title: 'Organizational units', lines: lines(diff.organizationalUnits) },
-    { title: 'Policies', lines: lines(diff.policies) },
+    {
+      title: 'Policies',
+      lines: [
+        ...lines({ ...policies, changed: [] }),
+        ...policies.changed.filter((policy) => !weakened(policy)).flatMap(policyLines),
+      ],
+    },
     { title: 'Settings', lines: other.flatMap(settingLines) },
   ];
   return all.filter((section) => section.lines.length);
@@ -97,3 +108,31 @@ const lines = ({ added, removed, changed }: Difference): string[] => [
   ...added.map((name) => `+ ${name}`),
   ...changed.map(({ name, changes }) => `! ${name}: ${changes.join(', ')}`),
 ];
+
+const weakened = ({ weakens }: Moved): boolean => weakens === true;
+
+function policyLines({ name, changes, accounts, weakens }: Moved): string[] {
+  const where = accounts === undefined ? '' : `, in force on ${plural(accounts, 'account')}`;
+  return [`${weakens ? '-' : '!'} policy ${name}${where}`, ...changes.map((change) => `    ${change}`)];
+}
+
+const right = ({ group, permissionSets, where }: AccessGroup): string =>
+  `${group}: ${permissionSets.join(', ')} in ${where}`;
+
+/** Accounts with what AWS calls them; those with equal changes together. */
+function accountLines({ accounts: { added, removed, changed }, accountNames }: OrganizationDiff): string[] {
+  const shown = accountShown(accountNames);
+  const equal = new Map<string, string[]>();
+  for (const { name, changes } of changed) {
+    const key = changes.join(', ');
+    equal.set(key, [...(equal.get(key) ?? []), shown(name)]);
+  }
+  return [
+    ...removed.map((name) => `- ${shown(name)}`),
+    ...added.map((line) => `+ ${line.replace(/^\S+/, shown)}`),
+    ...[...equal].map(([changes, names]) => `! ${several(names)}: ${changes}`),
+  ];
+}
+
+const several = (names: readonly string[]): string =>
+  names.length > 8 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');

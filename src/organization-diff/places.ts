@@ -1,0 +1,94 @@
+import { isWithin } from '../organization/lookups';
+import { type Organization, rootPath } from '../organization/model';
+import { plural } from '../plan-report/words';
+
+/** As many accounts are quicker read by their names than by their OU. */
+const fewNames = 3;
+
+/** Accounts beyond this are counted and not listed. */
+const mostListed = 8;
+
+/**
+ * Where accounts are, in few words: whole OUs by their path, the rest by name, or counted by the OU that they are in.
+ *
+ * @param names of the accounts
+ * @param universe names of all that could be among them; an OU is whole when all of its own are
+ * @param shown how an account is called
+ */
+export function placesOf(
+  names: readonly string[],
+  universe: readonly string[],
+  { accounts }: Organization,
+  shown: (name: string) => string = (name) => name,
+): string {
+  const parents = new Map(accounts.map(({ name, parent }) => [name, parent]));
+  const left = new Set(names);
+  if (names.length <= fewNames) return names.map(shown).join(', ');
+  const [all, wanted] = [countsByUnit(universe, parents), countsByUnit(names, parents)];
+  // The lowest OU that says it, where the one above has no other accounts.
+  const loose = new Set(
+    [...wanted.keys()].flatMap((path) => {
+      const parent = above(path);
+      return parent !== undefined &&
+        wanted.get(parent) === wanted.get(path) &&
+        all.get(parent) === all.get(path)
+        ? [parent]
+        : [];
+    }),
+  );
+  const whole = [...wanted.keys()]
+    .filter((path) => (wanted.get(path) ?? 0) > 1 && wanted.get(path) === all.get(path))
+    .filter((path) => !loose.has(path))
+    .sort((a, b) => depth(a) - depth(b))
+    .flatMap((path) => {
+      const below = [...left].filter((name) => isWithin(parents.get(name) ?? '', path));
+      for (const name of below) left.delete(name);
+      return below.length
+        ? [`all ${plural(below.length, 'account')}${path === rootPath ? '' : ` of ${path}`}`]
+        : [];
+    });
+  return [...whole, ...rest([...left], parents, shown)].join(', ');
+}
+
+/** How many of the accounts are in each OU or below it. */
+function countsByUnit(names: readonly string[], parents: ReadonlyMap<string, string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const parent = parents.get(name);
+    if (parent === undefined) continue;
+    const steps = parent === rootPath ? [] : parent.split('/');
+    const paths = [rootPath, ...steps.map((_, index) => steps.slice(0, index + 1).join('/'))];
+    for (const path of paths) counts.set(path, (counts.get(path) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function rest(
+  names: readonly string[],
+  parents: ReadonlyMap<string, string>,
+  shown: (name: string) => string,
+): string[] {
+  if (names.length <= mostListed) return names.map(shown);
+  const byTop = new Map<string, string[]>();
+  for (const name of names) {
+    const parent = parents.get(name) ?? rootPath;
+    byTop.set(parent, [...(byTop.get(parent) ?? []), name]);
+  }
+  return [...byTop].map(([parent, inside]) =>
+    inside.length === 1 ? shown(inside[0] ?? '') : `${plural(inside.length, 'account')} of ${parent}`,
+  );
+}
+
+/** The OU above another; of an OU at the top the root. */
+const above = (path: string): string | undefined =>
+  path === rootPath ? undefined : path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : rootPath;
+
+const depth = (path: string): number => (path === rootPath ? 0 : path.split('/').length);
+
+/** How accounts are called: by their name in the file, and by what AWS shows where that is another. */
+export const accountShown =
+  (accountNames: Readonly<Record<string, string>>) =>
+  (name: string): string => {
+    const other = Object.hasOwn(accountNames, name) ? accountNames[name] : undefined;
+    return other === undefined ? name : `${name} (${other})`;
+  };
