@@ -6,6 +6,8 @@ import { issuersOf } from '../src/services/bootstrap/trust';
 import { breakGlassPath } from '../src/services/iam/break-glass-role';
 import { EncryptionKey } from '../src/services/kms/key';
 import { HardenedBucket } from '../src/services/s3/hardened-bucket';
+import { stateReplicaName } from '../src/services/s3/names';
+import { Replication } from '../src/services/s3/replication';
 import { LandfallStack } from '../src/terraform/stack';
 import { tlsOnly } from '../src/terraform/tls-only';
 import { inManagement } from '../src/terraform/where';
@@ -25,7 +27,7 @@ export class BootstrapStack extends LandfallStack {
       state: s3 ? 'active' : 'absent',
     });
     const bucketArn = `arn:aws:s3:::${s3?.bucket}`;
-    new HardenedBucket(this, 'state', {
+    const bucket = new HardenedBucket(this, 'state', {
       name: s3?.bucket ?? 'none',
       ...(s3 && { region: s3.region }),
       state: s3 ? 'active' : 'absent',
@@ -33,13 +35,22 @@ export class BootstrapStack extends LandfallStack {
       statements: tlsOnly(bucketArn),
       lifecycle: { tiers: [], keepFormerVersionsDays: 365 },
     });
+    const replica = s3 && this.repeat(accountId, settings, { bucket, key, region: s3.region });
     const { planRoleName, applyRoleName } = settings;
     const issuers = issuersOf(settings);
     if (issuers.length)
       new PipelineRoles(this, 'pipeline', {
         issuers,
         accountId,
-        ...(s3 && { state: { bucketArn, keyArn: key.arn, region: s3.region, prefix: s3.prefix } }),
+        ...(s3 && {
+          state: {
+            bucketArn,
+            keyArn: key.arn,
+            region: s3.region,
+            prefix: s3.prefix,
+            ...(replica && { replica }),
+          },
+        }),
         assumedRoleArns: [organization.terraform.managementRoleArn, s3?.roleArn].filter(
           (arn) => arn !== undefined,
         ),
@@ -48,4 +59,45 @@ export class BootstrapStack extends LandfallStack {
         breakGlassPath,
       });
   }
+  /** The blocks are there without a replica too, so that one in the state is kept. */
+  private repeat(accountId: string, { stateBucket }: Bootstrap, source: RepeatedBucket) {
+    const { region, state } = stateBucket?.replica ?? { region: source.region, state: 'absent' as const };
+    const name = stateReplicaName(source.bucket.name, region);
+    const key = new EncryptionKey(this, 'state_replica', {
+      alias: 'landfall-state-replica',
+      description: 'Encrypts the replica of the states of Terraform.',
+      accountId,
+      statements: [],
+      region,
+      state,
+    });
+    const replica = new HardenedBucket(this, 'state_replica', {
+      name,
+      region,
+      state,
+      kmsKeyArn: key.arn,
+      statements: tlsOnly(`arn:aws:s3:::${name}`),
+      lifecycle: { tiers: [], keepFormerVersionsDays: 365 },
+    });
+    if (state !== 'active') return undefined;
+    new Replication(this, 'state_replication', {
+      what: 'states of Terraform',
+      roleName: 'landfall-state-replication',
+      accountId,
+      source: source.bucket,
+      sourceRegion: source.region,
+      sourceKeyArn: source.key.arn,
+      replica,
+      replicaRegion: region,
+      replicaKeyArn: key.arn,
+    });
+    return { bucketArn: `arn:aws:s3:::${name}`, keyArn: key.arn };
+  }
+}
+
+/** A bucket to repeat, and what encrypts it. */
+interface RepeatedBucket {
+  readonly bucket: HardenedBucket;
+  readonly key: EncryptionKey;
+  readonly region: string;
 }

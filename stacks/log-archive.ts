@@ -98,6 +98,7 @@ export class LogArchiveStack extends LandfallStack {
     });
     if (state !== 'active') return;
     new Replication(this, `${purpose}_replication`, {
+      what: `${purpose} logs`,
       roleName: `${name}-${purpose}-replication`,
       accountId,
       source: source.bucket,

@@ -1,4 +1,4 @@
-/** An error of AWS's that a platform team meets, and what to do about it. */
+/** An error of AWS's or Terraform's that a platform team meets, and what to do about it. */
 interface KnownError {
   readonly says: RegExp;
   readonly cure: string;
@@ -9,6 +9,13 @@ interface KnownError {
  * https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccountStatus.html
  */
 const known: readonly KnownError[] = [
+  {
+    // Words of Terraform's own; it says so while it takes the lock, too, which sends people the wrong way.
+    says: /Unsupported state file format|state data in S3 does not have the expected content/i,
+    cure:
+      'The state file is broken: it was cut off, or written over with something else. Nothing was changed. Do not delete it, ' +
+      'and do not apply: bring back its former version, or rebuild it by import. docs/states.md has the commands.',
+  },
   {
     says: /must enable organizations access to operate a service managed stack set/i,
     cure:

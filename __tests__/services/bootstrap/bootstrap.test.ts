@@ -303,6 +303,38 @@ describe('the stacks', () => {
     );
   });
 
+  test('a replica of the states is in another region, versioned, encrypted with a key of that region, and kept', () => {
+    const { organization } = loadOrganization('config/examples/minimal/organization.yaml');
+    if (!organization) throw new Error('the minimal example is wrong');
+    const backend = { s3: { bucket: 'acme-state', region: 'eu-west-1', prefix: 'landfall/' } };
+    const terraform = { ...organization.terraform, backend };
+    const replicated = (replica: object | undefined) => {
+      const out = mkdtempSync(join(folder, 'replica-'));
+      const bootstrap = settings({ github, ...(replica && { stateBucket: { replica } }) });
+      synthesize({ ...organization, terraform, bootstrap }, out);
+      return JSON.parse(readFileSync(join(out, 'stacks', 'bootstrap', 'cdk.tf.json'), 'utf8'));
+    };
+    const { resource } = replicated({ region: 'eu-central-1' });
+    expect(resource.aws_s3_bucket.state_replica).toMatchObject({
+      bucket: 'acme-state-eu-central-1',
+      region: 'eu-central-1',
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(resource.aws_kms_key.state_replica_key).toMatchObject({
+      region: 'eu-central-1',
+      lifecycle: { prevent_destroy: true },
+    });
+    const [rule] = resource.aws_s3_bucket_replication_configuration.state_replication.rule;
+    expect(rule).toMatchObject({ status: 'Enabled', delete_marker_replication: { status: 'Disabled' } });
+    expect(resource.aws_iam_role_policy.pipeline_apply_inline.policy).toContain('acme-state-eu-central-1');
+    // Without an entry the blocks stay, so that a replica in the state is not destroyed.
+    expect(replicated(undefined).resource.aws_s3_bucket.state_replica.lifecycle).toEqual({
+      prevent_destroy: true,
+    });
+    const released = replicated({ region: 'eu-central-1', state: 'released' });
+    expect(JSON.stringify(released.removed)).toContain('aws_s3_bucket.released_state_5f_replica');
+  });
+
   test('a state never expires, however old; only its former versions do', () => {
     const [rule] = json('bootstrap').resource.aws_s3_bucket_lifecycle_configuration.state_lifecycle.rule;
     expect(rule.expiration).toBeUndefined();

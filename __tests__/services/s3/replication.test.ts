@@ -12,6 +12,7 @@ const json = made((stack) => {
     region: 'eu-west-1',
   });
   new Replication(stack, 'trail_replication', {
+    what: 'trail logs',
     roleName: 'acme-trail-replication',
     accountId: '222222222222',
     source,

@@ -56,21 +56,46 @@ export const bucketNames: Check = (context) => {
   ];
 };
 
-/** The replicas are in another region, which exists. */
+/** A copy is in another region than the original, and in one that exists; one of the states needs a state bucket. */
 export const replicaRegion: Check = (context) => {
-  const { logging, organization } = context.file;
-  const region = logging?.replication?.region;
+  const { logging, organization, bootstrap, terraform } = context.file;
+  const { s3 } = terraform.backend;
+  const states = bootstrap?.stateBucket?.replica && ['bootstrap', 'stateBucket', 'replica'];
+  if (states && !s3) {
+    const at = keyAt(context, ...states);
+    return [
+      error('service-needs', at, 'a replica of the state bucket needs terraform.backend.s3', 'take it out'),
+    ];
+  }
+  return [
+    ...copied(context, ['logging', 'replication', 'region'], {
+      what: 'the logs are',
+      region: logging?.replication?.region,
+      original: organization.homeRegion,
+    }),
+    ...copied(context, [...(states ?? []), 'region'], {
+      what: 'the states are',
+      region: bootstrap?.stateBucket?.replica?.region,
+      original: s3?.region,
+    }),
+  ];
+};
+
+function copied(
+  context: CheckContext,
+  path: Path,
+  { what, region, original }: { what: string; region: string | undefined; original: string | undefined },
+): Diagnostic[] {
   if (region === undefined) return [];
-  const at = valueAt(context, 'logging', 'replication', 'region');
-  if (!regions[region]) {
+  const at = valueAt(context, ...path);
+  if (!regions[region])
     return [
       error('region-unknown', at, `there is no region ${region}`, fixFor(region, regionNames, 'regions')),
     ];
-  }
-  if (region !== organization.homeRegion) return [];
-  const fix = 'choose another region, or take replication out';
-  return [error('replication-region', at, `the logs are kept in ${region} already`, fix)];
-};
+  if (region !== original) return [];
+  const fix = 'choose another region, or take the copy out';
+  return [error('replication-region', at, `${what} kept in ${region} already`, fix)];
+}
 
 /** Objects move down in price in order, before they expire, and do not expire while they are locked. */
 export const logLifecycles: Check = (context) => {

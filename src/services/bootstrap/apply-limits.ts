@@ -155,7 +155,8 @@ const onOrganization = (): Statement[] => [
 
 function onStates({ state }: PermissionProps): Statement[] {
   if (!state) return [];
-  const { bucketArn, keyArn } = state;
+  const copies = [state, ...(state.replica ? [state.replica] : [])];
+  const buckets = copies.map(({ bucketArn }) => bucketArn);
   return [
     deny(
       'KeepStates',
@@ -166,10 +167,14 @@ function onStates({ state }: PermissionProps): Statement[] {
         's3:PutBucket*',
         's3:PutObject*Acl',
       ],
-      [bucketArn, `${bucketArn}/*`],
+      [...buckets, ...buckets.map((arn) => `${arn}/*`)],
     ),
     // Not of the lock files: a lock is given back by deleting its file.
-    deny('DeleteNoState', ['s3:DeleteObject'], `${bucketArn}/*.tfstate`),
+    deny(
+      'DeleteNoState',
+      ['s3:DeleteObject'],
+      buckets.map((arn) => `${arn}/*.tfstate`),
+    ),
     deny(
       'KeepStateKey',
       [
@@ -179,7 +184,7 @@ function onStates({ state }: PermissionProps): Statement[] {
         'kms:ReplicateKey',
         'kms:ScheduleKeyDeletion',
       ],
-      keyArn,
+      copies.map(({ keyArn }) => keyArn),
     ),
   ];
 }

@@ -11,6 +11,7 @@ export interface PermissionProps {
     readonly region: string;
     /** beginning of the states' keys */
     readonly prefix: string;
+    readonly replica?: { readonly bucketArn: string; readonly keyArn: string };
   };
   readonly planRoleName: string;
   readonly applyRoleName: string;

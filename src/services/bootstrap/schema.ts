@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { key } from '../../organization/fields';
+import { key, region } from '../../organization/fields';
 
 const github = z
   .strictObject({
@@ -58,11 +58,37 @@ const terraformCloud = z
       '(https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration).',
   });
 
+const stateBucket = z
+  .strictObject({
+    replica: z
+      .strictObject({
+        region: region('Region that the states are repeated in, with a key of its own; not the bucket’s.'),
+        state: z
+          .enum(['active', 'released'])
+          .default('active')
+          .meta({
+            description:
+              '`active`; `released`: Terraform lets go of the replica without touching it. Taking it out of the file is ' +
+              'refused until this was applied.',
+            examples: ['active'],
+          }),
+      })
+      .optional()
+      .meta({
+        description:
+          'A second copy of the states in another region of the management account, for when a bucket or a region is lost ' +
+          '(https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html). Deletions are not repeated.',
+      }),
+  })
+  .optional()
+  .meta({ description: 'The state bucket, where `terraform.backend` is `s3`.' });
+
 /** `bootstrap`: what pipelines run with, made once by a person (`npx landfall bootstrap`). */
 export const bootstrapSchema = z
   .strictObject({
     github,
     terraformCloud,
+    stateBucket,
     planRoleName: key(
       'Role that may only read, in the management account and, by a stack set, in every member account.',
       'landfall-plan',

@@ -29,3 +29,7 @@ export const configBucketName = (place: BucketPlace): string => logBucketName(pl
 /** Characters that a prefix may have for every name to fit S3's 63: `-config-`, an account's id, a region's code. */
 export const longestPrefix = (longestRegion: number): number =>
   63 - '-config-'.length - 12 - 1 - longestRegion;
+
+/** The bucket that repeats the state bucket: its name and the region, the former cut to S3's 63 characters. */
+export const stateReplicaName = (bucket: string, region: string): string =>
+  `${bucket.slice(0, 62 - region.length).replace(/[.-]+$/, '')}-${region}`;

@@ -8,6 +8,8 @@ import type { HardenedBucket } from './hardened-bucket';
 
 /** A bucket and the one in another region that repeats it. */
 export interface ReplicationProps {
+  /** what is repeated, as it is called */
+  readonly what: string;
   /** name of the role */
   readonly roleName: string;
   readonly accountId: string;
@@ -31,7 +33,7 @@ export class Replication extends Construct {
     const role = new IamRole(this, 'role', {
       forEach,
       name: props.roleName,
-      description: `Repeats ${source.purpose} logs in ${props.replicaRegion}`,
+      description: `Repeats ${props.what} in ${props.replicaRegion}`,
       assumeRolePolicy: policyJson([trust(source.name, props.accountId)]),
     });
     const roleRef = (attribute: string) => `\${aws_iam_role.${role.friendlyUniqueId}[each.key].${attribute}}`;
