@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { parse } from 'yaml';
 import { withAccount } from '../../src/new-account/insert';
 
 const shop = { name: 'shop', ou: 'Workloads', owner: 'retail' };
@@ -129,4 +131,17 @@ describe('landfall new account', () => {
   test('without a terminal it asks for flags, with the status of wrong usage', () => {
     expect(landfall('--name', 'other').status).toBe(64);
   });
+});
+
+test('what an entry says is text, whatever it looks like', () => {
+  const word = fc.oneof(
+    fc.string({ minLength: 1 }),
+    fc.constantFrom('a: b', '# x', '- y', '*z', 'null', '012', 'a\nb: c', '{', '"'),
+  );
+  const old = fc.constantFrom('', 'accounts:\n  - { name: a, ou: b }\n', 'accounts:\n- name: a\n  ou: b\n');
+  fc.assert(
+    fc.property(old, word, word, word, (before, name, ou, owner) => {
+      expect(parse(withAccount(before, { name, ou, owner })).accounts.at(-1)).toEqual({ name, ou, owner });
+    }),
+  );
 });

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { projectFolder } from '../config/organization-path';
+import { pasted } from '../plan-report/shell';
 import { bindPlan, withPrivateCopy } from '../terraform-runs/plan-file';
 import { runTerraform } from '../terraform-runs/run';
 import { agreed } from './apply/agreed';
@@ -68,7 +69,9 @@ async function bootstrap(folders: Folders, autoApprove: boolean): Promise<boolea
   }
   write(json.terraform);
   if (json.terraform.cloud) {
-    process.stdout.write(`\nApplied. Now move the state: cd ${work} && terraform init, and answer yes.\n`);
+    process.stdout.write(
+      `\nApplied. Now move the state: cd ${pasted(work)} && terraform init, and answer yes.\n`,
+    );
     return true;
   }
   if (!(await run(folders, 'init', '-migrate-state', '-force-copy'))) return false;

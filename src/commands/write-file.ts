@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { printable } from '../terminal/printable';
 
 /**
  * Does what writes files below a path. The error of a full disk does not say which file it is about; this one does.
@@ -13,5 +14,6 @@ export function writing<Result>(path: string, work: () => Result): Result {
   }
 }
 
-/** Writes a file that the user has asked for. */
-export const writeFor = (path: string, text: string): void => writing(path, () => writeFileSync(path, text));
+/** Writes a report that the user has asked for; it goes to people as what is written to a terminal does. */
+export const writeFor = (path: string, text: string): void =>
+  writing(path, () => writeFileSync(path, printable(text)));

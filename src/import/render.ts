@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { printable } from '../terminal/printable';
 import type { Written } from './to-file';
 
 const header = `# yaml-language-server: $schema=./organization.schema.json
@@ -8,7 +9,7 @@ const header = `# yaml-language-server: $schema=./organization.schema.json
 
 /** The text of every file, by its path relative to the folder. */
 export function render({ organization, accounts, documents, notes }: Written): Map<string, string> {
-  const remarks = notes.map((note) => `#\n# NOTE: ${note.replace(/[\r\n]+/g, ' ')}\n`).join('');
+  const remarks = notes.map((note) => `#\n# NOTE: ${printable(note).replace(/\n+/g, ' ')}\n`).join('');
   const options = { lineWidth: 110, aliasDuplicateObjects: false };
   const files = new Map([['organization.yaml', `${header}${remarks}${stringify(organization, options)}`]]);
   for (const [name, entries] of accounts)

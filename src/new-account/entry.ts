@@ -1,4 +1,4 @@
-import { parse, stringify } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 
 /** What a new account's entry says; what is left out it inherits. */
 export interface NewAccount {
@@ -29,6 +29,7 @@ export function entryText({ name, ou, owner, email }: NewAccount, { indent, flow
 /** A text as YAML writes it, in quotes where it would be read as something else. */
 function scalar(value: string, flow: boolean): string {
   const plain = stringify(value, { lineWidth: 0 }).trimEnd();
-  const fits = !flow || parse(`{ a: ${plain} }`)?.a === value;
+  const read = parseDocument(flow ? `{ a: ${plain} }` : `a: ${plain}`);
+  const fits = read.errors.length === 0 && read.get('a') === value;
   return fits && !plain.includes('\n') ? plain : JSON.stringify(value);
 }

@@ -30,7 +30,7 @@ export function markdownReport(report: PlanReport): string {
   folded.forEach((stack, index) => {
     details(stack, report, budget.upTo(Math.floor(budget.left / (folded.length - index)) - 300));
   });
-  for (const note of report.notes.slice(0, 20)) budget.add(`> ${oneLine(note, 500)}`, '');
+  for (const note of report.notes.slice(0, 20)) budget.add(`> ${code(cut(note, 500))}`, '');
   return budget.text();
 }
 

@@ -1,4 +1,5 @@
 import type { Resolved } from '../../config/resolve';
+import { pasted } from '../../plan-report/shell';
 import { plural } from '../../plan-report/words';
 import { placeOfBlock } from '../../terraform/state-place';
 import { blockOf, pullState } from '../../terraform-runs/state-access';
@@ -84,7 +85,7 @@ function refusalOf(left: readonly LeftState[], since: string | undefined): strin
     ]),
     ...(shown.length < left.length ? [`  … and ${left.length - shown.length} more`] : []),
     'Without its state Terraform makes everything of a stack once more. Move them, then go on:',
-    `  npx landfall state move${since === undefined ? '' : ` --since ${since}`}`,
+    `  npx landfall state move${since === undefined ? '' : ` --since ${pasted(since)}`}`,
     'If new states are meant, add --new-state. See docs/states.md.',
     '',
   ].join('\n');
