@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { organizationFile } from '../organization-file';
 import { describeWithTerraform } from './harness';
@@ -63,9 +63,11 @@ describeWithTerraform('an apply shows everything before it does it', () => {
     );
     project.landfall(['plan']);
     const outdir = join(project.folder, 'cdktf.out');
-    const left = ['landfall-plans.json', 'stacks/organization/landfall.tfplan'].map(
-      (path) => [join(outdir, path), readFileSync(join(outdir, path))] as const,
-    );
+    const plans = ['organization', 'accounts'].map((stack) => `stacks/${stack}/landfall.tfplan`);
+    const left = ['landfall-plans.json', ...plans]
+      .map((path) => join(outdir, path))
+      .filter((path) => existsSync(path))
+      .map((path) => [path, readFileSync(path)] as const);
     expect(project.landfall(['apply', '--auto-approve']).status).toBe(0);
     for (const [path, content] of left) writeFileSync(path, content);
     const stale = project.landfall(['apply', '--auto-approve']);
