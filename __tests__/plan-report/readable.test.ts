@@ -322,6 +322,10 @@ describe('dangers that are alike', () => {
     const verbose = textReport(report(regions.map((region) => off(region))), { verbose: true });
     expect(verbose.match(/--allow/g)).toHaveLength(4);
     expect(jsonReport(report(regions.map((region) => off(region)))).dangers).toHaveLength(4);
+    const logs = regions.map((region) =>
+      change(`aws_cloudwatch_log_group.trail["${region}"]`, 'update', [value('retention_in_days', 365, 30)]),
+    );
+    expect(text(logs).match(/--allow/g)).toHaveLength(4);
     const leaving = names.map((name) => change(`aws_organizations_account.account["${name}"]`, 'forget'));
     expect(text(leaving).match(/--allow/g)).toHaveLength(15);
   });
