@@ -307,6 +307,17 @@ describe('what follows from a change', () => {
     ]);
   });
 
+  test('states that are looked for elsewhere have to be moved before', () => {
+    const is = `${least}terraform: { backend: { s3: { bucket: acme-states, region: eu-central-1 } } }\n`;
+    expect(consequences(least, is)).toEqual([
+      expect.stringMatching(
+        /^needs terraform.backend: .*s3:\/\/acme-states\/.*were at state\/organization.tfstate: .*state move/,
+      ),
+    ]);
+    const tagged = `${least}terraform: { tags: { A: b } }\n`;
+    expect(consequences(least, tagged)).toEqual([]);
+  });
+
   test('a log group that was on before is still there', () => {
     const off = `${least}logging: { account: logs, trail: { cloudWatchLogs: { enabled: false } } }\n`;
     expect(consequences(off, least + logging)).toEqual([

@@ -1,12 +1,14 @@
 import type { Resolved } from '../config/resolve';
 import { same } from '../organization/value-changes';
 import { plural } from '../plan-report/words';
+import { statePlace } from '../terraform/state-place';
 import { formerly } from './former';
 import type { Consequence } from './model';
 
 /** What a change brings along that the file does not show: refusals, things made again, things left behind. */
 export function consequencesOf(before: Resolved, after: Resolved): Consequence[] {
   return [
+    ...movedStates(before, after),
     ...addresses(before, after),
     ...memberRole(before, after),
     ...policyTypes(before, after),
@@ -15,6 +17,15 @@ export function consequencesOf(before: Resolved, after: Resolved): Consequence[]
     ...logGroups(before, after),
     ...leftStacks(before, after),
   ];
+}
+
+function movedStates({ terraform: was }: Resolved, { terraform: is }: Resolved): Consequence[] {
+  const [from, to] = [was, is].map((terraform) => statePlace(terraform, 'organization'));
+  if (from === to) return [];
+  const what =
+    `States are looked for at ${to} and its like, and were at ${from}: move them before with npx landfall state move ` +
+    '(docs/states.md), or everything would be made once more.';
+  return [{ kind: 'needs', name: 'terraform.backend', what }];
 }
 
 function addresses(before: Resolved, after: Resolved): Consequence[] {

@@ -49,7 +49,7 @@ function folded({ title, lines }: Section, most: number): string[] {
 }
 
 const consequenceTitles = {
-  needs: 'Refused by the plan, unless it is done in AWS before',
+  needs: 'Refused by the plan, unless it is done before',
   again: 'Destroyed and made again',
   left: 'Left in AWS, and planned no longer',
 };
