@@ -70,6 +70,6 @@ test('whatever mistakes a file has, all are said at once, and nothing that only 
       expect([...all].filter((message) => !together.has(message) && !hides(made, message))).toEqual([]);
       expect([...together].filter((message) => !all.has(message))).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });

@@ -189,6 +189,13 @@ describe('what only follows from a mistake is not said', () => {
   });
 });
 
+test('no number of days is near to another: what keeps for ever is said', () => {
+  const text = `${head}logging: { account: audit, trail: { cloudWatchLogs: { retentionDays: 0 } } }\n${accounts}`;
+  expect(found({ 'organization.yaml': text })).toEqual([
+    expect.stringMatching(/cannot be 0; nothing is kept for ever here; choose from 1, 3, 5/),
+  ]);
+});
+
 describe('the organization file itself', () => {
   test.each(['nowhere/organization.yaml', '.'])('is not at %s', (path) => {
     const { diagnostics, texts } = loadOrganization(join(folder, path));

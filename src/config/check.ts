@@ -15,6 +15,7 @@ import { expectationActionsNamed, expectationCoverage, expectationPlaces } from 
 import * as findings from './checks/findings';
 import { policiesPerTarget, policyCounts, policyStructures } from './checks/guardrails';
 import * as logging from './checks/logging';
+import * as madeNames from './checks/made-names';
 import * as permissionSetNames from './checks/permission-set-names';
 import * as permissionSets from './checks/permission-sets';
 import * as policies from './checks/policies';
@@ -52,6 +53,7 @@ const groups: readonly Readonly<Record<string, Check>>[] = [
   configRules,
   conformancePacks,
   findings,
+  madeNames,
 ];
 
 /** Every check across the file, in the order of its groups. */

@@ -33,7 +33,7 @@ function fromIssue(issue: z.core.$ZodIssue, context: Context): Diagnostic[] {
     case 'invalid_key':
       return [invalidKey(path, issue.issues[0]?.message ?? 'this name is not allowed', context)];
     case 'invalid_union':
-      return [invalidUnion(issue, path, context)];
+      return invalidUnion(issue, path, context);
     case 'invalid_type':
       return [invalidType(issue.expected, path, context)];
     case 'invalid_value':
@@ -146,35 +146,39 @@ function missing(path: Path, context: Context): Diagnostic {
 
 function invalidValue(values: readonly string[], path: Path, context: Context): Diagnostic {
   if (valueAt(context.root, path) === undefined) return missing(path, context);
-  const written = String(nearest(context.root, path).value);
-  const near = didYouMean(written, values);
+  const { value, source } = nearest(context.root, path);
+  const written = typeof value === 'string' ? value : (source ?? kindOf(value));
+  // A number is near to every other.
+  const near = typeof value === 'string' ? didYouMean(value, values) : undefined;
+  const forEver = value === 0 && /days$/i.test(String(path.at(-1))) ? 'nothing is kept for ever here; ' : '';
   return diagnostic(
     path,
     context,
     'invalid-value',
     `${nameOf(path, context)} cannot be ${written}`,
-    near ? `did you mean ${near}?` : `choose from ${values.join(', ')}`,
+    near ? `did you mean ${near}?` : `${forEver}choose from ${values.join(', ')}`,
   );
 }
 
-function invalidUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, context: Context): Diagnostic {
+function invalidUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, context: Context): Diagnostic[] {
   const found = nearest(context.root, path).value;
   const fitting = issue.errors.find((errors) =>
     errors.every((error) => error.path.length > 0 || error.code === 'unrecognized_keys'),
   );
-  const [inner] = fitting ?? [];
-  if (inner && typeof found === 'object') {
-    const [first] = fromIssue({ ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue, context);
-    if (first) return first;
-  }
+  if (fitting?.length && typeof found === 'object')
+    return fitting.flatMap((inner) =>
+      fromIssue({ ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue, context),
+    );
   const example = exampleOf(schemaAt(context.schema, path));
-  return diagnostic(
-    path,
-    context,
-    'invalid-value',
-    `${nameOf(path, context)} has none of the forms that it can have`,
-    example ? `for example ${example}` : 'see the reference',
-  );
+  return [
+    diagnostic(
+      path,
+      context,
+      'invalid-value',
+      `${nameOf(path, context)} has none of the forms that it can have`,
+      example ? `for example ${example}` : 'see the reference',
+    ),
+  ];
 }
 
 function diagnostic(
@@ -199,10 +203,7 @@ const shownValue = (path: Path, { root }: Context): string => {
 
 function valueAt(root: Located, path: Path): unknown {
   if (path.length === 0) return root.value ?? null;
-  return path.reduce<unknown>(
-    (value, step) => (value as Record<string, unknown> | undefined)?.[step as string],
-    root.value,
-  );
+  return path.reduce<Located | undefined>((here, step) => here?.children?.get(step), root)?.value;
 }
 
 /** A path as it is read aloud; entries of a list go by their names: `accounts[payments-prod].email`. */

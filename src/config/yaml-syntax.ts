@@ -135,7 +135,7 @@ function tags(document: Document): Mistake[] {
       code: 'yaml-syntax' as const,
       offset: pos[0],
       length: Math.max(1, pos[1] - pos[0]),
-      message: `${message.replace(/^Unresolved tag: /, '')} means nothing here`,
+      message: `${message.replace(/^Unresolved tag: /, '').replace('tag:yaml.org,2002:', '!!')} means nothing here`,
       fix: 'name accounts, OUs and policies as they are called in this file; put a text that begins with ! in quotes',
     }));
 }

@@ -33,6 +33,22 @@ export const accountEmails: Check = (context) =>
     ];
   });
 
+/** An account that is renamed keeps the address that was made from its former name: another one is another account. */
+export const renamedEmails: Check = (context) =>
+  context.file.accounts.flatMap((entry, index) => {
+    const { name, formerName, email } = entry;
+    const former = formerName && !email && emailOf({ ...entry, name: formerName }, context.file);
+    if (!former || former === emailOf(entry, context.file)) return [];
+    return [
+      error(
+        'rename-email',
+        valueAt(context, 'accounts', index, 'formerName'),
+        `with its name, the address of account ${name} changes; AWS would be asked for another account`,
+        `add email: ${former} and leave it when formerName goes; it is the address that ${formerName} has`,
+      ),
+    ];
+  });
+
 /** Every account's OU exists, and the suspended OU does where an account is suspended. */
 export const accountUnits: Check = (context) => {
   const { file, tree, names } = context;
