@@ -17,7 +17,7 @@ async function said(made: readonly Mistake[]): Promise<Set<string>> {
   return new Set(
     diagnostics.map(
       ({ code, message }) =>
-        `${code} ${message.replace(/\S*landfall-\w+\//g, '').replace(/\d+ more/, 'n more')}`,
+        `${code} ${message.replace(/\S*landfall-\w+\//g, '').replace(/(and \d+ more have|has) no e-mail/, 'has no e-mail')}`,
     ),
   );
 }

@@ -89,9 +89,12 @@ export interface Findings {
  * @param written the file, for the names as they were written
  */
 export function foundInEach(ways: readonly Findings[], written: Located): Diagnostic[] {
-  const [first = [], ...others] = ways.map(({ found, standIns }) =>
-    found.filter(({ at, related }) => !standIns.has(at) && !(related && standIns.has(related.at))),
-  );
+  // The last way lacks least, so what it counts is true.
+  const [first = [], ...others] = [...ways]
+    .reverse()
+    .map(({ found, standIns }) =>
+      found.filter(({ at, related }) => !standIns.has(at) && !(related && standIns.has(related.at))),
+    );
   const keys = others.map((found) => new Set(found.map(keyOf)));
   return first
     .filter((diagnostic) => keys.every((known) => known.has(keyOf(diagnostic))))
@@ -102,5 +105,6 @@ export function foundInEach(ways: readonly Findings[], written: Located): Diagno
     }));
 }
 
+/** How many more are concerned may differ. */
 const keyOf = ({ at, code, message }: Diagnostic): string =>
-  `${at.file}:${at.line}:${at.column} ${code} ${message}`;
+  `${at.file}:${at.line}:${at.column} ${code} ${message.replace(/\b(?:and \d+ more have|has)\b/, 'have')}`;
