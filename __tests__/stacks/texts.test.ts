@@ -21,10 +21,10 @@ test('a former name ends neither its quotes nor the text', () => {
 });
 
 test('an entry of a list does not end it', () => {
-  const costAllocationTags = ['Owner", file("/etc/hostname"), "', '"Owner"', 'back\\slash', 'two\nlines\b'];
+  const costAllocationTags = ['Owner", file("/etc/hostname"), "', '"Owner"', 'back\\slash', 'two\nlines'];
   const stack = stacks({ costAllocationTags }).get('cost-allocation-tags');
   expect(stack?.resource.aws_ce_cost_allocation_tag?.cost_allocation_tag?.for_each).toBe(
-    '${toset(["Owner\\", file(\\"/etc/hostname\\"), \\"", "\\"Owner\\"", "back\\\\slash", "two\\nlines\\u0008"])}',
+    '${toset(["Owner\\", file(\\"/etc/hostname\\"), \\"", "\\"Owner\\"", "back\\\\slash", "two\\nlines"])}',
   );
 });
 

@@ -61,11 +61,8 @@ const writtenText = (text: string): string =>
     .replaceAll(opening, '{')
     .replaceAll(seam, '');
 
-/** A text as a quoted string of Terraform's expression language, which knows no `\b` and `\f`. */
-export const quoted = (text: string): string =>
-  JSON.stringify(literal(text)).replace(/\\(.)/g, (sequence, character: string) =>
-    character === 'b' ? '\\u0008' : character === 'f' ? '\\u000c' : sequence,
-  );
+/** A text as a quoted string of Terraform's expression language. */
+export const quoted = (text: string): string => JSON.stringify(literal(text));
 
 /** A name as part of an address: everything but letters, digits and hyphens by its code, so that no two names meet. */
 export const identifier = (name: string): string =>
