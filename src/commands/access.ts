@@ -5,6 +5,7 @@ import { fixFor } from '../config/suggest';
 import { baseOf } from '../git/ref';
 import { type Access, type AccessFilter, accessOf, compareAccess } from '../services/identity-center/access';
 import { colorsOf } from '../terminal/colors';
+import { widthOfStream } from '../terminal/width';
 import { placesIn } from './access/places';
 import { accessTable, changeTable } from './access/text';
 import { accountNamed } from './account-names';
@@ -47,8 +48,9 @@ function access(options: Options): void {
   const answer = answerOf(now, filter);
   const change = before && compareAccess(answerOf(before, filter), answer);
   const colors = colorsOf(process.stdout);
+  const width = widthOfStream(process.stdout);
   if (options.json) printJson(change ?? answer);
-  else process.stdout.write(change ? changeTable(change, colors) : accessTable(answer, colors));
+  else process.stdout.write(change ? changeTable(change, colors, width) : accessTable(answer, colors, width));
 }
 
 /** A file with its places, where there are any that a reader could look up. */

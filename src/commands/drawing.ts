@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { padded, widthOf, wrapped } from '../terminal/width';
 
 /** A line of a drawn tree with what hangs on it. */
 export interface Branch {
@@ -9,11 +9,19 @@ export interface Branch {
 }
 
 interface Line {
+  /** the branches drawn before the text, which are part of the first cell too */
+  readonly indent: string;
   readonly cells: readonly string[];
+  /** what stands before the rest of a line that is broken */
+  readonly below: string;
 }
 
-/** Draws a tree below a line of its own, with the columns of all its lines in line. */
-export function draw(branches: readonly Branch[]): string[] {
+/**
+ * Draws a tree below a line of its own, with the columns of all its lines in line.
+ *
+ * @param width of the terminal, where there is one: what does not fit hangs below its line
+ */
+export function draw(branches: readonly Branch[], width = Number.POSITIVE_INFINITY): string[] {
   const lines = linesOf(branches, '');
   const widths: number[] = [];
   for (const { cells } of lines) {
@@ -22,24 +30,35 @@ export function draw(branches: readonly Branch[]): string[] {
       widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
     });
   }
-  return lines.map(({ cells }) =>
-    cells.map((cell, index) => padded(cell, widths[index], index, cells)).join('  '),
+  const drawn = lines.map(({ cells }) =>
+    cells
+      .map((cell, index) => (index === cells.length - 1 ? cell : padded(cell, widths[index] ?? 0)))
+      .join('  '),
   );
+  if (drawn.every((line) => widthOf(line) <= width)) return drawn;
+  return lines.flatMap((line) => hanging(line, width));
+}
+
+/** A line on its own, where the columns of all lines together are too wide. */
+function hanging({ indent, cells, below }: Line, width: number): string[] {
+  const line = cells.join('  ');
+  if (widthOf(line) <= width) return [line];
+  const [first = '', ...more] = wrapped(line.slice(indent.length), width - widthOf(below));
+  return [indent + first, ...more.map((each) => below + each)];
 }
 
 function linesOf(branches: readonly Branch[], indent: string): Line[] {
-  return branches.flatMap(({ text, columns = [], branches: below }, index) => {
+  return branches.flatMap(({ text, columns = [], branches: inner }, index) => {
     const last = index === branches.length - 1;
-    const own = { cells: [`${indent}${last ? '└─' : '├─'} ${text}`, ...columns] };
-    return [own, ...linesOf(below, `${indent}${last ? '   ' : '│  '}`)];
+    const next = `${indent}${last ? '   ' : '│  '}`;
+    const own = {
+      indent: `${indent}${last ? '└─' : '├─'} `,
+      cells: [`${indent}${last ? '└─' : '├─'} ${text}`, ...columns],
+      below: `${next}${inner.length ? '│  ' : '   '}`,
+    };
+    return [own, ...linesOf(inner, next)];
   });
 }
-
-function padded(cell: string, width = 0, index: number, cells: readonly string[]): string {
-  return index === cells.length - 1 ? cell : cell + ' '.repeat(Math.max(0, width - widthOf(cell)));
-}
-
-const widthOf = (text: string): number => [...stripVTControlCharacters(text)].length;
 
 /** How much of something is used, as a bar: `▰▰▰▱▱▱▱▱▱▱`. */
 export function bar(used: number, most: number, width = 10): string {

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { ask } from '../guardrails/ask';
 import type { Organization } from '../organization/model';
 import { type Colors, colorsOf } from '../terminal/colors';
+import { widthOfStream } from '../terminal/width';
 import { accountLabel, accountNamed } from './account-names';
 import { exitStatus } from './exit-status';
 import { answerJson, answerText } from './explain/answer';
@@ -26,7 +27,7 @@ interface Options {
 /** What a command prints, and the exit status that goes with it. */
 interface Outcome {
   readonly json: object;
-  readonly text: (colors: Colors) => string;
+  readonly text: (colors: Colors, width?: number) => string;
   readonly status: number;
 }
 
@@ -69,7 +70,7 @@ async function explain(options: Options): Promise<void> {
 
 function print({ json, text, status }: Outcome, options: Options): void {
   if (options.json) printJson(json);
-  else process.stdout.write(text(colorsOf(process.stdout)));
+  else process.stdout.write(text(colorsOf(process.stdout), widthOfStream(process.stdout)));
   process.exitCode = status;
 }
 
@@ -88,7 +89,7 @@ async function outcome(organization: Organization, options: Options): Promise<Ou
   });
   return {
     json: answerJson(account, answer),
-    text: (colors) => answerText(account, answer, colors),
+    text: (colors, width) => answerText(account, answer, colors, width),
     status: answer.verdict.decision === 'allowed' ? exitStatus.ok : exitStatus.denied,
   };
 }
@@ -100,7 +101,7 @@ function everything(organization: Organization, { account: name, ou }: Options):
     const levels = effectiveOnUnit(organization, unitNamed(organization, ou));
     return {
       json: { ou, levels: effectiveJson(levels) },
-      text: (colors) => effectiveText(ou, levels, colors),
+      text: (colors, width) => effectiveText(ou, levels, colors, width),
       status: exitStatus.ok,
     };
   }
@@ -109,7 +110,7 @@ function everything(organization: Organization, { account: name, ou }: Options):
   const title = `${accountLabel(account)} in ${account.parent}`;
   return {
     json: { account: account.name, accountName: account.accountName, levels: effectiveJson(levels) },
-    text: (colors) => effectiveText(title, levels, colors),
+    text: (colors, width) => effectiveText(title, levels, colors, width),
     status: exitStatus.ok,
   };
 }

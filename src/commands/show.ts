@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { organizationPath } from '../config/organization-path';
 import { counted } from '../organization/counted';
 import { colorsOf } from '../terminal/colors';
+import { widthOfStream } from '../terminal/width';
 import { stackSummaries } from '../terraform/summary';
 import { readOrganizationDeeply } from './read-organization';
 import { stackTable } from './show/stack-table';
@@ -25,12 +26,13 @@ export function showCommand(): Command {
         return;
       }
       const colors = colorsOf(process.stdout);
+      const width = widthOfStream(process.stdout);
       const total = stacks.reduce((sum, { resources }) => sum + resources, 0);
       process.stdout.write(
         [
-          organizationTree(organization, colors),
+          organizationTree(organization, colors, width),
           '',
-          stackTable(stacks, colors),
+          stackTable(stacks, colors, width),
           '',
           `${path}: ${counted(organization.accounts.length + 1, 'account')}, ${counted(organization.organizationalUnits.length, 'OU')}, ` +
             `${counted(total, 'resource')} in ${counted(stacks.length, 'stack')}, synthesized into ${outdir}/`,

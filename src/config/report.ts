@@ -1,6 +1,7 @@
 import { counted } from '../organization/counted';
 import { type Colors, createColors, isColored } from '../terminal/colors';
 import { oneLine, printable } from '../terminal/printable';
+import { widthOf, widthOfStream } from '../terminal/width';
 import type { Diagnostic, Position } from './diagnostic';
 import type { Loaded } from './load';
 
@@ -8,6 +9,8 @@ import type { Loaded } from './load';
 export interface ReportOptions {
   /** whether to colour; by default only where standard error is a terminal */
   readonly color?: boolean;
+  /** of the terminal; by default that of standard error, where it is one */
+  readonly width?: number;
 }
 
 /** The diagnostics for people: place, message, code frame, fix, and a count at the end. */
@@ -18,7 +21,8 @@ export function report(
   const colors = createColors(options.color ?? isColored(process.stderr));
   const lines = linesOf(texts);
   const { shown, more } = firstOfEach(diagnostics);
-  const blocks = shown.map((diagnostic) => block(diagnostic, lines, colors));
+  const width = options.width ?? widthOfStream(process.stderr);
+  const blocks = shown.map((diagnostic) => block(diagnostic, lines, colors, width));
   return `${[...blocks, ...more].join('\n')}\n${summary(diagnostics)}\n`;
 }
 
@@ -54,47 +58,53 @@ function linesOf(texts: ReadonlyMap<string, string>): Lines {
   };
 }
 
-function block(diagnostic: Diagnostic, linesIn: Lines, colors: Colors): string {
+function block(diagnostic: Diagnostic, linesIn: Lines, colors: Colors, width: number | undefined): string {
   const { severity, code, at, message, fix, related } = diagnostic;
   const paint = severity === 'error' ? colors.red : colors.yellow;
   return [
     `${colors.bold(place(at))} ${paint(severity)} ${oneLine(message)} ${colors.dim(`[${code}]`)}`,
-    ...frame(at, linesIn(at.file), paint, colors),
+    ...frame(at, linesIn(at.file), { paint, colors, width }),
     `    ${colors.green('fix:')} ${oneLine(fix)}`,
     ...(related ? [`    ${oneLine(related.message)}: ${place(related.at)}`] : []),
     '',
   ].join('\n');
 }
 
-/** Columns of a line that a frame shows, and how many stand before the mark where the line is cut. */
+/** Columns of a line that a frame shows at most. */
 const widest = 160;
-const margin = 80;
+
+/** How a frame is printed. */
+interface FrameOptions {
+  readonly paint: (text: string) => string;
+  readonly colors: Colors;
+  readonly width: number | undefined;
+}
 
 /** The line with a mistake, the lines around it, and a mark under the words it is in. */
 function frame(
   at: Position,
   lines: readonly string[] | undefined,
-  paint: (text: string) => string,
-  colors: Colors,
+  { paint, colors, width: terminal = Number.POSITIVE_INFINITY }: FrameOptions,
 ): string[] {
   if (!lines) return [];
   const first = Math.max(1, at.line - 1);
   const last = Math.min(lines.length, at.line + 1);
   const width = String(last).length;
   const rows: string[] = [];
+  const room = Math.max(20, Math.min(widest, terminal - width - '  >  | '.length));
   // Of a line that is too long the part around the mistake is shown.
-  const from = at.column + at.length <= widest ? 0 : Math.max(0, at.column - 1 - margin);
+  const from = at.column + at.length <= room ? 0 : Math.max(0, at.column - 1 - Math.floor(room / 2));
   const column = at.column - 1 - from;
   for (let number = first; number <= last; number++) {
-    const text = (lines[number - 1] ?? '').slice(from, from + widest);
+    const text = (lines[number - 1] ?? '').slice(from, from + room);
     rows.push(
       colors.dim(`  ${number === at.line ? '>' : ' '} ${String(number).padStart(width)} | `) +
         printable(text),
     );
     if (number !== at.line) continue;
     const [before, marked] = [text.slice(0, column), text.slice(column, column + at.length)].map(printable);
-    const mark = '^'.repeat(Math.max(1, marked?.length ?? 0));
-    rows.push(colors.dim(`    ${' '.repeat(width)} | `) + ' '.repeat(before?.length ?? 0) + paint(mark));
+    const mark = '^'.repeat(Math.max(1, widthOf(marked ?? '')));
+    rows.push(colors.dim(`    ${' '.repeat(width)} | `) + ' '.repeat(widthOf(before ?? '')) + paint(mark));
   }
   return rows;
 }

@@ -1,17 +1,25 @@
 import type { Access, AccessChange } from '../../services/identity-center/access';
 import type { Colors } from '../../terminal/colors';
+import { asRecords, inColumns } from '../../terminal/table';
 import { accountLabel } from '../account-names';
 
 /** The answer as a table: one line a grant, and why. */
-export function accessTable(access: readonly Access[], colors: Colors): string {
+export function accessTable(access: readonly Access[], colors: Colors, width?: number): string {
   if (access.length === 0) return 'Nobody has access there.\n';
   const header = ['account', 'group', 'permission set', 'session', 'because'];
   const rows = access.map((line) => [...cells(line), line.because.join('; ')]);
-  return `${table([header, ...rows], (row, index) => (index === 0 ? colors.dim(row) : row))}\n`;
+  const lines = inColumns([header, ...rows], width);
+  if (!lines) return `${asRecords(header, rows, width ?? 0).join('\n')}\n`;
+  const [first = '', ...rest] = lines;
+  return `${[colors.dim(first), ...rest].join('\n')}\n`;
 }
 
 /** The difference between two files: `-` for what is lost, `+` for what is new, `~` for what stays in another form. */
-export function changeTable({ removed, added, changed }: AccessChange, colors: Colors): string {
+export function changeTable(
+  { removed, added, changed }: AccessChange,
+  colors: Colors,
+  width?: number,
+): string {
   const rows = [
     ...removed.map((line) => ['-', ...cells(line)]),
     ...added.map((line) => ['+', ...cells(line)]),
@@ -30,7 +38,8 @@ export function changeTable({ removed, added, changed }: AccessChange, colors: C
     '~': colors.yellow,
   };
   const counts = `${added.length} more, ${removed.length} less, ${changed.length} different`;
-  return `${table(rows, (row) => paint[row[0] ?? '']?.(row) ?? row)}\n\n${counts}\n`;
+  const lines = inColumns(rows, width) ?? rows.map((row) => row.join(' '));
+  return `${lines.map((line) => paint[line[0] ?? '']?.(line) ?? line).join('\n')}\n\n${counts}\n`;
 }
 
 const cells = ({ account, accountName, group, nameInAws, sessionDuration }: Access): string[] => [
@@ -43,21 +52,3 @@ const cells = ({ account, accountName, group, nameInAws, sessionDuration }: Acce
 const short = (duration: string): string => duration.replace('PT', '').toLowerCase();
 
 const arrow = (before: string, after: string): string => (before === after ? after : `${before} → ${after}`);
-
-function table(rows: readonly string[][], paint: (row: string, index: number) => string): string {
-  const widths = rows.reduce<number[]>(
-    (most, row) => row.map((cell, column) => Math.max(most[column] ?? 0, cell.length)),
-    [],
-  );
-  return rows
-    .map((row, index) =>
-      paint(
-        row
-          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-          .join('  ')
-          .trimEnd(),
-        index,
-      ),
-    )
-    .join('\n');
-}

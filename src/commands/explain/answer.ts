@@ -20,7 +20,12 @@ export function answerJson(account: Account, { verdict, request }: Answer): obje
 }
 
 /** The answer for people: the question, the verdict, and the path from the root down with each policy's part in it. */
-export function answerText(account: Account, { verdict, request }: Answer, colors: Colors): string {
+export function answerText(
+  account: Account,
+  { verdict, request }: Answer,
+  colors: Colors,
+  width?: number,
+): string {
   const { decision, reason } = verdict;
   const paint = decision === 'denied' ? colors.red : colors.green;
   const facts: [string, string][] = [
@@ -38,7 +43,7 @@ export function answerText(account: Account, { verdict, request }: Answer, color
     `${mark(decision === 'denied' ? 'denies' : 'allows', colors)} ${paint(colors.bold(decision))}: ${reason.message}`,
     ...(reason.source ? [`  ${colors.cyan(placeOf(reason.source))}`] : []),
     '',
-    ...path(verdict.levels, colors),
+    ...path(verdict.levels, colors, width),
     '',
     colors.dim('Guardrails only limit: allowed means that they leave room, not that anybody was granted it.'),
     '',
@@ -46,9 +51,13 @@ export function answerText(account: Account, { verdict, request }: Answer, color
 }
 
 /** Levels inside of each other: what is attached to one, and at the end the next one. */
-function path([first, ...below]: readonly LevelVerdict[], colors: Colors): string[] {
+function path(
+  [first, ...below]: readonly LevelVerdict[],
+  colors: Colors,
+  width: number | undefined,
+): string[] {
   if (!first) return [];
-  return [levelText(first, colors), ...draw(inside(first, below, colors))];
+  return [levelText(first, colors), ...draw(inside(first, below, colors), width)];
 }
 
 function inside(level: LevelVerdict, [next, ...rest]: readonly LevelVerdict[], colors: Colors): Branch[] {

@@ -1,6 +1,7 @@
 import { levelsOfAccount, levelsOfUnit } from '../../guardrails/in-force';
 import type { PackedDocument, Packing, TargetFill } from '../../guardrails/pack';
 import { accountTarget, packOrganization, unitTarget } from '../../guardrails/packed-organization';
+import { counted } from '../../organization/counted';
 import {
   type Account,
   type Organization,
@@ -86,15 +87,20 @@ export function effectiveJson(levels: readonly EffectiveLevel[]): object {
 }
 
 /** The same for people: levels inside of each other, on each the documents with their guardrails, and how full all are. */
-export function effectiveText(title: string, levels: readonly EffectiveLevel[], colors: Colors): string {
+export function effectiveText(
+  title: string,
+  levels: readonly EffectiveLevel[],
+  colors: Colors,
+  width?: number,
+): string {
   const count = levels
     .flatMap(({ types }) => types.flatMap(({ documents }) => documents))
     .reduce((sum, { guardrails }) => sum + guardrails.length, 0);
   const [first, ...below] = levels;
   return [
-    `${colors.bold(title)}: ${count} ${count === 1 ? 'guardrail' : 'guardrails'} in force`,
+    `${colors.bold(title)}: ${counted(count, 'guardrail')} in force`,
     '',
-    ...(first ? [colors.bold(first.target), ...draw(inside(first, below, colors))] : []),
+    ...(first ? [colors.bold(first.target), ...draw(inside(first, below, colors), width)] : []),
     '',
     colors.dim(
       `A name ending in -scp-1 or -rcp-1 is a policy that several guardrails share; ${rootPath} stands for the root.`,

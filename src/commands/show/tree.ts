@@ -1,14 +1,19 @@
 import type { Account, Organization, OrganizationalUnit } from '../../organization/model';
 import type { Colors } from '../../terminal/colors';
+import { wrapped } from '../../terminal/width';
 import { accountLabel } from '../account-names';
 import { type Branch, draw } from '../drawing';
 
 /** The tree of OUs with the accounts in them and the policies attached to each, as a person reads it. */
-export function organizationTree(organization: Organization, colors: Colors): string {
+export function organizationTree(organization: Organization, colors: Colors, width?: number): string {
   const management = `${accountLabel(organization.management)} ${colors.dim(`${organization.management.id} management account`)}`;
   const top = unitBranch(organization.root, organization, colors);
   const branches = [{ text: management, branches: [] }, ...top.branches];
-  return [`${colors.bold(organization.name)} ${top.text}`, ...draw(branches)].join('\n');
+  const [first = '', ...more] = wrapped(
+    `${colors.bold(organization.name)} ${top.text}`,
+    (width ?? Number.POSITIVE_INFINITY) - 3,
+  );
+  return [first, ...more.map((line) => `│  ${line}`), ...draw(branches, width)].join('\n');
 }
 
 function unitBranch(unit: OrganizationalUnit, organization: Organization, colors: Colors): Branch {

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { accessTable } from '../../src/commands/access/text';
+import { draw } from '../../src/commands/drawing';
+import { stackTable } from '../../src/commands/show/stack-table';
+import { organizationTree } from '../../src/commands/show/tree';
+import { loadOrganization } from '../../src/config/load';
+import { report } from '../../src/config/report';
+import { accessOf } from '../../src/services/identity-center/access';
+import { createColors } from '../../src/terminal/colors';
+import { widthOf } from '../../src/terminal/width';
+import { organizationOf } from '../organization-file';
+
+const colors = createColors(false);
+const organization = organizationOf(loadOrganization('config/organization.yaml'));
+
+/** Lines that are wider than a terminal although they could have been broken between words. */
+const tooWide = (text: string, width: number) =>
+  text.split('\n').filter((line) => widthOf(line) > width && /[^\s│├└─] [^\s]/.test(line));
+
+describe.each([40, 60])('on a terminal of %i columns', (width) => {
+  test('access', () => {
+    const access = accessOf(organization, {}, () => 'config/identity-center/assignments.yaml:120');
+    expect(tooWide(accessTable(access, colors, width), width)).toEqual([]);
+  });
+
+  test('the tree of OUs and accounts', () => {
+    expect(tooWide(organizationTree(organization, colors, width), width)).toEqual([]);
+  });
+
+  test('the stacks', () => {
+    const stack = {
+      name: 'accounts-workloads',
+      account: '111111111111',
+      region: 'eu-central-1',
+      resources: 60,
+      dependsOn: [],
+    };
+    const stacks = [{ ...stack, reads: ['organization', 'accounts', 'log-archive', 'delegation'] }];
+    expect(tooWide(stackTable(stacks, colors, width), width)).toEqual([]);
+    expect(stackTable(stacks, colors, width)).toContain('accounts-workloads');
+  });
+
+  test('the frame of a mistake keeps its mark under the word', () => {
+    const wrong = '__tests__/config/wrong/role-account.yaml';
+    const lines = report(loadOrganization(wrong), { color: false, width }).split('\n');
+    const frame = lines.filter((line) => /^ {2}[ >] +\d* \| /.test(line));
+    expect(frame.filter((line) => widthOf(line) > width)).toEqual([]);
+  });
+});
+
+test('names of any script stand in line', () => {
+  const branch = (text: string) => ({ text, columns: ['|'], branches: [] });
+  const columns = draw([branch('支払い-prod'), branch('shop'), branch('🚀-dev')]).map((line) =>
+    widthOf(line.slice(0, line.indexOf('|'))),
+  );
+  expect(new Set(columns).size).toBe(1);
+});
+
+test('the width is the terminal’s, and a pipe has none', () => {
+  const run = (line: string) =>
+    spawnSync('bash', ['-c', line], {
+      encoding: 'utf8',
+      env: { ...process.env, COLUMNS: '60', NO_COLOR: '1', LANDFALL_CONFIG: 'config/organization.yaml' },
+    }).stdout;
+  const landfall = 'node bin/landfall access';
+  expect(tooWide(run(`script -qec 'stty cols 60; ${landfall}' /dev/null`).replaceAll('\r', ''), 60)).toEqual(
+    [],
+  );
+  expect(tooWide(run(`${landfall} | cat`), 60)).not.toEqual([]);
+});
