@@ -69,12 +69,21 @@ function initialized({ stacks }: Prepared): Blocks {
     stacks.flatMap(({ name, folder }): [string, BackendBlock][] => {
       const path = join(folder, '.terraform', 'terraform.tfstate');
       if (!existsSync(path)) return [];
-      const { backend } = JSON.parse(readFileSync(path, 'utf8')) as Initialized;
+      const { backend } = readInitialized(path);
       if (!backend) return [];
       const { type, config } = backend;
       return [[name, type === 'cloud' ? { cloud: config } : { backend: { [type]: config } }]];
     }),
   );
+}
+
+/** A run that was killed may have left half a file, which tells nothing. */
+function readInitialized(path: string): Initialized {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Initialized;
+  } catch {
+    return {};
+  }
 }
 
 function inDefaultFolder({ outdir, stacks }: Prepared): Blocks {

@@ -31,10 +31,21 @@ function step(from: PulledState, to: PulledState): Omit<StateMove, 'place'> {
   return sameState(from.text, to.text) ? { step: 'there already' } : { step: 'conflict' };
 }
 
-/** Of one lineage, and as new at least: what was applied at the new place since is no conflict. */
+interface StateFile {
+  readonly lineage: string;
+  readonly serial: number;
+  readonly resources?: unknown;
+  readonly outputs?: unknown;
+}
+
+/**
+ * Of the same content, because Terraform gives a state another lineage where it is pushed into an empty bucket; or of one
+ * lineage and as new at least: what was applied at the new place since is no conflict.
+ */
 function sameState(former: string, now: string): boolean {
-  const [a, b] = [former, now].map((text) => JSON.parse(text) as { lineage: string; serial: number });
-  return a !== undefined && b !== undefined && a.lineage === b.lineage && b.serial >= a.serial;
+  const [a, b] = [JSON.parse(former) as StateFile, JSON.parse(now) as StateFile];
+  const held = ({ resources, outputs }: StateFile) => JSON.stringify([resources, outputs]);
+  return held(a) === held(b) || (a.lineage === b.lineage && b.serial >= a.serial);
 }
 
 /** Copies a state and reads it back; what went wrong, or undefined. */
