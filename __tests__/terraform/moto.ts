@@ -27,6 +27,8 @@ const unknownToMoto: Readonly<Record<string, { status: number; body: object }>> 
 export class Moto {
   /** names of the calls made so far: `ListAccountsForParent`, or method and path for Account Management */
   readonly calls: string[] = [];
+  /** address of moto itself, for what the door does not understand: S3 */
+  direct = '';
   private server?: ChildProcess;
   private door?: Server;
 
@@ -35,6 +37,7 @@ export class Moto {
     const behind = await freePort();
     this.server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(behind)], { stdio: 'ignore' });
     const url = `http://127.0.0.1:${behind}`;
+    this.direct = url;
     for (let tries = 0; tries < 150; tries++) {
       const up = await fetch(`${url}/moto-api/data.json`).catch(() => undefined);
       if (up?.ok) break;

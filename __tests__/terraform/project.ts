@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -46,6 +46,19 @@ export class Project {
       maxBuffer: 256 * 1024 * 1024,
     });
     return { status, stdout, stderr };
+  }
+
+  /** The same without blocking this process, which has a server for it. */
+  async landfallAside(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+    const run = spawn(process.execPath, [resolve('bin/landfall'), ...args], {
+      cwd: this.folder,
+      env: { ...process.env, STANDIN_AWS_STATE: join(this.folder, 'aws'), NO_COLOR: '1', ...env },
+    });
+    const [out, err]: string[][] = [[], []];
+    run.stdout.setEncoding('utf8').on('data', (text: string) => out?.push(text));
+    run.stderr.setEncoding('utf8').on('data', (text: string) => err?.push(text));
+    const status = await new Promise<number | null>((done) => run.on('close', done));
+    return { status, stdout: (out ?? []).join(''), stderr: (err ?? []).join('') };
   }
 
   /** Runs a command that prints a report as JSON. */
