@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { landfall } from './landfall';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'landfall-')));
@@ -46,7 +46,9 @@ test('below the project: a mistake is at a path that leads there', () => {
 
 test('below the project: providers are those that its lock file pins', () => {
   writeFileSync(join(project, '.terraform.lock.hcl'), '# pinned\n');
-  const { status } = landfall(['plan'], { TERRAFORM_BINARY_NAME: '/bin/false' }, below);
+  const terraform = { TERRAFORM_BINARY_NAME: resolve('__tests__/terraform-runs/fake-terraform') };
+  const env = { ...terraform, FAKE_FOLDER: folder, FAKE_INIT_FAILS: '1' };
+  const { status } = landfall(['plan'], env, below);
   const copied = join(project, 'cdktf.out', 'stacks', 'organization', '.terraform.lock.hcl');
   expect([status, readFileSync(copied, 'utf8')]).toEqual([1, '# pinned\n']);
 });

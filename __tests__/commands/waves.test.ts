@@ -7,6 +7,7 @@ import { applyInWaves, type Judge } from '../../src/commands/apply/waves';
 import type { Initializer } from '../../src/terraform-runs/init';
 import type { StackPlan, SynthesizedStack } from '../../src/terraform-runs/model';
 import { planStack } from '../../src/terraform-runs/plan';
+import { account, organization as organizationWith } from '../organization/sample';
 
 const initializer = { initialize: async () => undefined } as unknown as Initializer;
 
@@ -85,6 +86,29 @@ describe('an apply in waves', () => {
       /second: FAILED\n {4}error The plan is no longer the one that was shown/,
     );
     expect(statusOf(result)).toBe(1);
+  });
+
+  test('changes without a saved plan are a failure: nothing of them was applied', async () => {
+    next('first', 'create');
+    const { planFile: _, ...unsaved } = await plan('first');
+    const result = await run([unsaved], async () => undefined);
+    expect([applied(), statuses(result), statusOf(result)]).toEqual([[], [['first failed']], 1]);
+    expect(outcomeReport(result, [])).toContain('error There is no saved plan of these changes\n');
+  });
+
+  test('an error names the entry of the file that it is about', () => {
+    const source = { file: 'config/organization.yaml', line: 12, column: 5 };
+    const organization = organizationWith([account('shop', { source })]);
+    const missing = {
+      ...{ summary: 'Cannot import non-existent remote object', detail: '', importId: '111111111111' },
+      address: 'aws_organizations_account.account["shop"]',
+    };
+    const failed: StackPlan = { ...waiting('accounts', 'x'), status: 'failed', waitsFor: [] };
+    const outcome = { stack: 'accounts', status: 'failed', plan: failed, problems: [missing] } as const;
+    const result = { ending: 'failed', waves: [[outcome]], left: [] } as const;
+    const place = 'account shop (config/organization.yaml:12:5): It is to be imported by the id 111111111111';
+    expect(outcomeReport(result, [], organization)).toContain(place);
+    expect(JSON.stringify(outcomeJson(result, [], organization))).toContain(place);
   });
 
   test('what reads a changed output goes on in the wave when its new plan does the same as the one shown', async () => {

@@ -111,6 +111,31 @@ describe('plans that landfall plan leaves for landfall apply', () => {
     rmSync(join(delegation.folder, '.terraform.lock.hcl'), { force: true });
   });
 
+  test('of many stacks are read four at a time, and come in the order of the stacks', async () => {
+    const many = Array.from({ length: 9 }, (_, index) => stack(`many-${index}`));
+    const made = many.map((each): StackPlan => {
+      mkdirSync(each.folder, { recursive: true });
+      writeFileSync(join(each.folder, 'cdk.tf.json'), '{}');
+      writeFileSync(planPath(each), JSON.stringify(plan));
+      const none = { changes: [], outputs: [], waitsFor: [], problems: [] };
+      return { ...none, stack: each.name, status: 'changes', planFile: bindPlan(planPath(each)) };
+    });
+    const busy = join(outdir, 'busy');
+    const lines = [`echo begun >> ${busy}`, 'sleep 0.2', `echo ended >> ${busy}`, 'cat "$4"'];
+    writeFileSync(join(outdir, 'terraform'), `#!/bin/sh\n${lines.join('\n')}\n`);
+    savePlans(outdir, many, made);
+    const saved = await savedPlans(outdir, many);
+    expect(saved && 'plans' in saved && saved.plans.map((each) => each.stack)).toEqual(
+      many.map(({ name }) => name),
+    );
+    const steps = readFileSync(busy, 'utf8').trim().split('\n');
+    const atOnce = steps.map((_, index) =>
+      steps.slice(0, index + 1).reduce((sum, step) => sum + (step === 'begun' ? 1 : -1), 0),
+    );
+    expect(Math.max(...atOnce)).toBeGreaterThan(1);
+    expect(Math.max(...atOnce)).toBeLessThanOrEqual(4);
+  });
+
   test('a stack more or less: not used', async () => {
     expect(await savedPlans(outdir, [organization, accounts])).toEqual({
       unusable: expect.stringMatching(/has changed/),

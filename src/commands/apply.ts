@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { projectFolder } from '../config/organization-path';
+import type { Organization } from '../organization/model';
 import { fenced } from '../plan-report/budget';
 import type { PlanReport } from '../plan-report/model';
 import { textReport } from '../plan-report/text';
@@ -69,7 +70,7 @@ async function apply(prepared: Prepared, options: ApplyCommandOptions): Promise<
   const plans = await plansFor(prepared, options, initializer, progress);
   const { allow, autoApprove, parallel } = options;
   const foreseen = await foresee(prepared, plans);
-  const ask = autoApprove ? {} : { ask: agreed };
+  const ask = autoApprove ? {} : { ask: (message: string) => agreed(message, options) };
   const { organization } = prepared;
   const judge = new WaveJudge({
     ...{ allow, foreseen, organization, ...ask },
@@ -77,7 +78,7 @@ async function apply(prepared: Prepared, options: ApplyCommandOptions): Promise<
   });
   const run = await applyInWaves(prepared.stacks, plans, judge.judge, { initializer, parallel, progress });
   if (run.waves.length) forgetPlans(prepared.outdir);
-  finish(run, judge.review, options);
+  finish({ run, review: judge.review, organization }, options);
   return statusOf(run);
 }
 
@@ -88,9 +89,15 @@ function show({ json, verbose = false }: ApplyCommandOptions, report: PlanReport
   stream.write(`${number > 1 ? `\nWave ${number}\n` : ''}${textReport(report, { color, verbose })}`);
 }
 
-function finish(run: ApplyRun, review: readonly Change[], { json, markdown }: ApplyCommandOptions): void {
-  const text = outcomeReport(run, review);
-  if (json) printJson(outcomeJson(run, review));
+interface Finished {
+  readonly run: ApplyRun;
+  readonly review: readonly Change[];
+  readonly organization: Organization;
+}
+
+function finish({ run, review, organization }: Finished, { json, markdown }: ApplyCommandOptions): void {
+  const text = outcomeReport(run, review, organization);
+  if (json) printJson(outcomeJson(run, review, organization));
   else if (run.waves.length || run.ending === 'waiting') process.stdout.write(text);
   if (markdown)
     writeFor(markdown, ['## Landfall apply', '', ...fenced(printable(text).trim()), ''].join('\n'));

@@ -94,6 +94,11 @@ async function current(
   return again;
 }
 
+const noPlan: Problem = {
+  summary: 'There is no saved plan of these changes',
+  detail: 'Nothing of them was applied. Run landfall apply again: it plans anew.',
+};
+
 interface Turn {
   readonly shown: StackPlan;
   readonly now: StackPlan;
@@ -110,7 +115,8 @@ async function turn(
   if (now.status === 'skipped') return outcomeOf(now, 'skipped');
   if (now.status === 'failed') return outcomeOf(now, 'failed', now.problems);
   if (now.status === 'waiting' || early || now.digest !== shown.digest) return outcomeOf(now, 'deferred');
+  if (!now.planFile) return outcomeOf(now, 'failed', [noPlan]);
   progress?.started(stack.name, 'applying');
-  const { ok, problems } = await applyPlan(stack, now, progress);
+  const { ok, problems } = await applyPlan(stack, now.planFile, progress);
   return outcomeOf(now, ok ? 'applied' : 'failed', problems);
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { problemsOf, readMessage } from './messages';
-import type { Problem, StackPlan, SynthesizedStack } from './model';
-import { replacedPlan, withPrivateCopy } from './plan-file';
+import type { Problem, SynthesizedStack } from './model';
+import { type PlanFile, replacedPlan, withPrivateCopy } from './plan-file';
 import type { RunProgress } from './progress';
 import { runTerraform } from './run';
 import { isRemote } from './stacks';
@@ -20,11 +20,9 @@ export interface Applied {
  */
 export async function applyPlan(
   stack: SynthesizedStack,
-  plan: StackPlan,
+  planFile: PlanFile,
   progress?: RunProgress,
 ): Promise<Applied> {
-  const { planFile } = plan;
-  if (!planFile) return { stack: stack.name, ok: true, problems: [] };
   const problems: Problem[] = [];
   let done = 0;
   const onLine = (line: string) => {

@@ -7,6 +7,8 @@ import { terraformBinary } from './binary';
 import type { StackPlan, SynthesizedStack } from './model';
 import { readPlan } from './plan';
 import { isBound, planPath, removePlan } from './plan-file';
+import { inOrder } from './schedule';
+import { Session } from './session';
 import { jsonOf } from './stacks';
 
 /** Plans older than this are made anew, in milliseconds: Terraform refuses those of a changed state in any case. */
@@ -100,7 +102,12 @@ export async function savedPlans(
   if (!record) return { unusable: `${path} is broken, or of another version of Landfall` };
   const unusable = outdated(record, stacks);
   if (unusable) return { unusable };
-  const plans = await Promise.all(stacks.map((stack) => restored(stack, record, stacks)));
+  // Reading needs no order, but each takes a process of Terraform's.
+  const free = stacks.map((stack) => ({ ...stack, dependencies: [] }));
+  const read = await inOrder<StackPlan>(free, 4, (stack) => restored(stack, record, stacks));
+  // Half of the plans must not be taken for all of them.
+  if (Session.current?.interrupted) throw Session.current.interrupted;
+  const plans = [...read.values()];
   const failed = plans.find(({ status }) => status === 'failed');
   if (failed) return { unusable: `Terraform does not read the plan of ${failed.stack} any more` };
   return { plans, at: new Date(record.at) };

@@ -28,7 +28,7 @@ export function pullState(outdir: string, block: BackendBlock): Promise<PulledSt
   return inFolderOf(outdir, block, async (folder) => {
     const init = await initialized(folder, block);
     if (init) return { kind: 'unreadable', reason: init };
-    const { code, stdout, stderr } = await runTerraform(['state', 'pull', '-no-color'], { cwd: folder });
+    const { code, stdout, stderr } = await runTerraform(['state', 'pull', '-no-color'], runIn(folder));
     if (code !== 0) return { kind: 'unreadable', reason: lastLines(stderr) };
     if (!stdout.trim()) return { kind: 'none' };
     const { resources = [], outputs = {} } = JSON.parse(stdout) as {
@@ -48,9 +48,7 @@ export function pushState(outdir: string, block: BackendBlock, text: string): Pr
     const init = await initialized(folder, block);
     if (init) return init;
     writeFileSync(join(folder, 'pushed.json'), text, { mode: 0o600 });
-    const { code, stderr } = await runTerraform(['state', 'push', '-no-color', 'pushed.json'], {
-      cwd: folder,
-    });
+    const { code, stderr } = await runTerraform(['state', 'push', '-no-color', 'pushed.json'], runIn(folder));
     return code === 0 ? undefined : lastLines(stderr);
   });
 }
@@ -63,9 +61,12 @@ const withoutRest = ({ backend, cloud }: BackendBlock): BackendBlock => ({
 async function initialized(folder: string, { cloud }: BackendBlock): Promise<string | undefined> {
   const again = cloud ? [] : ['-reconfigure'];
   const args = ['init', '-input=false', '-no-color', ...again];
-  const { code, stdout, stderr } = await runTerraform(args, { cwd: folder });
+  const { code, stdout, stderr } = await runTerraform(args, runIn(folder));
   return code === 0 ? undefined : lastLines(stderr || stdout);
 }
+
+/** Its output stays in the folder, which goes: the folder has another name in each run. */
+const runIn = (folder: string) => ({ cwd: folder, logs: join(folder, 'logs') });
 
 /** A folder as deep as that of a stack, with nothing in it but the backend: no provider is wanted. */
 async function inFolderOf<T>(

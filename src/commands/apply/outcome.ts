@@ -1,4 +1,5 @@
-import { explain } from '../../plan-report/refusals';
+import type { Organization } from '../../organization/model';
+import { type Explained, explain } from '../../plan-report/refusals';
 import { spoken, thingOf } from '../../plan-report/things';
 import { plural } from '../../plan-report/words';
 import type { Outcome } from '../../terraform-runs/apply-wave';
@@ -29,10 +30,14 @@ const endings: Readonly<Record<Ending, string>> = {
 export const statusOf = ({ ending }: ApplyRun): number =>
   ending === 'applied' ? exitStatus.ok : ending === 'review' ? exitStatus.review : exitStatus.failed;
 
-/** What came of each stack, wave by wave, what is not applied, and how to go on. */
-export function outcomeReport(run: ApplyRun, review: readonly Change[]): string {
+/**
+ * What came of each stack, wave by wave, what is not applied, and how to go on.
+ *
+ * @param organization of the file, to say of an error at which entry it is
+ */
+export function outcomeReport(run: ApplyRun, review: readonly Change[], organization?: Organization): string {
   const { waves, left, ending } = run;
-  const told = waves.map((outcomes, index) => waveLines(outcomes, waves.slice(0, index)));
+  const told = waves.map((outcomes, index) => waveLines(outcomes, waves.slice(0, index), organization));
   const several = waves.length > 1 || (waves.length === 1 && ending !== 'applied' && ending !== 'failed');
   const lines = told.flatMap((wave, index) => (several ? [`Wave ${index + 1}`, ...wave] : wave));
   const rest = ending === 'failed' ? [] : leftLines(left);
@@ -40,22 +45,33 @@ export function outcomeReport(run: ApplyRun, review: readonly Change[]): string 
 }
 
 /** Outcomes of a wave; a stack that has nothing to do is told once. */
-function waveLines(outcomes: readonly Outcome[], before: readonly (readonly Outcome[])[]): string[] {
+function waveLines(
+  outcomes: readonly Outcome[],
+  before: readonly (readonly Outcome[])[],
+  organization: Organization | undefined,
+): string[] {
   const settled = new Set(
     before.flat().flatMap(({ stack, status }) => (status === 'deferred' ? [] : [stack])),
   );
   return outcomes
     .filter(({ stack, status }) => status !== 'unchanged' || !settled.has(stack))
-    .flatMap(({ stack, status, plan, problems }) => [
-      `${stack}: ${words[status]}${status === 'applied' ? `, ${plural(plan.changes.length, 'change')}` : ''}`,
-      ...problems
-        .map((problem) => explain(problem, { stack, changes: plan.changes }))
-        .flatMap(({ problem, cure }) => [
-          `    error ${problem.summary}${problem.address ? ` (${problem.address})` : ''}`,
-          ...(cure ?? problem.detail).split('\n').map((line) => `      ${line}`),
-        ]),
+    .flatMap((outcome) => [
+      statusLine(outcome),
+      ...explained(outcome, organization).flatMap(({ problem, cure }) => [
+        `    error ${problem.summary}${problem.address ? ` (${problem.address})` : ''}`,
+        ...(cure ?? problem.detail).split('\n').map((line) => `      ${line}`),
+      ]),
     ]);
 }
+
+const statusLine = ({ stack, status, plan }: Outcome): string =>
+  `${stack}: ${words[status]}${status === 'applied' ? `, ${plural(plan.changes.length, 'change')}` : ''}`;
+
+const explained = (
+  { stack, plan: { changes }, problems }: Outcome,
+  organization: Organization | undefined,
+): Explained[] =>
+  problems.map((problem) => explain(problem, { stack, changes, ...(organization && { organization }) }));
 
 function leftLines(left: readonly StackPlan[]): string[] {
   if (!left.length) return [];
@@ -82,20 +98,21 @@ const reviewed = (change: Change): string => {
 };
 
 /** The same for a script. */
-export function outcomeJson(run: ApplyRun, review: readonly Change[]): object {
+export function outcomeJson(run: ApplyRun, review: readonly Change[], organization?: Organization): object {
   return {
     formatVersion: 1,
     operation: 'apply',
     ending: run.ending,
     exitCode: statusOf(run),
     waves: run.waves.map((outcomes) =>
-      outcomes.map(({ stack, status, plan, problems }) => ({
-        stack,
-        status,
-        changes: plan.changes.length,
-        problems: problems
-          .map((problem) => explain(problem, { stack, changes: plan.changes }))
-          .map(({ problem, cure }) => ({ ...problem, ...(cure && { cure }) })),
+      outcomes.map((outcome) => ({
+        stack: outcome.stack,
+        status: outcome.status,
+        changes: outcome.plan.changes.length,
+        problems: explained(outcome, organization).map(({ problem, cure }) => ({
+          ...problem,
+          ...(cure && { cure }),
+        })),
       })),
     ),
     left: run.left.map(({ stack, status, waitsFor }) => ({ stack, status, waitsFor })),
