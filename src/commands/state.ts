@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { plural } from '../plan-report/words';
+import { counted } from '../organization/counted';
 import { placeOfBlock } from '../terraform/state-place';
 import { exitStatus } from './exit-status';
 import { type Prepared, prepare } from './plan/prepare';
@@ -55,8 +55,8 @@ async function move(
   }
   process.stdout.write(
     dryRun
-      ? `${plural(copies.length, 'state')} to copy.\n`
-      : `${plural(copies.length, 'state')} copied. Those at the former place are as they were: delete them once a plan ` +
+      ? `${counted(copies.length, 'state')} to copy.\n`
+      : `${counted(copies.length, 'state')} copied. Those at the former place are as they were: delete them once a plan ` +
           'shows no changes. Next: npx landfall plan\n',
   );
   return exitStatus.ok;

@@ -1,6 +1,6 @@
 import type { Resolved } from '../config/resolve';
+import { counted } from '../organization/counted';
 import { same } from '../organization/value-changes';
-import { plural } from '../plan-report/words';
 import { statePlace } from '../terraform/state-place';
 import { formerly } from './former';
 import type { Consequence } from './model';
@@ -41,7 +41,7 @@ function addresses(before: Resolved, after: Resolved): Consequence[] {
   return [
     {
       kind: 'needs',
-      name: `e-mail of ${first}${more.length ? ` and ${plural(more.length, 'account')} more` : ''}`,
+      name: `e-mail of ${first}${more.length ? ` and ${counted(more.length, 'account')} more` : ''}`,
       what,
     },
   ];
@@ -109,10 +109,10 @@ function roles(before: Resolved, after: Resolved): Consequence[] {
 /** Log groups outlive what writes to them: Terraform lets go of them, and AWS makes none that is there. */
 function logGroups(before: Resolved, after: Resolved): Consequence[] {
   const copied = ({ logging }: Resolved) => logging?.trail.cloudWatchLogs.enabled;
-  const counted = ({ findings }: Resolved) => findings?.dashboard;
+  const measured = ({ findings }: Resolved) => findings?.dashboard;
   const parts = [
     ['logging.trail.cloudWatchLogs', copied],
-    ['findings.dashboard', counted],
+    ['findings.dashboard', measured],
   ] as const;
   return parts
     .filter(([, isOn]) => isOn(before) === false && isOn(after))

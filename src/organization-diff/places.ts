@@ -1,6 +1,6 @@
+import { counted } from '../organization/counted';
 import { isWithin } from '../organization/lookups';
 import { type Organization, rootPath } from '../organization/model';
-import { plural } from '../plan-report/words';
 
 /** As many accounts are quicker read by their names than by their OU. */
 const fewNames = 3;
@@ -44,7 +44,7 @@ export function placesOf(
       const below = [...left].filter((name) => isWithin(parents.get(name) ?? '', path));
       for (const name of below) left.delete(name);
       return below.length
-        ? [`all ${plural(below.length, 'account')}${path === rootPath ? '' : ` of ${path}`}`]
+        ? [`all ${counted(below.length, 'account')}${path === rootPath ? '' : ` of ${path}`}`]
         : [];
     });
   return [...whole, ...rest([...left], parents, shown)].join(', ');
@@ -75,7 +75,7 @@ function rest(
     byTop.set(parent, [...(byTop.get(parent) ?? []), name]);
   }
   return [...byTop].map(([parent, inside]) =>
-    inside.length === 1 ? shown(inside[0] ?? '') : `${plural(inside.length, 'account')} of ${parent}`,
+    inside.length === 1 ? shown(inside[0] ?? '') : `${counted(inside.length, 'account')} of ${parent}`,
   );
 }
 

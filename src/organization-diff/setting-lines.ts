@@ -1,6 +1,7 @@
 import { organizationFileSchema } from '../config/schema';
+import { counted } from '../organization/counted';
 import { isMap, same } from '../organization/value-changes';
-import { cut, plural } from '../plan-report/words';
+import { cut } from '../plan-report/words';
 import type { SettingChange } from './model';
 
 /** A setting that differs, in one line and a line for each detail: `guardDuty.features.s3DataEvents: on → off, in 82 accounts`. */
@@ -15,7 +16,7 @@ export function settingLines(change: SettingChange): string[] {
 
 function reachWords({ accounts, regions }: SettingChange): string {
   if (accounts === undefined) return '';
-  return `, in ${plural(accounts, 'account')}${regions === undefined ? '' : ` and ${plural(regions, 'region')}`}`;
+  return `, in ${counted(accounts, 'account')}${regions === undefined ? '' : ` and ${counted(regions, 'region')}`}`;
 }
 
 const isList = (value: unknown): value is readonly unknown[] =>
@@ -41,7 +42,7 @@ function textDifference(before: unknown, after: unknown): string {
   const come = is.filter((line) => line.trim() && !was.includes(line));
   const first = (sign: string, [line]: readonly string[]) =>
     line ? [`${sign} ${cut(line.trim(), 80)}`] : [];
-  const lines = `${plural(gone.length, 'line')} gone, ${plural(come.length, 'line')} new`;
+  const lines = `${counted(gone.length, 'line')} gone, ${counted(come.length, 'line')} new`;
   return [lines, ...first('-', gone), ...first('+', come)].join(', ');
 }
 

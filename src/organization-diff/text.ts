@@ -1,5 +1,6 @@
+import { counted } from '../organization/counted';
 import { code } from '../plan-report/budget';
-import { cut, plural } from '../plan-report/words';
+import { cut } from '../plan-report/words';
 import { isEmpty } from './compare';
 import type { AccessGroup, Difference, Moved, OrganizationDiff } from './model';
 import { accountShown } from './places';
@@ -42,7 +43,7 @@ function folded({ title, lines }: Section, most: number): string[] {
     shown.push(text);
   }
   const rest = lines.length - shown.length;
-  const body = ['```diff', ...shown, ...(rest ? [`# … and ${plural(rest, 'line')} more`] : []), '```', ''];
+  const body = ['```diff', ...shown, ...(rest ? [`# … and ${counted(rest, 'line')} more`] : []), '```', ''];
   return lines.length > 15
     ? [`<details><summary><b>${title}</b>: ${lines.length}</summary>`, '', ...body, '</details>', '']
     : [`**${title}**`, '', ...body];
@@ -112,7 +113,7 @@ const lines = ({ added, removed, changed }: Difference): string[] => [
 const weakened = ({ weakens }: Moved): boolean => weakens === true;
 
 function policyLines({ name, changes, accounts, weakens }: Moved): string[] {
-  const where = accounts === undefined ? '' : `, in force on ${plural(accounts, 'account')}`;
+  const where = accounts === undefined ? '' : `, in force on ${counted(accounts, 'account')}`;
   return [`${weakens ? '-' : '!'} policy ${name}${where}`, ...changes.map((change) => `    ${change}`)];
 }
 

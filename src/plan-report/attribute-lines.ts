@@ -1,6 +1,7 @@
+import { counted } from '../organization/counted';
 import { fromDifference } from './differences';
 import type { PartChange } from './model';
-import { cut, plural } from './words';
+import { cut } from './words';
 
 /** How much of a change's attributes is shown. */
 export interface AttributeOptions {
@@ -23,7 +24,7 @@ export function attributeLines(change: PartChange, options: AttributeOptions): s
   const rest = worth.length - shown.length;
   return [
     ...shown.flatMap((attribute) => linesOf(attribute, options)),
-    ...(rest ? [`… and ${plural(rest, 'attribute')} more`] : []),
+    ...(rest ? [`… and ${counted(rest, 'attribute')} more`] : []),
   ];
 }
 
@@ -44,7 +45,7 @@ function linesOf(
   return [
     `${name}:`,
     ...told.map((difference) => `  ${cut(difference, verbose ? most : most * 3)}`),
-    ...(rest ? [`  … and ${plural(rest, 'difference')} more`] : []),
+    ...(rest ? [`  … and ${counted(rest, 'difference')} more`] : []),
     ...(verbose ? [`  before: ${before}`, `  after: ${after}`] : []),
   ];
 }

@@ -1,7 +1,7 @@
+import { counted } from '../organization/counted';
 import { accountByName, accountsBelow } from '../organization/lookups';
 import { type Organization, rootPath } from '../organization/model';
 import type { Across } from './things';
-import { plural } from './words';
 
 /** So many are named one by one. */
 const named = 3;
@@ -11,16 +11,16 @@ export function many(of: Across['of'], names: readonly string[], organization?: 
   if (names.length <= named) return names.join(', ');
   if (of === 'region') {
     const all = organization?.governedRegions.every((region) => names.includes(region));
-    return `${all ? 'all ' : ''}${plural(names.length, 'region')}`;
+    return `${all ? 'all ' : ''}${counted(names.length, 'region')}`;
   }
   const accounts = organization && names.flatMap((name) => accountByName(organization, name) ?? []);
   if (!organization || accounts?.length !== names.length)
-    return `${plural(names.length, of)} (${names.slice(0, named).join(', ')}, …)`;
+    return `${counted(names.length, of)} (${names.slice(0, named).join(', ')}, …)`;
   const path = commonPath(accounts.map(({ parent }) => parent));
   const below = accountsBelow(organization, path);
   const all = below.every(({ name }) => names.includes(name));
   const where = path === rootPath ? 'the organization' : path;
-  return `${all ? 'all ' : ''}${plural(names.length, 'account')} of ${where}`;
+  return `${all ? 'all ' : ''}${counted(names.length, 'account')} of ${where}`;
 }
 
 /** The path of the OU that all of these are in or below. */

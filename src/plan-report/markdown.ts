@@ -1,3 +1,4 @@
+import { counted } from '../organization/counted';
 import { attributeLines } from './attribute-lines';
 import { Budget, code, fenced } from './budget';
 import { dangerGroups } from './danger-groups';
@@ -7,7 +8,7 @@ import type { Explained } from './refusals';
 import { splitProblems, whichStacks } from './shared-problems';
 import { type ShownChange, type ShownThing, shown } from './shown';
 import { because, goes } from './things';
-import { cut, headline, plural, signs, statusOf } from './words';
+import { cut, headline, signs, statusOf } from './words';
 
 /** First line of the comment, by which a workflow finds the comment to replace. */
 const marker = '<!-- landfall:report -->';
@@ -38,7 +39,7 @@ function dangers({ dangers: all }: PlanReport, budget: Budget): void {
   if (!all.length) return;
   budget.always(
     `> [!CAUTION]`,
-    `> **${plural(all.length, 'dangerous change')}**, each to be named with \`--allow\`:`,
+    `> **${counted(all.length, 'dangerous change')}**, each to be named with \`--allow\`:`,
   );
   const share = budget.share(0.3);
   const groups = dangerGroups(all);
@@ -88,7 +89,7 @@ function details(stack: ReportedStack, { organization }: PlanReport, part: Budge
     verbose: false,
     ...(organization && { organization }),
   });
-  const count = stack.things.length ? `: ${plural(stack.things.length, 'thing')}` : '';
+  const count = stack.things.length ? `: ${counted(stack.things.length, 'thing')}` : '';
   if (!part.add('<details>', `<summary><b>${stack.stack}</b>${count}</summary>`, '')) return;
   for (const { reason } of stack.waitsFor) part.add(`- ⏳ ${code(cut(reason, 500))}`);
   const foreseen = stack.foreseen ? foreseenLines(stack.foreseen) : [];
@@ -97,10 +98,10 @@ function details(stack: ReportedStack, { organization }: PlanReport, part: Budge
   if (stack.things.length) {
     part.always('```diff');
     const lines = things.flatMap(thingLines);
-    if (internal) lines.push(`# ${plural(internal, 'internal change')} left out`);
+    if (internal) lines.push(`# ${counted(internal, 'internal change')} left out`);
     const held = lines.filter((line) => part.add(line));
     if (held.length < lines.length)
-      part.always(`# … and ${plural(lines.length - held.length, 'line')} more: see the log of this run`);
+      part.always(`# … and ${counted(lines.length - held.length, 'line')} more: see the log of this run`);
     part.always('```');
   }
   part.always('', '</details>', '');

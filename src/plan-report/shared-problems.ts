@@ -1,6 +1,6 @@
+import { counted } from '../organization/counted';
 import type { ReportedStack } from './model';
 import type { Explained } from './refusals';
-import { plural } from './words';
 
 /** An error that several stacks met. */
 export interface SharedProblem {
@@ -36,7 +36,7 @@ export function splitProblems(stacks: readonly ReportedStack[]): {
 export function whichStacks({ stacks }: SharedProblem): string {
   const named = stacks.slice(0, 3).join(', ');
   const rest = stacks.length - 3;
-  return `in ${plural(stacks.length, 'stack')}: ${named}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return `in ${counted(stacks.length, 'stack')}: ${named}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /** The words of an error without what differs each time: the stack's name, ids of requests, ports. */

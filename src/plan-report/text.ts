@@ -1,3 +1,4 @@
+import { counted } from '../organization/counted';
 import { createColors } from '../terminal/colors';
 import { attributeLines } from './attribute-lines';
 import { dangerGroups } from './danger-groups';
@@ -8,7 +9,7 @@ import { splitProblems, whichStacks } from './shared-problems';
 import { shellWord } from './shell';
 import { type ShownChange, type ShownThing, shown } from './shown';
 import { because, goes } from './things';
-import { headline, plural, signs, statusOf } from './words';
+import { headline, signs, statusOf } from './words';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -42,7 +43,7 @@ function dangerLines({ dangers }: PlanReport, colors: Colors, verbose: boolean):
   if (!dangers.length) return [];
   const groups = verbose ? dangers.map(({ message, id }) => ({ message, allow: id })) : dangerGroups(dangers);
   return [
-    colors.red(colors.bold(`DANGER: ${plural(dangers.length, 'change')} that must be named to be applied`)),
+    colors.red(colors.bold(`DANGER: ${counted(dangers.length, 'change')} that must be named to be applied`)),
     ...groups.flatMap(({ message, allow }) => [
       `  ${colors.red('!')} ${message}`,
       colors.dim(`      --allow ${shellWord(allow)}`),
@@ -70,11 +71,11 @@ function stackLines(
   return [
     `${colors.bold(stack.stack)}: ${paint(statusOf(stack, operation))}`,
     ...first.flatMap((thing) => thingLines(thing, colors, verbose)),
-    ...(rest ? [colors.dim(`    … and ${plural(rest, 'thing')} more (--verbose shows all)`)] : []),
+    ...(rest ? [colors.dim(`    … and ${counted(rest, 'thing')} more (--verbose shows all)`)] : []),
     ...(internal
       ? [
           colors.dim(
-            `    ${plural(internal, 'internal change')} (--verbose shows ${internal === 1 ? 'it' : 'them'})`,
+            `    ${counted(internal, 'internal change')} (--verbose shows ${internal === 1 ? 'it' : 'them'})`,
           ),
         ]
       : []),
@@ -91,7 +92,7 @@ function foreseenOf({ foreseen }: ReportedStack, colors: Colors, verbose: boolea
   const rest = all.length - shown.length;
   return [
     ...shown.map(({ action, text }) => `    ${sign({ action }, colors)} ${text}`),
-    ...(rest ? [colors.dim(`    … and ${plural(rest, 'account')} more (--verbose shows all)`)] : []),
+    ...(rest ? [colors.dim(`    … and ${counted(rest, 'account')} more (--verbose shows all)`)] : []),
   ];
 }
 

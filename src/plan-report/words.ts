@@ -1,3 +1,4 @@
+import { counted } from '../organization/counted';
 import type { Action } from '../terraform-runs/model';
 import { actions, type Counts, type PlanReport, type ReportedStack } from './model';
 
@@ -23,7 +24,7 @@ export const signs: Readonly<Record<Action, string>> = {
 };
 
 /** `3 to add, 1 to destroy`, or `no changes`. */
-function counted(counts: Counts): string {
+function toDoIn(counts: Counts): string {
   const parts = (Object.keys(toDo) as Action[])
     .filter((action) => counts[action])
     .map((action) => `${counts[action]} ${toDo[action]}`);
@@ -41,12 +42,12 @@ function drifted(counts: Counts): string {
 export function headline({ operation, stacks, counts, dangers, scope }: PlanReport): string {
   const number = (status: ReportedStack['status']) =>
     stacks.filter((stack) => stack.status === status).length;
-  const what = operation === 'drift' ? drifted(counts) : counted(counts);
+  const what = operation === 'drift' ? drifted(counts) : toDoIn(counts);
   const seen = stacks.filter((stack) => isSeen(stack)).length;
   const parts = [
-    ...(seen ? [`${what} in ${plural(seen, 'stack')}`] : []),
+    ...(seen ? [`${what} in ${counted(seen, 'stack')}`] : []),
     ...(stacks.length ? [] : ['no stack is touched']),
-    ...(dangers.length ? [plural(dangers.length, 'dangerous change')] : []),
+    ...(dangers.length ? [counted(dangers.length, 'dangerous change')] : []),
     ...(number('waiting') ? [`${number('waiting')} waiting`] : []),
     ...(number('failed') ? [`${number('failed')} failed`] : []),
     ...(number('skipped') ? [`${number('skipped')} not tried`] : []),
@@ -67,11 +68,8 @@ export function statusOf(stack: ReportedStack, operation: PlanReport['operation'
   }
   if (operation === 'drift') return drifted(stack.counts);
   const none = actions.every((action) => stack.counts[action] === 0);
-  return none && stack.outputs.length ? 'only outputs change' : counted(stack.counts);
+  return none && stack.outputs.length ? 'only outputs change' : toDoIn(stack.counts);
 }
-
-/** `1 stack`, `2 stacks`. */
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** A text cut to a length. */
 export const cut = (text: string, most: number): string =>

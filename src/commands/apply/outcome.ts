@@ -1,7 +1,7 @@
+import { counted } from '../../organization/counted';
 import type { Organization } from '../../organization/model';
 import { type Explained, explain } from '../../plan-report/refusals';
 import { spoken, thingOf } from '../../plan-report/things';
-import { plural } from '../../plan-report/words';
 import type { Outcome } from '../../terraform-runs/apply-wave';
 import type { Change, StackPlan } from '../../terraform-runs/model';
 import { exitStatus } from '../exit-status';
@@ -65,7 +65,7 @@ function waveLines(
 }
 
 const statusLine = ({ stack, status, plan }: Outcome): string =>
-  `${stack}: ${words[status]}${status === 'applied' ? `, ${plural(plan.changes.length, 'change')}` : ''}`;
+  `${stack}: ${words[status]}${status === 'applied' ? `, ${counted(plan.changes.length, 'change')}` : ''}`;
 
 const explained = (
   { stack, plan: { changes }, problems }: Outcome,
@@ -81,7 +81,7 @@ function leftLines(left: readonly StackPlan[]): string[] {
     ...left.flatMap(({ stack, changes, waitsFor }) =>
       waitsFor.length
         ? waitsFor.map(({ reason }) => `  ${stack}: waits, ${reason}`)
-        : [`  ${stack}: ${plural(changes.length, 'change')}`],
+        : [`  ${stack}: ${counted(changes.length, 'change')}`],
     ),
   ];
 }

@@ -1,7 +1,7 @@
+import { counted } from '../../organization/counted';
 import type { Danger } from '../../plan-report/danger';
 import { dangerGroups } from '../../plan-report/danger-groups';
 import { shellWord } from '../../plan-report/shell';
-import { plural } from '../../plan-report/words';
 
 /** Why nothing is applied, and what to add to the command if it is meant. */
 export function refusal(dangers: readonly Danger[]): string {
@@ -9,7 +9,7 @@ export function refusal(dangers: readonly Danger[]): string {
   const shown = groups.slice(0, 20);
   return [
     '',
-    `Not applied: ${plural(dangers.length, 'dangerous change')} that nobody has named.`,
+    `Not applied: ${counted(dangers.length, 'dangerous change')} that nobody has named.`,
     ...shown.map(({ message }) => `  ! ${message}`),
     ...(shown.length < groups.length ? [`  … and ${groups.length - shown.length} more`] : []),
     'If this is meant, name each of them:',

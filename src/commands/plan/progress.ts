@@ -1,4 +1,4 @@
-import { plural } from '../../plan-report/words';
+import { counted } from '../../organization/counted';
 import { clearLine } from '../../terminal/colors';
 import type { StackPlan } from '../../terraform-runs/model';
 import type { Progress } from '../../terraform-runs/progress';
@@ -22,7 +22,7 @@ export class ProgressLine implements Progress {
   /** So many resources of the stack have been looked at. */
   looked(stack: string, count: number): void {
     const what = this.begun.get(stack) ?? '';
-    this.busy.set(stack, `${what} (${plural(count, 'resource')})`);
+    this.busy.set(stack, `${what} (${counted(count, 'resource')})`);
     if (this.live) this.draw();
   }
 
@@ -33,7 +33,7 @@ export class ProgressLine implements Progress {
 
   /** The stack's plan is there. */
   ended(stack: string, plan: StackPlan): void {
-    const status = { changes: plural(plan.changes.length, 'change'), unchanged: 'no changes' };
+    const status = { changes: counted(plan.changes.length, 'change'), unchanged: 'no changes' };
     this.say(stack, status[plan.status as keyof typeof status] ?? plan.status);
   }
 

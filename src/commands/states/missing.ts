@@ -1,6 +1,6 @@
 import type { Resolved } from '../../config/resolve';
+import { counted } from '../../organization/counted';
 import { pasted } from '../../plan-report/shell';
-import { plural } from '../../plan-report/words';
 import { placeOfBlock } from '../../terraform/state-place';
 import { blockOf, pullState } from '../../terraform-runs/state-access';
 import type { Prepared } from '../plan/prepare';
@@ -68,7 +68,7 @@ async function leftStates({ outdir }: Prepared, places: readonly FormerPlace[]):
     if (former.kind === 'none') continue;
     const what =
       former.kind === 'present'
-        ? plural(former.resources, 'resource')
+        ? counted(former.resources, 'resource')
         : `could not be read: ${former.reason}`;
     left.push({ ...place, what });
   }
@@ -78,7 +78,7 @@ async function leftStates({ outdir }: Prepared, places: readonly FormerPlace[]):
 function refusalOf(left: readonly LeftState[], since: string | undefined): string {
   const shown = left.slice(0, 10);
   return [
-    `landfall: terraform.backend was changed, and ${plural(left.length, 'state')} would be left behind:`,
+    `landfall: terraform.backend was changed, and ${counted(left.length, 'state')} would be left behind:`,
     ...shown.flatMap(({ stack, former, now, knownFrom, what }) => [
       `  ${stack}: in ${placeOfBlock(former)} by ${knownFrom} (${what}),`,
       `    none in ${placeOfBlock(now)}`,
@@ -101,8 +101,8 @@ function idsIn({ accounts, organizationalUnits }: Resolved): string | undefined 
     entries.filter(({ id }) => id !== undefined).length;
   const [known, units] = [count(accounts), count(organizationalUnits)];
   const parts = [
-    ...(known ? [`the ids of ${plural(known, 'account')}`] : []),
-    ...(units ? [`the ids of ${plural(units, 'OU')}`] : []),
+    ...(known ? [`the ids of ${counted(known, 'account')}`] : []),
+    ...(units ? [`the ids of ${counted(units, 'OU')}`] : []),
   ];
   return parts.length ? parts.join(' and ') : undefined;
 }
