@@ -4,7 +4,7 @@ import { Budget, code, fenced } from './budget';
 import { dangerGroups } from './danger-groups';
 import { foreseenLines } from './foreseen';
 import type { PartChange, PlanReport, ReportedStack } from './model';
-import type { Explained } from './refusals';
+import { type Explained, explainedLines } from './refusals';
 import { splitProblems, whichStacks } from './shared-problems';
 import { type ShownChange, type ShownThing, shown } from './shown';
 import { because, goes } from './things';
@@ -62,10 +62,8 @@ function problems({ stacks }: PlanReport, budget: Budget): void {
   const share = budget.share(0.3);
   for (const [title, found] of parts.filter(([, { length }]) => length)) {
     if (!share.add(`**${code(title)}**`, '')) break;
-    for (const { problem, cure } of found) {
-      const text = `${problem.summary}${problem.address ? ` (${problem.address})` : ''}\n${cure ?? problem.detail}`;
-      if (!share.add(...fenced(cut(text, 3000)), '')) break;
-    }
+    for (const explained of found)
+      if (!share.add(...fenced(cut(explainedLines(explained).join('\n'), 3000)), '')) break;
   }
 }
 

@@ -43,6 +43,12 @@ export function explain(problem: Problem, context: ProblemContext = {}): Explain
   return { problem, ...(cure && { cure }) };
 }
 
+/** A problem for people: what is wrong and where, then what it means, a line each. */
+export const explainedLines = ({ problem, cure }: Explained): [string, ...string[]] => [
+  `${problem.summary}${problem.address ? ` (${problem.address})` : ''}`,
+  ...(cure ?? problem.detail).split('\n'),
+];
+
 /** Why something that is guarded would be destroyed: three causes, with three things to do. */
 function refused({ address, detail }: Problem, context: ProblemContext): string | undefined {
   const named = address && partsOf(address).name ? address : undefined;

@@ -4,7 +4,7 @@ import { attributeLines } from './attribute-lines';
 import { dangerGroups } from './danger-groups';
 import { foreseenLines } from './foreseen';
 import type { PartChange, PlanReport, ReportedStack } from './model';
-import type { Explained } from './refusals';
+import { type Explained, explainedLines } from './refusals';
 import { splitProblems, whichStacks } from './shared-problems';
 import { shellWord } from './shell';
 import { type ShownChange, type ShownThing, shown } from './shown';
@@ -143,8 +143,10 @@ const sign = ({ action }: Pick<PartChange, 'action'>, colors: Colors): string =>
 };
 
 function problemLines(problems: readonly Explained[], colors: Colors): string[] {
-  return problems.flatMap(({ problem, cure }) => [
-    `    ${colors.red('error')} ${problem.summary}${problem.address ? ` (${problem.address})` : ''}`,
-    ...(cure ?? problem.detail).split('\n').map((line) => `      ${line}`),
-  ]);
+  return problems
+    .map(explainedLines)
+    .flatMap(([what, ...lines]) => [
+      `    ${colors.red('error')} ${what}`,
+      ...lines.map((line) => `      ${line}`),
+    ]);
 }

@@ -1,6 +1,6 @@
 import { counted } from '../../organization/counted';
 import type { Organization } from '../../organization/model';
-import { type Explained, explain } from '../../plan-report/refusals';
+import { type Explained, explain, explainedLines } from '../../plan-report/refusals';
 import { spoken, thingOf } from '../../plan-report/things';
 import type { Outcome } from '../../terraform-runs/apply-wave';
 import type { Change, StackPlan } from '../../terraform-runs/model';
@@ -57,10 +57,9 @@ function waveLines(
     .filter(({ stack, status }) => status !== 'unchanged' || !settled.has(stack))
     .flatMap((outcome) => [
       statusLine(outcome),
-      ...explained(outcome, organization).flatMap(({ problem, cure }) => [
-        `    error ${problem.summary}${problem.address ? ` (${problem.address})` : ''}`,
-        ...(cure ?? problem.detail).split('\n').map((line) => `      ${line}`),
-      ]),
+      ...explained(outcome, organization)
+        .map(explainedLines)
+        .flatMap(([what, ...lines]) => [`    error ${what}`, ...lines.map((line) => `      ${line}`)]),
     ]);
 }
 
