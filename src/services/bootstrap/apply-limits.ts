@@ -74,31 +74,58 @@ const passedTo = [
 /** Calls that run code as a role that is there already; the landing zone runs none in the management account. */
 const runningCode = [
   'cloudformation:ContinueUpdateRollback',
+  'cloudformation:ExecuteChangeSet',
+  'cloudformation:UpdateStack',
   'codebuild:*',
   'ec2:AssociateIamInstanceProfile',
+  'ec2:ModifyInstanceAttribute',
   'ec2:RunInstances',
-  'ec2:SendSSHPublicKey',
+  'ec2-instance-connect:*',
   'ecs:ExecuteCommand',
   'ecs:RunTask',
   'glue:*',
-  'lambda:InvokeFunction',
+  'lambda:Invoke*',
   'lambda:UpdateFunction*',
   'sagemaker:*',
+  'ssm:CreateAssociation*',
   'ssm:SendCommand',
   'ssm:StartAutomationExecution',
   'ssm:StartSession',
+  'ssm:UpdateAssociation',
+  'states:Start*',
 ];
+
+/**
+ * Roles that Identity Center makes for assignments on the management account, with the permissions of whoever calls it and
+ * without a boundary. IAM refuses everybody else a role of this path.
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/iam-auth-access-using-id-policies.html (2026-11-21)
+ */
+const ofIdentityCenter = (accountId: string): string =>
+  `arn:aws:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/*`;
 
 function onOtherRoles(props: PermissionProps): Statement[] {
   const { accountId, assumedRoleArns = [] } = props;
   const inAccount = `arn:aws:iam::${accountId}:role/*`;
   const assumes = assumedRoleArns.some((arn) => arn.includes(`::${accountId}:`));
   return [
+    {
+      Sid: 'BoundRoles',
+      Effect: 'Deny',
+      Action: [
+        'iam:AttachRolePolicy',
+        'iam:CreateRole',
+        'iam:DeleteRolePolicy',
+        'iam:DetachRolePolicy',
+        'iam:PutRolePermissionsBoundary',
+        'iam:PutRolePolicy',
+      ],
+      NotResource: [ofIdentityCenter(accountId)],
+      Condition: { StringNotEquals: { 'iam:PermissionsBoundary': boundaryArn(props) } },
+    },
     deny(
-      'BoundRoles',
-      ['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy'],
-      '*',
-      { StringNotEquals: { 'iam:PermissionsBoundary': boundaryArn(props) } },
+      'KeepPolicies',
+      ['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'],
+      `arn:aws:iam::${accountId}:policy/*`,
     ),
     deny('NoNewTrust', ['iam:DeleteRolePermissionsBoundary', 'iam:UpdateAssumeRolePolicy'], inAccount),
     // A role of this account that Terraform is told to assume is somebody else's to limit.
@@ -126,11 +153,23 @@ function onUsers({ accountId, breakGlassPath }: PermissionProps): Statement[] {
       'identitystore:UpdateUser',
       'sts:AssumeRoot',
     ]),
-    deny('NoUserPolicies', ['iam:AttachUserPolicy', 'iam:DeleteUserPermissionsBoundary', 'iam:PutUser*']),
+    // A user of another path with another name or path is somebody else: a break-glass user, a member of a wider group.
+    deny('NoUserPolicies', [
+      'iam:AttachGroupPolicy',
+      'iam:AttachUserPolicy',
+      'iam:DeleteGroupPolicy',
+      'iam:DeleteUserP*',
+      'iam:DetachGroupPolicy',
+      'iam:DetachUserPolicy',
+      'iam:PutGroupPolicy',
+      'iam:PutUser*',
+      'iam:UpdateGroup',
+      'iam:UpdateUser',
+    ]),
     {
       Sid: 'NoUsersButForEmergencies',
       Effect: 'Deny',
-      Action: ['iam:AddUserToGroup', 'iam:AttachGroupPolicy', 'iam:CreateUser', 'iam:PutGroupPolicy'],
+      Action: ['iam:AddUserToGroup', 'iam:CreateUser', 'iam:RemoveUserFromGroup'],
       NotResource: ['user', 'group'].map((kind) => `arn:aws:iam::${accountId}:${kind}${breakGlassPath}*`),
     },
   ];

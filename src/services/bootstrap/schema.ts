@@ -5,8 +5,17 @@ const github = z
   .strictObject({
     repository: z
       .string()
-      .regex(/^[\w.-]+\/[\w.-]+$/, 'a repository is written owner/name')
-      .meta({ description: 'Repository with the organization file.', examples: ['acme/landing-zone'] }),
+      .regex(
+        /^([\w.-]+\/[\w.-]+|[\w.-]+@\d+\/[\w.-]+@\d+)$/,
+        'a repository is written owner/name, or owner@id/name@id',
+      )
+      .meta({
+        description:
+          'Repository with the organization file, as GitHub’s tokens name it: `owner@id/name@id` where it was made, renamed or ' +
+          'transferred since July 2026, or has opted in; `owner/name` otherwise ' +
+          '(https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens).',
+        examples: ['acme/landing-zone', 'acme@123456/landing-zone@456789'],
+      }),
     branch: z
       .string()
       .regex(/^[\w./-]{1,255}$/, 'give the name of one branch, without wildcards')

@@ -25,7 +25,9 @@ export function issuersOf({ github, terraformCloud }: Bootstrap): Issuer[] {
 
 /**
  * Pull requests and the branch may plan; only the branch, or an environment of one's choice on that branch, may apply. The
- * subject of an environment does not say the branch, so the claim `ref` does, which AWS takes since January 2026.
+ * subject of an environment does not say the branch, so the claim `ref` does, which AWS takes since January 2026. Where
+ * subjects have GitHub's ids, no other repository can ever have the same. No wildcard stands for them: the name of an
+ * environment of another repository could match it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html (read on 2026-11-21)
  */
 function actions({ repository, branch, environment }: NonNullable<Bootstrap['github']>): Issuer {
