@@ -38,12 +38,14 @@ const { include: _, ...file } = loadOrganization(`${folder}/organization.yaml`).
   unknown
 >;
 
+const repeated = { bootstrap: { stateBucket: { replica: { region: 'eu-west-1' } } } };
+
 /** The same company with its states elsewhere, where their places have other keys. */
 const elsewhere = [
   { s3: { bucket: 'acme-states', region: 'eu-central-1', roleArn: 'role', kmsKeyId: 'key' } },
   { cloud: { organization: 'acme', project: 'landing-zone', hostname: 'tfe.acme.example' } },
   { local: { directory: 'state' } },
-].map((backend): Data => ({ ...file, terraform: { backend } }));
+].map((backend): Data => ({ ...file, terraform: { backend }, ...('s3' in backend && repeated) }));
 
 const text = (data: Data): string => JSON.stringify(data);
 const isWrong = (data: Data): boolean => loadedFrom(text(data), beside).organization === undefined;
