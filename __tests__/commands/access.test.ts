@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -120,4 +120,83 @@ test('another file in another folder, with files of its own', async () => {
     0,
     [expect.stringMatching(/other\/config\/parts\/people\.yaml:\d+ \(payments-prod\)$/)],
   ]);
+});
+
+describe('since a git ref', () => {
+  const repository = join(folder, 'repository');
+  const file = join(repository, 'config', 'organization.yaml');
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args], {
+      cwd: repository,
+      encoding: 'utf8',
+    }).trim();
+  const assignment = (permissionSet: string) =>
+    fileWith(
+      `  assignments: [{ group: platform, permissionSets: [${permissionSet}], accounts: [payments-prod, payments-dev] }]`,
+    );
+  let commit = '';
+  beforeAll(() => {
+    mkdirSync(join(repository, 'config'), { recursive: true });
+    git('init', '-q', '-b', 'main');
+    writeFileSync(file, assignment('SupportUser'));
+    git('add', '.');
+    git('commit', '-qm', 'a');
+    commit = git('rev-parse', '--short=7', 'HEAD');
+    writeFileSync(file, assignment('Billing'));
+  });
+
+  test('what people lose and get, each with the line that gave it and the line that gives it', async () => {
+    const { status, stdout } = await landfallHere(
+      ['access', '--since', 'main', '--account', 'payments-prod'],
+      file,
+    );
+    const now = relative(process.cwd(), file);
+    expect([status, stdout]).toEqual([
+      0,
+      [
+        `-  payments-prod  platform  SupportUser-production  1h  ${commit}:config/organization.yaml:21 (payments-prod, payments-dev)`,
+        `+  payments-prod  platform  Billing-production      1h  ${now}:21 (payments-prod, payments-dev)`,
+        '',
+        '1 more, 1 less, 0 different',
+        '',
+      ].join('\n'),
+    ]);
+  });
+
+  test('a script reads the same', async () => {
+    const { stdout } = await landfallHere(['access', '--since', 'main', '--json'], file);
+    const { removed } = JSON.parse(stdout) as { removed: { because: string[] }[] };
+    expect(removed.map(({ because }) => because)).toEqual([
+      [`${commit}:config/organization.yaml:21 (payments-prod, payments-dev)`],
+      [`${commit}:config/organization.yaml:21 (payments-prod, payments-dev)`],
+    ]);
+  });
+
+  test('a wrong file there is said with its lines as git calls them, and nothing is answered', async () => {
+    writeFileSync(file, `${assignment('Billing')}nonsense: 1\n`);
+    git('commit', '-qam', 'wrong');
+    const wrong = git('rev-parse', '--short=7', 'HEAD');
+    writeFileSync(file, assignment('Billing'));
+    const { status, stdout, stderr } = await landfallHere(['access', '--since', 'HEAD'], file);
+    expect([status, stdout, stderr]).toEqual([
+      1,
+      '',
+      expect.stringContaining(`  ${wrong}:config/organization.yaml:22 `),
+    ]);
+  });
+
+  test('a group of the earlier file alone can be asked about; one of neither is asked back', async () => {
+    writeFileSync(
+      file,
+      assignment('Billing')
+        .replace('developers: {}, ', '')
+        .replace(/groups: \{ developers[^}]*\}/, 'groups: {}'),
+    );
+    expect((await landfallHere(['access', '--since', commit, '--group', 'developers'], file)).status).toBe(0);
+    expect(await landfallHere(['access', '--since', commit, '--group', 'develpers'], file)).toEqual({
+      status: 64,
+      stdout: '',
+      stderr: 'error: there is no group develpers; did you mean developers?\n',
+    });
+  });
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
 import { statusMeanings } from '../../src/commands/exit-status';
 import { statusHelp, statusTable } from '../../src/commands/status-help';
-import { landfall, landfallHere } from './landfall';
+import { commandLine, landfall, landfallHere } from './landfall';
 
 const minimal = 'config/examples/minimal/organization.yaml';
 
@@ -48,6 +49,15 @@ test.each(['', 'new', ...Object.keys(statusMeanings)])(
     expect([status, stdout]).toEqual([0, expect.stringContaining(statusHelp(name))]);
   },
 );
+
+test('every command of the program has its row of statuses, and no row is of a command that is no more', () => {
+  const leaves = (command: Command, path: string): string[] =>
+    command.commands.length
+      ? command.commands.flatMap((below) => leaves(below, `${path} ${below.name()}`.trim()))
+      : [path];
+  expect(leaves(commandLine(), '').sort()).toEqual(Object.keys(statusMeanings).sort());
+  expect(() => statusHelp('unheard-of')).toThrow('statusMeanings lacks the command unheard-of');
+});
 
 test('docs/running.md has the statuses of every command', () => {
   expect(readFileSync('docs/running.md', 'utf8')).toContain(statusTable());

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { run } from '../../src/commands/program';
+import { commandLine, run } from '../../src/commands/program';
 
 // Questions want a terminal, and their package is an ES module, which Jest does not take.
 jest.mock('@clack/prompts', () => ({}));
+
+export { commandLine };
 
 /** What a command has left. */
 export interface Ended {

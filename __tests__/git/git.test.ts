@@ -194,7 +194,7 @@ test('no repository, no commit, no such ref: each is said as what it is', () => 
   const nowhere = join(here, 'nowhere');
   write(nowhere, { 'organization.yaml': '' });
   expect(() => baseOf('main', join(nowhere, 'organization.yaml'))).toThrow(
-    /organization.yaml is in no git repository: there is no commit to compare with/,
+    /organization.yaml is in no git repository: there is no commit to compare with\. Go to its repository, or make one/,
   );
   git(nowhere, 'init', '-q', '-b', 'main');
   expect(() => baseOf('main', join(nowhere, 'organization.yaml'))).toThrow(/it has no commit yet/);

@@ -10,7 +10,7 @@ import { placesIn } from './access/places';
 import { accessTable, changeTable } from './access/text';
 import { accountNamed } from './account-names';
 import { exitStatus } from './exit-status';
-import { organizationAt } from './organization-at';
+import { type FileAtCommit, fileAt } from './organization-at';
 import { type RightFile, readRightFile } from './read-organization';
 import { printJson } from './standard-output';
 import { WrongUsage } from './wrong-usage';
@@ -53,19 +53,17 @@ function access(options: Options): void {
   else process.stdout.write(change ? changeTable(change, colors, width) : accessTable(answer, colors, width));
 }
 
-/** A file with its places, where there are any that a reader could look up. */
-type File = Pick<RightFile, 'organization'> & Partial<Pick<RightFile, 'root'>>;
+type File = RightFile & Partial<Pick<FileAtCommit, 'named'>>;
 
 /** What is compared with, if anything. */
 function earlier({ asOf, since, json }: Options): File | 'wrong' | undefined {
   if (asOf !== undefined) return readRightFile({ path: asOf, json }) ?? 'wrong';
   if (since === undefined) return undefined;
-  const organization = organizationAt(baseOf(since, organizationPath()));
-  return organization ? { organization } : 'wrong';
+  return fileAt(baseOf(since, organizationPath())) ?? 'wrong';
 }
 
-const answerOf = ({ organization, root }: File, filter: AccessFilter): Access[] =>
-  accessOf(organization, filter, root && placesIn(root, organization));
+const answerOf = ({ organization, root, named }: File, filter: AccessFilter): Access[] =>
+  accessOf(organization, filter, placesIn(root, organization, named));
 
 /** What is asked about must be there in one of the files, or an empty answer would be read as "nobody". */
 function filterFrom({ account, group }: AccessFilter, files: readonly Resolved[]): AccessFilter {

@@ -4,7 +4,7 @@ import { baseOf } from '../git/ref';
 import { compareOrganizations, isEmpty } from '../organization-diff/compare';
 import { diffMarkdown, diffText } from '../organization-diff/text';
 import { exitStatus } from './exit-status';
-import { organizationAt } from './organization-at';
+import { fileAt } from './organization-at';
 import { readOrganization } from './read-organization';
 import { printJson } from './standard-output';
 import { writeFor } from './write-file';
@@ -26,7 +26,7 @@ export function diffCommand(): Command {
       const organization = readOrganization(options);
       if (!organization) return;
       const base = baseOf(options.since, organizationPath());
-      const before = organizationAt(base);
+      const before = fileAt(base)?.organization;
       if (!before) {
         process.exitCode = exitStatus.failed;
         return;

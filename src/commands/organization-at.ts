@@ -1,12 +1,17 @@
-import { basename } from 'node:path';
 import { loadOrganization } from '../config/load';
 import { organizationPath } from '../config/organization-path';
-import type { Resolved } from '../config/resolve';
 import { checkOut } from '../git/check-out';
 import type { Base } from '../git/ref';
+import type { RightFile } from './read-organization';
 
-/** The organization as a commit has it; says why where there is none that can be read. */
-export function organizationAt(base: Base): Resolved | undefined {
+/** An organization file as a commit has it. */
+export interface FileAtCommit extends RightFile {
+  /** a file of its places as `git show` takes it: `1a2b3c4:config/organization.yaml` */
+  readonly named: (file: string) => string;
+}
+
+/** The organization file as a commit has it; says why where there is none that can be read. */
+export function fileAt(base: Base): FileAtCommit | undefined {
   const checkedOut = checkOut(base, organizationPath());
   const at = `${base.ref} (${base.commit.slice(0, 7)})`;
   try {
@@ -17,14 +22,15 @@ export function organizationAt(base: Base): Resolved | undefined {
       );
       return undefined;
     }
-    const { organization, diagnostics } = loadOrganization(checkedOut.path);
-    if (organization) return organization;
-    const wrong = diagnostics.filter(({ severity }) => severity === 'error');
+    const loaded = loadOrganization(checkedOut.path);
+    const { organization } = loaded;
+    if (organization) return { ...loaded, organization, named: checkedOut.named };
+    const wrong = loaded.diagnostics.filter(({ severity }) => severity === 'error');
     process.stderr.write(
       `landfall: the organization file of ${at} is wrong, so there is nothing to compare with:\n` +
         wrong
           .slice(0, 5)
-          .map(({ at: { file, line }, message }) => `  ${basename(file)}:${line} ${message}\n`)
+          .map(({ at: { file, line }, message }) => `  ${checkedOut.named(file)}:${line} ${message}\n`)
           .join('') +
         'Name a ref where it is right (npx landfall check says so there).\n',
     );

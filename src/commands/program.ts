@@ -23,7 +23,7 @@ import { outputFolder } from './synthesize';
 import { WrongUsage } from './wrong-usage';
 
 /** The command line, `npx landfall`. One line a command. */
-const commandLine = (): Command =>
+export const commandLine = (): Command =>
   new Command('landfall')
     .description('An AWS landing zone from one file.')
     .version(version)

@@ -30,7 +30,8 @@ function withStatus(name: StatusName): string {
 
 /** The part of `--help` about exit statuses: of a command, of a group such as `new`, or of the program. */
 export function statusHelp(command?: string): string {
-  const meanings = command ? commands.find(([name]) => `${name} `.startsWith(`${command} `))?.[1] : undefined;
+  const meanings = commands.find(([name]) => `${name} `.startsWith(`${command} `))?.[1];
+  if (command && !meanings) throw new Error(`statusMeanings lacks the command ${command}`);
   const own = meanings ? rowsOf(meanings) : ofProgram;
   const rows = [...own, ...everywhere];
   const width = Math.max(...rows.map(([status]) => status.length));

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { git, inRepository, runGit } from './git';
 import type { Base } from './ref';
 
@@ -9,6 +9,8 @@ export interface CheckedOut {
   /** the file's path in the temporary folder; undefined where the commit does not have it */
   readonly path?: string;
   readonly folder: string;
+  /** a file in the temporary folder as `git show` takes it: `1a2b3c4:config/organization.yaml` */
+  named(file: string): string;
   remove(): void;
 }
 
@@ -24,11 +26,15 @@ export function checkOut({ commit, repository }: Base, file: string): CheckedOut
   if (own !== repository) throw new Error(`${file} is in the repository ${own}, not in ${repository}`);
   const folder = mkdtempSync(join(tmpdir(), 'landfall-base-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  if (runGit(repository, ['cat-file', '-e', `${commit}:${inside}`]).status !== 0) return { folder, remove };
+  const tree = join(folder, 'tree');
+  const named = (path: string) =>
+    `${commit.slice(0, 7)}:${relative(tree, resolve(path)).split(sep).join('/')}`;
+  if (runGit(repository, ['cat-file', '-e', `${commit}:${inside}`]).status !== 0)
+    return { folder, named, remove };
   try {
     const below = dirname(inside) === '.' ? '' : dirname(inside);
-    write({ repository, commit, below }, join(folder, 'tree', below), folder);
-    return { path: join(folder, 'tree', inside), folder, remove };
+    write({ repository, commit, below }, join(tree, below), folder);
+    return { path: join(tree, inside), folder, named, remove };
   } catch (error) {
     remove();
     throw error;

@@ -28,7 +28,9 @@ export function runGit(folder: string, args: readonly string[], env: NodeJS.Proc
     maxBuffer: 1024 * 1024 * 1024,
   });
   if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT')
-    throw new Error('git is not on the PATH; what has changed since a commit cannot be told without it');
+    throw new Error(
+      'git is not on the PATH; what has changed since a commit cannot be told without it: install git',
+    );
   if (error) throw error;
   return { status: status ?? 1, stdout: stdout.trim(), stderr: stderr.trim() };
 }
@@ -60,7 +62,9 @@ export function inRepository(file: string): InRepository {
   const { status, stdout, stderr } = runGit(dirname(path), ['rev-parse', '--show-toplevel']);
   if (status !== 0 || !stdout) {
     const why = /not a git repository/.test(stderr) ? '' : ` (${stderr.split('\n')[0]})`;
-    throw new Error(`${file} is in no git repository${why}: there is no commit to compare with`);
+    throw new Error(
+      `${file} is in no git repository${why}: there is no commit to compare with. Go to its repository, or make one: git init, and commit the file`,
+    );
   }
   const repository = resolve(stdout);
   return { repository, inside: relative(repository, path).split(sep).join('/') };

@@ -2,8 +2,16 @@ import type { Located } from '../../config/located';
 import { type Organization, rootPath } from '../../organization/model';
 import type { PlaceOf } from '../../services/identity-center/access';
 
-/** Says of a grant at which line of which file it is given: an assignment, or the nearest `access` that names the group. */
-export function placesIn(root: Located, organization: Organization): PlaceOf {
+/**
+ * Says of a grant at which line of which file it is given: an assignment, or the nearest `access` that names the group.
+ *
+ * @param named what a file is called, where its path is not what a reader would look up
+ */
+export function placesIn(
+  root: Located,
+  organization: Organization,
+  named: (file: string) => string = (file) => file,
+): PlaceOf {
   const entries = new Map(
     [...(root.children?.get('accounts')?.children?.values() ?? [])].map((entry) => [
       (entry.value as { name?: unknown } | null)?.name,
@@ -12,10 +20,13 @@ export function placesIn(root: Located, organization: Organization): PlaceOf {
   );
   const parents = new Map(organization.accounts.map(({ name, parent }) => [name, parent]));
   return ({ account, group }, way) => {
-    if (way !== 'access') return placeOf(below(root, ['identityCenter', 'assignments', way]));
+    if (way !== 'access') return placeOf(below(root, ['identityCenter', 'assignments', way]), named);
     const levels = [entries.get(account), ...defaultsAbove(root, parents.get(account) ?? rootPath)];
     const places = levels.map((level) => below(level, ['access', 'groups', group]));
-    return placeOf(places.find((place) => place !== undefined));
+    return placeOf(
+      places.find((place) => place !== undefined),
+      named,
+    );
   };
 }
 
@@ -31,7 +42,7 @@ function defaultsAbove(root: Located, path: string): (Located | undefined)[] {
 const below = (from: Located | undefined, steps: readonly (string | number)[]): Located | undefined =>
   steps.reduce<Located | undefined>((here, step) => here?.children?.get(step), from);
 
-function placeOf(located: Located | undefined): string | undefined {
+function placeOf(located: Located | undefined, named: (file: string) => string): string | undefined {
   const at = located?.key ?? located?.at;
-  return at && `${at.file}:${at.line}`;
+  return at && `${named(at.file)}:${at.line}`;
 }

@@ -3,10 +3,11 @@ import type { Colors } from '../../terminal/colors';
 import { asRecords, inColumns } from '../../terminal/table';
 import { accountLabel } from '../account-names';
 
+const header = ['account', 'group', 'permission set', 'session', 'because'];
+
 /** The answer as a table: one line a grant, and why. */
 export function accessTable(access: readonly Access[], colors: Colors, width?: number): string {
   if (access.length === 0) return 'Nobody has access there.\n';
-  const header = ['account', 'group', 'permission set', 'session', 'because'];
   const rows = access.map((line) => [...cells(line), line.because.join('; ')]);
   const lines = inColumns([header, ...rows], width);
   if (!lines) return `${asRecords(header, rows, width ?? 0).join('\n')}\n`;
@@ -21,14 +22,15 @@ export function changeTable(
   width?: number,
 ): string {
   const rows = [
-    ...removed.map((line) => ['-', ...cells(line)]),
-    ...added.map((line) => ['+', ...cells(line)]),
+    ...removed.map((line) => ['-', ...cells(line), line.because.join('; ')]),
+    ...added.map((line) => ['+', ...cells(line), line.because.join('; ')]),
     ...changed.map(({ before, after }) => [
       '~',
       accountLabel({ name: after.account, accountName: after.accountName }),
       after.group,
       arrow(before.nameInAws, after.nameInAws),
       arrow(short(before.sessionDuration), short(after.sessionDuration)),
+      after.because.join('; '),
     ]),
   ];
   if (rows.length === 0) return 'Everybody has the access that they had.\n';
@@ -38,8 +40,13 @@ export function changeTable(
     '~': colors.yellow,
   };
   const counts = `${added.length} more, ${removed.length} less, ${changed.length} different`;
-  const lines = inColumns(rows, width) ?? rows.map((row) => row.join(' '));
-  return `${lines.map((line) => paint[line[0] ?? '']?.(line) ?? line).join('\n')}\n\n${counts}\n`;
+  const painted = rows.flatMap(([sign = '']) => paint[sign] ?? []);
+  const lines = inColumns(rows, width)?.map((line, index) => painted[index]?.(line) ?? line);
+  const records = rows.flatMap(([sign, account, ...rest], index) => {
+    const [first = '', ...more] = asRecords(header, [[`${sign} ${account}`, ...rest]], width ?? 0);
+    return [painted[index]?.(first) ?? first, ...more];
+  });
+  return `${(lines ?? records).join('\n')}\n\n${counts}\n`;
 }
 
 const cells = ({ account, accountName, group, nameInAws, sessionDuration }: Access): string[] => [
