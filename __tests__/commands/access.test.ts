@@ -59,6 +59,26 @@ test('says what has changed since another file', () => {
   expect(stdout).toContain('1 more, 1 less, 0 different');
 });
 
+test('a rename takes nobody’s access away, whichever name is asked about', () => {
+  const renamed = join(folder, 'renamed.yaml');
+  const text = fileWith('');
+  const found = text.replace(
+    'name: payments-dev,',
+    'name: pay-dev, formerName: payments-dev, email: aws+payments-dev@acme.example,',
+  );
+  expect(found).not.toBe(text);
+  writeFileSync(join(folder, 'same.yaml'), text);
+  writeFileSync(renamed, found);
+  for (const asked of [[], ['--account', 'pay-dev'], ['--account', 'payments-dev']]) {
+    const { stdout, stderr } = spawnSync(
+      'node',
+      ['bin/landfall', 'access', '--as-of', join(folder, 'same.yaml'), ...asked],
+      { encoding: 'utf8', env: { ...process.env, LANDFALL_CONFIG: renamed, NO_COLOR: '1' } },
+    );
+    expect([stdout, stderr]).toEqual(['Everybody has the access that they had.\n', expect.anything()]);
+  }
+});
+
 test('a name that is nowhere is wrong usage, not an empty answer', () => {
   const { stdout, stderr, status } = landfall('--group', 'platfrom');
   expect([stdout, stderr.split('\n')[0], status]).toEqual([

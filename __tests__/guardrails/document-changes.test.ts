@@ -16,6 +16,13 @@ test('without a Sid, by what they have in common', () => {
   expect(lines(before, after)).toEqual(['~ Deny iam:C on arn:x: Action - iam:B + iam:C']);
 });
 
+test('without a Sid and with long lists, by few of them', () => {
+  const many = Array.from({ length: 40 }, (_, index) => `s3:A${index + 10}`);
+  expect(lines(policy(deny({ Action: many })), policy(deny({ Action: [...many, 's3:B'] })))).toEqual([
+    '~ Deny s3:A10, s3:A11, s3:A12 and 38 more on *: Action + s3:B',
+  ]);
+});
+
 test('what comes and goes is told whole, with its condition', () => {
   const where = { StringNotEquals: { 'aws:RequestedRegion': ['eu-central-1', 'eu-west-1'] } };
   const before = policy(deny({ Sid: 'Regions', Action: undefined, NotAction: ['iam:*'], Condition: where }));
@@ -61,6 +68,31 @@ test.each([
     'a condition comes',
     policy(deny({ Sid: 'A' })),
     policy(deny({ Sid: 'A', Condition: { Bool: { k: 'true' } } })),
+    true,
+  ],
+  ...(
+    [
+      ['StringNotEquals', ['a', 'b'], ['a'], false],
+      ['StringNotEquals', ['a'], ['a', 'b'], true],
+      ['ForAnyValue:StringNotLikeIfExists', ['a', 'b'], ['a'], false],
+      ['ArnNotLike', ['a', 'b'], ['a', 'c'], true],
+      ['StringEquals', ['a', 'b'], ['a'], true],
+      ['StringEquals', ['a'], ['a', 'b'], false],
+      ['Bool', ['true'], ['false'], true],
+      ['StringNotEquals', ['a'], undefined, false],
+      ['StringNotEquals', undefined, ['a'], true],
+    ] as const
+  ).map(([operator, was, is, weakens]): [string, object, object, boolean] => {
+    const where = (values?: readonly string[]) =>
+      policy(
+        deny({ Sid: 'A', Condition: { Null: { k: 'false' }, ...(values && { [operator]: { k: values } }) } }),
+      );
+    return [`${operator} ${was} becomes ${is}`, where(was), where(is), weakens];
+  }),
+  [
+    'a condition of what is allowed goes',
+    policy(deny({ Sid: 'A', Effect: 'Allow', Condition: { Bool: { k: 'true' } } })),
+    policy(deny({ Sid: 'A', Effect: 'Allow' })),
     true,
   ],
   [

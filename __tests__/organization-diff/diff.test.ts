@@ -179,7 +179,24 @@ test('a rename is no loss', () => {
     file.replace('name: bank,', 'name: banking, formerName: bank, email: aws+bank@acme.example,'),
   );
   expect(text).toContain('renamed from bank → banking');
-  expect(text).not.toMatch(/WRONG|Refused/);
+  expect(text).not.toMatch(/WRONG|Refused|Access|Guardrails/);
+});
+
+test('accounts of a renamed OU do not move, and lose nothing', () => {
+  const text = told((file) =>
+    file
+      .replace('Workloads: {', 'Work: { formerName: Workloads,')
+      .replace('[Workloads/Production]', '[Work/Production]')
+      .replaceAll('ou: Workloads/', 'ou: Work/'),
+  );
+  expect(text).toContain('! Work: renamed from Workloads → Work');
+  expect(text).not.toMatch(/moved|Access|Guardrails|Accounts/);
+});
+
+test('an account that is released stays where it is, under its guardrails', () => {
+  const suspended = before.replace('name: bank,', 'name: bank, state: suspended,');
+  const text = between(suspended, suspended.replace('state: suspended', 'state: released'));
+  expect(text).toBe('Accounts\n  ! bank: state suspended → released\n');
 });
 
 test('what others have merged since is not a change of ours', () => {

@@ -411,12 +411,14 @@ describe('a guardrail that stays, but denies less', () => {
     ]);
   });
 
-  test('a region that joins is none, another exemption is', () => {
+  test('a region that joins or goes is none, another exemption is', () => {
     const where = (...regions: string[]) => ({
       Condition: { StringNotEquals: { 'aws:RequestedRegion': regions } },
     });
     const but = (...roles: string[]) => ({ Condition: { ArnNotLike: { 'aws:PrincipalArn': roles } } });
     expect(policy([statement(where('a'))], [statement(where('a', 'b'))])).toEqual([]);
     expect(policy([statement(but('a'))], [statement(but('a', 'b'))])).toHaveLength(1);
+    expect(policy([statement(where('a', 'b'))], [statement(where('a'))])).toEqual([]);
+    expect(policy([statement(but('a', 'b'))], [statement(but('a'))])).toEqual([]);
   });
 });

@@ -3,7 +3,14 @@ import { organizationPath } from '../config/organization-path';
 import type { Resolved } from '../config/resolve';
 import { fixFor } from '../config/suggest';
 import { baseOf } from '../git/ref';
-import { type Access, type AccessFilter, accessOf, compareAccess } from '../services/identity-center/access';
+import { namesNow } from '../organization-diff/former';
+import {
+  type Access,
+  type AccessChange,
+  type AccessFilter,
+  accessOf,
+  compareAccess,
+} from '../services/identity-center/access';
 import { colorsOf } from '../terminal/colors';
 import { widthOfStream } from '../terminal/width';
 import { placesIn } from './access/places';
@@ -46,7 +53,7 @@ function access(options: Options): void {
   const known = before ? [now.organization, before.organization] : [now.organization];
   const filter = filterFrom(options, known);
   const answer = answerOf(now, filter);
-  const change = before && compareAccess(answerOf(before, filter), answer);
+  const change = before && changeSince(before, now, filter);
   const colors = colorsOf(process.stdout);
   const width = widthOfStream(process.stdout);
   if (options.json) printJson(change ?? answer);
@@ -64,6 +71,18 @@ function earlier({ asOf, since, json }: Options): File | 'wrong' | undefined {
 
 const answerOf = ({ organization, root, named }: File, filter: AccessFilter): Access[] =>
   accessOf(organization, filter, placesIn(root, organization, named));
+
+/** What is different since another file; accounts go by what they are called now. */
+function changeSince(before: File, now: File, { account, group }: AccessFilter): AccessChange {
+  const nameOf = namesNow(before.organization, now.organization);
+  const { accounts, management } = now.organization;
+  const there = [management, ...accounts].some(({ name }) => name === account);
+  const wanted = account === undefined || there ? account : nameOf(account);
+  const was = answerOf(before, { group })
+    .map((access) => ({ ...access, account: nameOf(access.account) }))
+    .filter((access) => wanted === undefined || access.account === wanted);
+  return compareAccess(was, answerOf(now, { account: wanted, group }));
+}
 
 /** What is asked about must be there in one of the files, or an empty answer would be read as "nobody". */
 function filterFrom({ account, group }: AccessFilter, files: readonly Resolved[]): AccessFilter {

@@ -63,7 +63,8 @@ function inOrder(key: string, value: unknown): unknown {
 
 function statementChange(was: Written | undefined, is: Written | undefined): DocumentChange[] {
   const statement = (is ?? was) as Written;
-  const name = typeof statement.Sid === 'string' ? statement.Sid : summary(statement);
+  const name =
+    typeof statement.Sid === 'string' ? statement.Sid : summary(statement, was && is ? few : undefined);
   const denies = statement.Effect === 'Deny';
   if (!was || !is) {
     const action = was ? 'removed' : 'added';
@@ -73,25 +74,27 @@ function statementChange(was: Written | undefined, is: Written | undefined): Doc
   const changes = valueChanges(was, is).filter(({ path }) => path[0] !== 'Sid' || was.Sid !== undefined);
   if (changes.length === 0) return [];
   const details = changes.map(({ path, before, after }) => `${path.join(' ')} ${listChange(before, after)}`);
-  const { reach, limit } = reachOf(changes);
-  const less = denies ? reach.less : reach.more;
-  return [{ action: 'changed', name, details, weakens: was.Effect !== is.Effect ? !denies : less || limit }];
+  const { less, more } = reachOf(changes);
+  return [
+    { action: 'changed', name, details, weakens: was.Effect !== is.Effect ? !denies : denies ? less : more },
+  ];
 }
 
 type Changes = ReturnType<typeof valueChanges>;
 
-/** Whether a statement covers less or more than it did; what only a condition tells may be either. */
-function reachOf(changes: Changes): { reach: { less: boolean; more: boolean }; limit: boolean } {
-  const sides = changes.map(({ path: [key = ''], before, after }) => {
-    const lost = entries(before).some((entry) => !entries(after).includes(entry));
-    const won = entries(after).some((entry) => !entries(before).includes(entry));
-    return key.startsWith('Not') ? { key, lost: won, won: lost } : { key, lost, won };
-  });
-  const counted = sides.filter(({ key }) => key !== 'Condition' && key !== 'Sid');
-  return {
-    reach: { less: counted.some(({ lost }) => lost), more: counted.some(({ won }) => won) },
-    limit: sides.some(({ key }) => key === 'Condition'),
-  };
+/** Whether a statement is for less or for more than it was; it may be both. */
+function reachOf(changes: Changes): { less: boolean; more: boolean } {
+  const sides = changes
+    .filter(({ path: [key] }) => key !== 'Sid')
+    .map(({ path: [key = '', operator = ''], before, after }) => {
+      const lost = entries(before).some((entry) => !entries(after).includes(entry));
+      const won = entries(after).some((entry) => !entries(before).includes(entry));
+      // Conditions hold together: each one more leaves less. Values are alternatives, or, behind a `Not`, exceptions.
+      const whole = key === 'Condition' && (before === undefined || after === undefined);
+      const negated = key.startsWith('Not') || (key === 'Condition' && /Not/.test(operator));
+      return whole || negated ? { less: won, more: lost } : { less: lost, more: won };
+    });
+  return { less: sides.some(({ less }) => less), more: sides.some(({ more }) => more) };
 }
 
 const entries = (value: unknown): string[] =>
@@ -105,8 +108,12 @@ function listChange(before: unknown, after: unknown): string {
   return [...gone.map((entry) => `- ${entry}`), ...come.map((entry) => `+ ${entry}`)].join(' ');
 }
 
+/** Entries of a list by which a statement without a Sid is known; what changed in it is told beside. */
+const few = 3;
+
 /** `Deny ec2:RunInstances on * if StringNotEquals aws:RequestedRegion eu-central-1`. */
-function summary(statement: Written): string {
+function summary(statement: Written, most = Number.POSITIVE_INFINITY): string {
+  const joined = (value: unknown): string => listed(entries(value), most);
   const { Effect, Action, NotAction, Resource, NotResource, Condition } = statement;
   const what = Action === undefined ? `all but ${joined(NotAction)}` : joined(Action);
   const where = Resource === undefined ? `all but ${joined(NotResource)}` : joined(Resource);
@@ -118,7 +125,8 @@ function summary(statement: Written): string {
   return `${shown(Effect)} ${what} on ${where}${when.length ? ` if ${when.join(' and ')}` : ''}`;
 }
 
-const joined = (value: unknown): string => entries(value).join(', ');
+const listed = (all: readonly string[], most: number): string =>
+  all.length > most + 1 ? `${all.slice(0, most).join(', ')} and ${all.length - most} more` : all.join(', ');
 
 const shown = (value: unknown): string =>
   value === undefined ? 'none' : typeof value === 'string' ? value : JSON.stringify(value);

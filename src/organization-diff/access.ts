@@ -10,14 +10,20 @@ export interface AccessSide {
   readonly groups: readonly AccessGroup[];
 }
 
+/** An organization, and what its accounts are called in both that are compared. */
+export interface Side {
+  readonly organization: Resolved;
+  readonly nameOf: (account: string) => string;
+}
+
 /** The access that one organization has and another has not. */
 export function accessBeyond(
-  organization: Resolved,
-  other: Resolved,
+  { organization, nameOf }: Side,
+  other: Side,
   shown: (name: string) => string,
 ): AccessSide {
-  const had = new Set(grants(other).map(phrase));
-  const beyond = grants(organization).filter((grant) => !had.has(phrase(grant)));
+  const had = new Set(grants(other.organization).map((grant) => phraseIn(grant, other.nameOf)));
+  const beyond = grants(organization).filter((grant) => !had.has(phraseIn(grant, nameOf)));
   const byRight = grouped(beyond, ({ group, permissionSet }) => `${group}\n${permissionSet}`);
   const rights = [...byRight.values()].map((list) => ({
     group: list[0]?.group ?? '',
@@ -41,8 +47,12 @@ export function accessBeyond(
   };
 }
 
-const phrase = ({ group, permissionSet, account }: ReturnType<typeof grants>[number]): string =>
-  `${group}: ${permissionSet} in ${account}`;
+type Grant = ReturnType<typeof grants>[number];
+
+const phraseIn = ({ group, permissionSet, account }: Grant, nameOf: Side['nameOf']): string =>
+  `${group}: ${permissionSet} in ${nameOf(account)}`;
+
+const phrase = (grant: Grant): string => phraseIn(grant, (name) => name);
 
 function grouped<T>(list: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

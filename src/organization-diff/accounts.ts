@@ -10,11 +10,16 @@ export function accountDifference(before: Resolved, after: Resolved): Difference
   const pairs = after.accounts.map((account) => [formerly(before, account), account] as const);
   const old = new Set(pairs.map(([was]) => was));
   const all = [[before.management, after.management] as const, ...pairs];
+  const units = new Map(after.organizationalUnits.map((unit) => [unit.path, unit]));
+  const stays = (from: string, to: string) => {
+    const unit = units.get(to);
+    return unit !== undefined && formerUnit(before, unit)?.path === from;
+  };
   return {
     added: pairs.flatMap(([was, { name, parent }]) => (was ? [] : [`${name} in ${parent}`])),
     removed: before.accounts.filter((account) => !old.has(account)).map(({ name }) => name),
     changed: all.flatMap(([was, is]): Moved[] => {
-      const changes = was ? accountChanges(was, is) : [];
+      const changes = was ? accountChanges(was, is, stays) : [];
       return changes.length ? [{ name: is.name, changes }] : [];
     }),
   };
@@ -35,13 +40,16 @@ const ofAccounts = [
   'formerName',
 ] as const satisfies readonly (keyof Account)[];
 
-function accountChanges(was: Account, is: Account): string[] {
+/** @param stays whether two paths are those of one OU, which was renamed */
+function accountChanges(was: Account, is: Account, stays: (from: string, to: string) => boolean): string[] {
+  // What is released stays where AWS has it.
+  const moves = is.state !== 'released' && !stays(was.parent, is.parent);
   const values = ofAccounts
     .filter((key) => key !== 'formerName' || was.name === is.name)
     .flatMap((key) => changed(key, was[key], is[key]));
   return [
     ...step('renamed from', was.name, is.name),
-    ...step('moved', was.parent, is.parent),
+    ...(moves ? step('moved', was.parent, is.parent) : []),
     ...step('state', was.state, is.state),
     ...step('stack', was.stack, is.stack),
     ...step('owner', was.owner, is.owner),

@@ -3,6 +3,7 @@ import { accessBeyond } from './access';
 import { accountDifference, unitDifference } from './accounts';
 import { consequencesOf } from './consequences';
 import { changedForGood, findingsBucketLost, movedFindings, returned } from './fixed';
+import { namesNow } from './former';
 import { guardrailChanges } from './guardrails';
 import { movedHomes } from './homes';
 import { lostSince } from './lost';
@@ -16,7 +17,9 @@ import { trustedAccessTooEarly } from './trusted-access';
 export function compareOrganizations(before: Resolved, after: Resolved): OrganizationDiff {
   const names = accountNames(before, after);
   const shown = accountShown(names);
-  const [gained, lost] = [accessBeyond(after, before, shown), accessBeyond(before, after, shown)];
+  const was = { organization: before, nameOf: namesNow(before, after) };
+  const is = { organization: after, nameOf: (name: string) => name };
+  const [gained, lost] = [accessBeyond(is, was, shown), accessBeyond(was, is, shown)];
   const changed = settingChanges(before, after);
   return {
     accounts: accountDifference(before, after),

@@ -37,3 +37,14 @@ export function formerUnit(
 /** Whether the name of an account is another only because the account was renamed. */
 export const isRenamed = (from: string, to: string | undefined, { accounts }: Organization): boolean =>
   from === to || accounts.some(({ name, formerName }) => name === to && formerName === from);
+
+/** What accounts of before are called now: a rename takes nobody's access away. */
+export function namesNow(before: Organization, after: Organization): (name: string) => string {
+  const now = new Map(
+    after.accounts.flatMap((account) => {
+      const was = formerly(before, account);
+      return was && was.name !== account.name ? [[was.name, account.name] as const] : [];
+    }),
+  );
+  return (name) => now.get(name) ?? name;
+}

@@ -19,7 +19,8 @@ export function guardrailChanges(
   shown: (name: string) => string,
 ): InForce[] {
   const groups = new Map<string, { accounts: string[]; gained: string[]; lost: string[] }>();
-  for (const account of after.accounts) {
+  // What is released stays where AWS has it, with what is in force there.
+  for (const account of after.accounts.filter(({ state }) => state !== 'released')) {
     const old = formerly(before, account);
     if (!old) continue;
     const [was, is] = [inForce(before, old), inForce(after, account)];
