@@ -1,4 +1,5 @@
 import { notAllowed } from '../../src/plan-report/danger';
+import { dangerGroups } from '../../src/plan-report/danger-groups';
 import { markdownReport } from '../../src/plan-report/markdown';
 import { planReport } from '../../src/plan-report/model';
 import { jsonReport, reportSchema } from '../../src/plan-report/schema';
@@ -316,6 +317,29 @@ describe('dangers that are alike', () => {
       off('eu-west-1', 'detector_of_others'),
     ]);
     expect(notAllowed(dangers, [allow]).map(({ change: { name } }) => name)).toEqual(['detector_of_others']);
+  });
+
+  test('are allowed without those that are told in a line of their own', () => {
+    const plans = ['A', 'B', 'C', 'D'].map((plan) => `eu-west-1/${plan}`);
+    const feature = (key: string, after: unknown) =>
+      change(`aws_guardduty_detector_feature.feature["${key}"]`, 'update', [
+        value('status', 'ENABLED', after),
+      ]);
+    const allowed = (off: string[], other: string) => {
+      const { dangers } = report([...off.map((key) => feature(key, 'DISABLED')), feature(other, 'OTHER')]);
+      const [group] = dangerGroups(dangers).filter(({ message }) => message.includes('1 more'));
+      return [group?.allow, notAllowed(dangers, [group?.allow ?? '']).map(({ change: { key } }) => key)];
+    };
+    const resource = 'detection:organization/aws_guardduty_detector_feature.feature[';
+    expect(allowed(plans, 'eu-central-1/S3')).toEqual([`${resource}"eu-west-1/...`, ['eu-central-1/S3']]);
+    expect(
+      allowed(
+        regions.map((region) => `${region}/S3`),
+        'eu-west-1/A',
+      ),
+    ).toEqual([`${resource}"*/S3"]`, ['eu-west-1/A']]);
+    // Nothing but each by itself tells these from the fifth.
+    expect(allowed(plans, 'eu-west-1/E')).toEqual([undefined, expect.anything()]);
   });
 
   test('are named one by one with --verbose, in JSON, and where accounts leave', () => {

@@ -21,18 +21,60 @@ export function dangerGroups(dangers: readonly Danger[]): DangerGroup[] {
     if (group) group.push(danger);
     else groups.set(key, [danger]);
   }
-  return [...groups.values()].flatMap((group) =>
-    group.length > named ? [summed(group)] : group.map(({ message, id }) => ({ message, allow: id })),
-  );
+  const byPrefix = new Map<string, string[]>();
+  for (const danger of dangers) {
+    const ids = byPrefix.get(prefixOf(danger));
+    if (ids) ids.push(danger.id);
+    else byPrefix.set(prefixOf(danger), [danger.id]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const allow = group.length > named ? allowOnly(group, byPrefix) : undefined;
+    return allow ? [summed(group, allow)] : group.map(({ message, id }) => ({ message, allow: id }));
+  });
 }
 
-function summed(group: readonly Danger[]): DangerGroup {
+/** What allows all of a group and no other danger of the report; nothing where no pattern does. */
+function allowOnly(
+  group: readonly Danger[],
+  byPrefix: ReadonlyMap<string, readonly string[]>,
+): string | undefined {
+  const [first] = group as [Danger, ...Danger[]];
+  const prefix = prefixOf(first);
+  const ids = group.map(({ id }) => id);
+  const own = new Set(ids);
+  const others = (byPrefix.get(prefix) ?? []).filter((id) => !own.has(id));
+  const [start, end] = [commonStart(ids), commonEnd(ids)];
+  const tried: readonly [string, string, string][] = [
+    [prefix, '', `${prefix}...`],
+    [start, '', `${start}...`],
+    [start, end, `${start}*${end}`],
+  ];
+  return tried.find(([from, to]) => !others.some((id) => id.startsWith(from) && id.endsWith(to)))?.[2];
+}
+
+/** What all begin with, in whole steps of a key: `detector_feature["eu-west-1/`. */
+function commonStart(ids: readonly string[]): string {
+  const [first = '', ...rest] = ids;
+  let length = first.length;
+  for (const id of rest) while (!id.startsWith(first.slice(0, length))) length--;
+  return first.slice(0, length).replace(/[^["/]*$/, '');
+}
+
+/** What all end with, in whole steps of a key: `/S3_DATA_EVENTS"]`. */
+function commonEnd(ids: readonly string[]): string {
+  const [first = '', ...rest] = ids;
+  let length = first.length;
+  for (const id of rest) while (!id.endsWith(first.slice(first.length - length))) length--;
+  return first.slice(first.length - length).replace(/^[^\]"/]*/, '');
+}
+
+function summed(group: readonly Danger[], allow: string): DangerGroup {
   const [first] = group as [Danger, ...Danger[]];
   const keys = group.flatMap(({ change }) => change.key ?? []);
   const some = `${keys.slice(0, named).join(', ')} and ${keys.length - named} more`;
   return {
     message: withoutKey(first.message, first.change.key, `(${some})`),
-    allow: `${prefixOf(first)}...`,
+    allow,
   };
 }
 
