@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Applies in a pipeline: ends in good order when the run is cancelled or takes too long, and says what a status means.
-#   ALLOW holds the ids of dangerous changes that are meant, one a line
+#   ALLOW holds the ids of dangerous changes that are meant, with `; ` between them, as GitHub's form has one line, or one a line
 #   LANDFALL_LIMIT is how long an apply may take, shorter than the session of the role
 #   exec scripts/apply.sh   (GitHub signals only the step's own process, so nothing may stand between)
 set -uo pipefail
 allowed=()
-while IFS= read -r id; do
+ids=${ALLOW:-}
+while read -r id; do
   if [ -n "$id" ]; then allowed+=(--allow "$id"); fi
-done <<<"${ALLOW:-}"
+done <<<"${ids//; /$'\n'}"
 
 # In the foreground bash would hear no signal before Landfall has ended.
 timeout --foreground --preserve-status --signal=TERM "${LANDFALL_LIMIT:-100m}" \

@@ -53,6 +53,11 @@ test('s3: encrypted, locked by a file, a key a stack below the prefix', () => {
   expect(readsAccounts).toMatchObject({ config: { key: 'landing/accounts-shop.tfstate' } });
 });
 
+test('s3 without a key: the default key of the bucket is taken, which bootstrap makes', () => {
+  const { terraform } = of('{ s3: { bucket: acme-state, region: eu-central-1 } }');
+  expect(terraform?.backend?.s3).not.toHaveProperty('encrypt');
+});
+
 test('cloud: a workspace a stack with the prefix of the file, read by its name', () => {
   const { terraform, readsOrganization } = of(
     '{ cloud: { organization: acme, project: landing-zone, workspacePrefix: lz- } }',

@@ -112,9 +112,12 @@ describe('scripts/apply.sh', () => {
   const ending =
     'process.on("SIGTERM", () => setTimeout(() => { console.log("state written"); process.exit(143); }, 300)); setInterval(() => {}, 50);';
 
-  test('names each dangerous change as it was given, one a line', () => {
+  // The form of a run that is started by hand has one line.
+  test.each([
+    ['in one line', "detach:a b['x y']; destroy:$(id)"],
+    ['one a line', "detach:a b['x y']\n\ndestroy:$(id)"],
+  ])('names each dangerous change as it was given, %s', (_, ALLOW) => {
     const bin = landfall('console.log(JSON.stringify(process.argv.slice(2)))');
-    const ALLOW = "detach:a b['x y']\n\ndestroy:$(id)";
     const { stdout, status } = spawnSync('scripts/apply.sh', {
       env: { ...env, LANDFALL_BIN: bin, ALLOW },
       encoding: 'utf8',

@@ -49,13 +49,13 @@ export function remoteState(
   });
 }
 
+/** Without a key, Terraform's `encrypt` would name S3's own (AES256) and so pass over the default key of the bucket. */
 function s3Config(s3: NonNullable<TerraformSettings['backend']['s3']>, stack: string) {
   return {
     bucket: s3.bucket,
     key: stateKey(s3.prefix, stack),
     region: s3.region,
-    encrypt: true,
-    ...(s3.kmsKeyId && { kmsKeyId: s3.kmsKeyId }),
+    ...(s3.kmsKeyId && { encrypt: true, kmsKeyId: s3.kmsKeyId }),
     ...(s3.roleArn && { assumeRole: { roleArn: s3.roleArn } }),
   };
 }
