@@ -18,7 +18,7 @@ case "$1" in
     for argument in "$@"; do case "$argument" in -out=*) cp next.json "\${argument#-out=}" ;; esac; done
     exit 2 ;;
   show) cat "$4" ;;
-  apply) for argument in "$@"; do last=$argument; done; cat "$last" >> applied; rm -f next.json ;;
+  apply) for argument in "$@"; do last=$argument; done; grep -q fails "$last" && exit 1; cat "$last" >> applied; rm -f next.json ;;
 esac
 `;
 
@@ -111,6 +111,14 @@ describe('an apply in waves', () => {
     expect(JSON.stringify(outcomeJson(result, [], organization))).toContain(place);
   });
 
+  test('after a failure nothing new is begun', async () => {
+    next('first', 'create', 'fails');
+    next('second', 'create');
+    const result = await run([await plan('first'), await plan('second')], async () => undefined);
+    expect([applied(), statuses(result)]).toEqual([[], [['first failed', 'second skipped']]]);
+    expect([result.ending, statusOf(result)]).toEqual(['failed', 1]);
+  });
+
   test('what reads a changed output goes on in the wave when its new plan does the same as the one shown', async () => {
     next('first', 'create', '1', ids);
     next('second', 'create');
@@ -186,6 +194,14 @@ describe('an apply in waves', () => {
     expect(text).toContain('first: applied, 1 change\n');
     expect(text).toContain('Not applied:\n  second: 1 change\n');
     expect(statusOf(result)).toBe(1);
+  });
+
+  test('a danger that nobody has named is refused in a pipeline, where nobody is asked', async () => {
+    const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    next('first', 'delete');
+    const result = await run([await plan('first')], judge().judge);
+    expect([result.ending, applied()]).toEqual(['refused', []]);
+    expect(stderr.mock.calls.flat().join('')).toContain("--allow 'destroy:first/aws_x.first'");
   });
 
   test('a late danger that nobody has named is refused on a terminal too', async () => {

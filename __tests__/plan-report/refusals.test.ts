@@ -162,5 +162,7 @@ describe('as a danger', () => {
   test('is none where Terraform refuses it anyway: no --allow would help', () => {
     expect(replaced({}, [refusal('aws_sns_topic.topic["critical"]')])).toEqual([]);
     expect(replaced({}, [refusal('aws_sns_topic.topic["other"]')])).toHaveLength(1);
+    const denied = { ...refusal('aws_sns_topic.topic["critical"]'), summary: 'AccessDenied' };
+    expect(replaced({}, [denied])).toHaveLength(1);
   });
 });

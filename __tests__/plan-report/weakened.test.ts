@@ -272,6 +272,17 @@ describe('a protection that is switched off or weakened is a danger', () => {
     },
   );
 
+  test('a trail that records more in one way and less in another is a danger', () => {
+    const selector = (include_management_events: boolean, read_write_type: string) =>
+      JSON.stringify([{ include_management_events, read_write_type }]);
+    const trail = (before: string, after: string): Change => ({
+      ...changeOf('aws_cloudtrail', 'update'),
+      attributes: [{ name: 'event_selector', before, after }],
+    });
+    expect(dangers(trail(selector(true, 'WriteOnly'), selector(true, 'All')))).toEqual([]);
+    expect(dangers(trail(selector(true, 'WriteOnly'), selector(false, 'All')))).toHaveLength(1);
+  });
+
   test('every row of the table has its example', () => {
     const tried = examples.map(([type, path]) => `${type} ${path}`);
     expect(

@@ -60,6 +60,20 @@ test('a line that is broken inside of a key is put together again', () => {
   expect(problemsIn(framed)[0]?.address).toBe(address('Work loads'));
 });
 
+test.each([
+  [['create'], 'create'],
+  [['update'], 'update'],
+  [['delete'], 'destroy'],
+  [['delete', 'create'], 'replace'],
+  [['create', 'delete'], 'replace'],
+  [['forget'], 'forget'],
+  [['no-op'], undefined],
+  [['read'], undefined],
+])('Terraform’s actions %j are %s', (actions, action) => {
+  const resource = { address: 'aws_x.y', mode: 'managed', change: { actions } };
+  expect(changesOf('s', { resource_changes: [resource] }, 'resource_changes')[0]?.action).toBe(action);
+});
+
 describe('why something is destroyed or made again', () => {
   test.each([
     ['replace_because_tainted', 'tainted'],
@@ -145,6 +159,7 @@ describe('an error about an import', () => {
   test('gets the address that it leaves out', () => {
     expect(told(`${type} ou-11`)).toEqual([address('Work ${x}'), 'ou-11']);
     expect(told(`${type} ou-111`)).toEqual([undefined, undefined]);
+    expect(told(`${type} ou-11-1`)).toEqual([undefined, undefined]);
   });
 
   test('other errors stay as they are', () => {

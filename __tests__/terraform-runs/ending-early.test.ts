@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { FakeProject } from './fake-project';
 
 const everything = ['object 1', 'object 2', 'object 3', 'object 4'];
@@ -11,9 +12,10 @@ describe('an apply that a signal ends', () => {
   });
   afterEach(() => project.remove());
 
-  /** Begins an apply and waits until Terraform has made something in the first stack. */
-  const begun = async (env: NodeJS.ProcessEnv = {}) => {
-    const run = project.begin(['apply', '--auto-approve'], { FAKE_PAUSE: '0.7', ...env });
+  /** Begins an apply and waits until Terraform has made something in the first stack, where it is held. */
+  const begun = async () => {
+    project.hold();
+    const run = project.begin(['apply', '--auto-approve']);
     await project.until(() => project.lines('organization.aws').length > 0);
     return run;
   };
@@ -27,6 +29,8 @@ describe('an apply that a signal ends', () => {
     async (signal, status) => {
       const run = await begun();
       run.process.kill(signal);
+      await project.until(() => run.stderr().includes('nothing new is begun'));
+      project.letGo();
       const ended = await run.ended;
       expect(ended.status).toBe(status);
       expect(project.lines('signals')).toEqual(['INT']);
@@ -45,11 +49,14 @@ describe('an apply that a signal ends', () => {
   );
 
   test('a second Ctrl-C is not passed on, and says why', async () => {
-    const run = await begun({ FAKE_PAUSE: '2' });
+    const run = await begun();
     run.process.kill('SIGINT');
-    await project.until(() => project.lines('runs').length > 0);
-    await new Promise((done) => setTimeout(done, 700));
+    await project.until(() => run.stderr().includes('nothing new is begun'));
+    // What comes within half a second is npx, which passes on what the terminal has sent.
+    await pause(600);
     run.process.kill('SIGINT');
+    await project.until(() => run.stderr().includes('still waiting'));
+    project.letGo();
     const ended = await run.ended;
     expect(ended.status).toBe(130);
     expect(project.lines('signals')).toEqual(['INT']);
@@ -60,7 +67,7 @@ describe('an apply that a signal ends', () => {
   });
 
   test('Landfall killed: Terraform finishes, and the next command says so until it has', async () => {
-    const run = await begun({ FAKE_PAUSE: '1.5' });
+    const run = await begun();
     run.process.kill('SIGKILL');
     await run.ended;
     const refused = await project.landfall(['plan']);
@@ -68,6 +75,7 @@ describe('an apply that a signal ends', () => {
     expect(refused.stderr).toMatch(
       /landfall apply \(pid \d+ on .*\) was killed, but its Terraform still runs: apply of organization \(pid \d+\)/,
     );
+    project.letGo();
     const logs = join(project.folder, 'cdktf.out', 'logs');
     const output = join(logs, 'organization.apply.stdout');
     await project.until(() => readFileSync(output, 'utf8').endsWith('state written\n'));
@@ -82,8 +90,9 @@ describe('an apply that a signal ends', () => {
   });
 
   test('a second command in the same folder is refused and says who is at work', async () => {
-    const run = await begun({ FAKE_PAUSE: '1' });
+    const run = await begun();
     const second = await project.landfall(['plan']);
+    project.letGo();
     expect(second.status).toBe(1);
     expect(second.stderr).toContain(`landfall apply (pid ${run.process.pid} on `);
     expect(second.stderr).toMatch(/begun by \S+ at 20\S+\) is at work in this folder/);
@@ -135,9 +144,12 @@ test('bootstrap ends in good order too, asks by itself, and goes on from there',
   const unasked = await project.landfall(['bootstrap']);
   expect([unasked.status, project.lines('bootstrap-state.aws')]).toEqual([1, []]);
   expect(unasked.stderr).toContain('add --auto-approve');
-  const run = project.begin(['bootstrap', '--auto-approve'], { FAKE_PAUSE: '0.7' });
+  project.hold();
+  const run = project.begin(['bootstrap', '--auto-approve']);
   await project.until(() => project.lines('bootstrap-state.aws').length > 0);
   run.process.kill('SIGTERM');
+  await project.until(() => run.stderr().includes('nothing new is begun'));
+  project.letGo();
   expect((await run.ended).status).toBe(143);
   expect(project.lines('signals')).toEqual(['INT']);
   const next = await project.landfall(['bootstrap', '--auto-approve']);

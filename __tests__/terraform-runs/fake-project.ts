@@ -12,6 +12,14 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** A command that runs. */
+interface Begun {
+  readonly process: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** what it has written to standard error by now */
+  readonly stderr: () => string;
+}
+
 /** A project whose Terraform is a script, so that it can be interrupted at a known point. */
 export class FakeProject {
   readonly folder = mkdtempSync(join(tmpdir(), 'landfall-early-'));
@@ -25,10 +33,7 @@ export class FakeProject {
   }
 
   /** Begins a command as a user does, and does not wait for it. */
-  begin(
-    args: readonly string[],
-    env: NodeJS.ProcessEnv = {},
-  ): { process: ChildProcess; ended: Promise<Ended> } {
+  begin(args: readonly string[], env: NodeJS.ProcessEnv = {}): Begun {
     const child = spawn(process.execPath, [resolve('bin/landfall'), ...args], {
       cwd: this.folder,
       env: {
@@ -49,11 +54,20 @@ export class FakeProject {
     const ended = new Promise<Ended>((done) => {
       child.on('close', (status) => done({ status, ...text }));
     });
-    return { process: child, ended };
+    return { process: child, ended, stderr: () => text.stderr };
   }
 
   landfall(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
     return this.begin(args, env).ended;
+  }
+
+  /** Lets Terraform wait after each object that it makes, for as long as the test wants. */
+  hold(): void {
+    writeFileSync(join(this.fake, 'hold'), '');
+  }
+
+  letGo(): void {
+    rmSync(join(this.fake, 'hold'));
   }
 
   /** Lines of a file of the fake's: `organization.aws`, `organization.state`, `signals`, `runs`. */

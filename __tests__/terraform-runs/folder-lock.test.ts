@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { FolderLock } from '../../src/terraform-runs/folder-lock';
 import { ourselves } from '../../src/terraform-runs/lock-holder';
 import { identityOf, isRunning } from '../../src/terraform-runs/processes';
@@ -46,6 +47,16 @@ test('of a process that is no more is taken over, with a word', async () => {
   expect(written).toHaveBeenCalledWith(expect.stringMatching(/took over .*: landfall apply \(pid \d+/));
 });
 
+test('is taken over by one at a time; one that was killed at it does not keep others out for ever', async () => {
+  hold({ pid: await deadPid(), started: undefined });
+  writeFileSync(`${path}.takeover`, '');
+  expect(take).toThrow('another command is taking over');
+  const longAgo = new Date(Date.now() - 60_000);
+  utimesSync(`${path}.takeover`, longAgo, longAgo);
+  take().release();
+  expect(existsSync(outdir)).toBe(false);
+});
+
 test('of a pid that another process has by now is taken over', () => {
   hold({ started: 'an earlier boot/17' });
   take().release();
@@ -81,10 +92,9 @@ test('of a dead process whose Terraform still runs is not taken over', async () 
 });
 
 test('a process that has ended and that nobody waited for does not count as running', async () => {
-  const parent = spawn('bash', ['-c', 'sleep 0.1 & echo $!; exec sleep 5']);
+  const parent = spawn('bash', ['-c', 'sleep 0.1 & echo $!; exec sleep 600']);
   const pid = await new Promise<number>((done) => parent.stdout.on('data', (text) => done(Number(text))));
-  await new Promise((done) => setTimeout(done, 600));
-  expect(isRunning({ pid })).toBe(false);
+  while (isRunning({ pid })) await pause(20);
   parent.kill();
 });
 

@@ -56,4 +56,14 @@ describe('two plans do the same when', () => {
     expect(digestOf(plan({ parent: 'a' }))).not.toBe(digestOf(plan({ parent: 'b' })));
     expect(digestOf(plan({ parent: 'a' }, ['no-op']))).toBe(digestOf(plan({ parent: 'b' }, ['no-op'])));
   });
+
+  test('what only moves in the state or is imported comes from the same place', () => {
+    const still = { address: 'aws_x.y', mode: 'managed', change: { actions: ['no-op'] } };
+    const digest = (more: object, change: object = {}) =>
+      digestOf({ resource_changes: [{ ...still, ...more, change: { ...still.change, ...change } }] });
+    const moves = ['aws_x.a', 'aws_x.b'].map((former) => digest({ previous_address: former }));
+    const imports = ['1', '2'].map((id) => digest({}, { importing: { id } }));
+    expect(new Set([digest({}), ...moves, ...imports]).size).toBe(5);
+    expect(digest({ previous_address: still.address })).toBe(digest({}));
+  });
 });
