@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessTable } from '../../src/commands/access/text';
+import { accessTable, changeTable } from '../../src/commands/access/text';
 import { draw } from '../../src/commands/drawing';
 import { stackTable } from '../../src/commands/show/stack-table';
 import { organizationTree } from '../../src/commands/show/tree';
@@ -7,7 +7,7 @@ import { loadOrganization } from '../../src/config/load';
 import { report } from '../../src/config/report';
 import { accessOf } from '../../src/services/identity-center/access';
 import { createColors } from '../../src/terminal/colors';
-import { widthOf } from '../../src/terminal/width';
+import { fitted, widthOf } from '../../src/terminal/width';
 import { organizationOf } from '../organization-file';
 
 const colors = createColors(false);
@@ -67,4 +67,58 @@ test('the width is the terminal’s, and a pipe has none', () => {
     [],
   );
   expect(tooWide(run(`${landfall} | cat`), 60)).not.toEqual([]);
+});
+
+describe.each([40, 60])('a report on a terminal of %i columns', (columns) => {
+  const id = 'destroy:accounts/aws_organizations_account.account["sandbox one"]';
+  const text = [
+    'DANGER: 1 change that must be named to be applied',
+    '  ! account sandbox one is taken out of the organization although it holds things, and cannot be made again',
+    `      --allow '${id}'`,
+    'organization: 3 changes, and one that nobody has foreseen on the way to where it should have been at last',
+    '    error it could not be created in arn:aws:organizations::111111111111:account/o-exampleorgid/222222222222',
+    '      npx landfall state move --since some-branch-with-a-name-that-is-long --dry-run',
+    '',
+  ].join('\n');
+  const lines = fitted(text, columns).split('\n');
+
+  test('is broken between words, and what follows hangs below its text', () => {
+    const kept = lines.filter((line) => !/^ *(--allow|npx) /.test(line));
+    expect(tooWide(kept.join('\n'), columns)).toEqual([]);
+    const danger = lines.findIndex((line) => line.startsWith('  ! '));
+    expect(lines[danger + 1]).toMatch(/^ {4}[a-z]/);
+    expect(lines.map((line) => line.trim()).join(' ')).toBe(
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .join(' '),
+    );
+  });
+
+  test('what is to be pasted stays on a line of its own', () => {
+    expect(lines).toContain(`      --allow '${id}'`);
+    expect(lines).toContain(
+      '      npx landfall state move --since some-branch-with-a-name-that-is-long --dry-run',
+    );
+  });
+
+  test('what people lose and get', () => {
+    const access = accessOf(organization, {}, () => 'config/identity-center/assignments.yaml:120');
+    const change = { removed: access, added: access, changed: [] };
+    const shown = changeTable(change, colors, columns);
+    expect(tooWide(shown, columns)).toEqual([]);
+    expect(shown).toMatch(/^- \S+\n {2}group: /);
+  });
+
+  test('coloured lines hang where they would without colours', () => {
+    const paint = createColors(true);
+    const long = '      because somebody has taken the word out of the file that kept it, and nobody saw';
+    const plain = fitted(long, columns).split('\n').map(widthOf);
+    expect(fitted(paint.dim(long), columns).split('\n').map(widthOf)).toEqual(plain);
+  });
+});
+
+test('a report in a pipe stays as it is', () => {
+  const long = 'word '.repeat(100);
+  expect(fitted(long, undefined)).toBe(long);
 });

@@ -6,6 +6,8 @@ import type { PlanReport } from '../plan-report/model';
 import { textReport } from '../plan-report/text';
 import { isColored } from '../terminal/colors';
 import { printable } from '../terminal/printable';
+import { whileSaying } from '../terminal/status-line';
+import { fitted, widthOfStream } from '../terminal/width';
 import { Initializer } from '../terraform-runs/init';
 import type { Change, StackPlan } from '../terraform-runs/model';
 import { planAll } from '../terraform-runs/plan-all';
@@ -86,7 +88,8 @@ async function apply(prepared: Prepared, options: ApplyCommandOptions): Promise<
 function show({ json, verbose = false }: ApplyCommandOptions, report: PlanReport, number: number): void {
   const stream = json ? process.stderr : process.stdout;
   const color = isColored(stream);
-  stream.write(`${number > 1 ? `\nWave ${number}\n` : ''}${textReport(report, { color, verbose })}`);
+  const text = fitted(textReport(report, { color, verbose }), widthOfStream(stream));
+  stream.write(`${number > 1 ? `\nWave ${number}\n` : ''}${text}`);
 }
 
 interface Finished {
@@ -98,7 +101,8 @@ interface Finished {
 function finish({ run, review, organization }: Finished, { json, markdown }: ApplyCommandOptions): void {
   const text = outcomeReport(run, review, organization);
   if (json) printJson(outcomeJson(run, review, organization));
-  else if (run.waves.length || run.ending === 'waiting') process.stdout.write(text);
+  else if (run.waves.length || run.ending === 'waiting')
+    process.stdout.write(fitted(text, widthOfStream(process.stdout)));
   if (markdown)
     writeFor(markdown, ['## Landfall apply', '', ...fenced(printable(text).trim()), ''].join('\n'));
 }
@@ -110,7 +114,10 @@ async function plansFor(
   progress: ProgressLine,
 ): Promise<readonly StackPlan[]> {
   const { outdir, stacks } = prepared;
-  const saved = since === undefined ? await savedPlans(outdir, stacks) : undefined;
+  const saved =
+    since === undefined
+      ? await whileSaying('reading the saved plans', () => savedPlans(outdir, stacks))
+      : undefined;
   if (saved && 'plans' in saved) {
     process.stderr.write(`applying the plans made at ${saved.at.toISOString()}\n`);
     return saved.plans;

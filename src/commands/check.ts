@@ -1,12 +1,10 @@
 import { Command } from 'commander';
-import { deepCheck } from '../config/deep-check';
 import { passes } from '../config/diagnostic';
-import { loadOrganization } from '../config/load';
 import { organizationPath } from '../config/organization-path';
 import { report } from '../config/report';
 import { counted } from '../organization/counted';
 import { exitStatus } from './exit-status';
-import { checkedFile } from './read-organization';
+import { checkedFile, deepFile } from './read-organization';
 import { printJson } from './standard-output';
 
 /** `landfall check [file]`: everything that is wrong with an organization file, at once. Writes nothing. */
@@ -17,7 +15,7 @@ export function checkCommand(): Command {
     .option('--json', 'print the result as JSON, for scripts')
     .action(async (file: string | undefined, { json }: { json?: boolean }) => {
       const path = file ?? organizationPath();
-      const loaded = await deepCheck(loadOrganization(path));
+      const loaded = await deepFile(path);
       const right = passes(loaded.diagnostics);
       if (json) printJson(checkedFile(path, loaded));
       else if (loaded.diagnostics.length) process.stderr.write(report(loaded));

@@ -3,6 +3,7 @@ import { organizationPath } from '../config/organization-path';
 import { baseOf } from '../git/ref';
 import { compareOrganizations, isEmpty } from '../organization-diff/compare';
 import { diffMarkdown, diffText } from '../organization-diff/text';
+import { fitted, widthOfStream } from '../terminal/width';
 import { exitStatus } from './exit-status';
 import { fileAt } from './organization-at';
 import { readOrganization } from './read-organization';
@@ -34,7 +35,7 @@ export function diffCommand(): Command {
       const diff = compareOrganizations(before, organization);
       const scope = `since ${options.since}, ${base.commit.slice(0, 7)}`;
       if (options.json) printJson({ formatVersion: 1, scope, ...diff });
-      else process.stdout.write(diffText(diff));
+      else process.stdout.write(fitted(diffText(diff), widthOfStream(process.stdout)));
       process.exitCode = diff.lost.length
         ? exitStatus.failed
         : isEmpty(diff)

@@ -4,6 +4,7 @@ import { projectFolder } from '../config/organization-path';
 import { counted } from '../organization/counted';
 import { accountStacks } from '../organization/lookups';
 import type { Account, Organization } from '../organization/model';
+import { whileSaying } from '../terminal/status-line';
 import { requireTerraform } from '../terraform-runs/binary';
 import { Initializer } from '../terraform-runs/init';
 import { stateOutputs } from '../terraform-runs/outputs';
@@ -35,7 +36,9 @@ async function accountIds(outdir: string, names: readonly string[]): Promise<Map
   const initializer = new Initializer(projectFolder());
   const ids = new Map<string, string>();
   for (const stack of synthesizedStacks(outdir).filter(({ name }) => names.includes(name))) {
-    const { account_ids: found } = await stateOutputs(stack, initializer);
+    const { account_ids: found } = await whileSaying(`reading the state of ${stack.name}`, () =>
+      stateOutputs(stack, initializer),
+    );
     for (const [name, id] of Object.entries(found?.value ?? {})) ids.set(name, String(id));
   }
   return ids;

@@ -7,7 +7,7 @@ import { report } from '../config/report';
 import { Calls } from '../import/calls';
 import { render } from '../import/render';
 import { FileOfOrganization } from '../import/to-file';
-import { clearLine } from '../terminal/colors';
+import { StatusLine } from '../terminal/status-line';
 import { exitStatus } from './exit-status';
 import { atLeastOne } from './plan';
 
@@ -49,15 +49,16 @@ async function importInto(options: ImportCommandOptions): Promise<number> {
     return exitStatus.failed;
   }
   mkdirSync(into, { recursive: true });
+  const line = new StatusLine();
   const calls = new Calls({
     cache: join(into, '.landfall-import.jsonl'),
     perSecond: callsPerSecond,
-    onAnswer: progress(),
+    onAnswer: progress(line),
   });
   // Loaded where it is needed: no other command wants the SDK.
   const { readOrganization } =
     require('../import/import-organization') as typeof import('../import/import-organization');
-  const found = await readOrganization(calls, homeRegion);
+  const found = await readOrganization(calls, homeRegion).finally(() => line.erase());
   const regions = governedRegions?.split(',').map((region) => region.trim()) ?? [homeRegion];
   const written = new FileOfOrganization(found, {
     homeRegion,
@@ -84,15 +85,14 @@ function say(main: string, accounts: number, notes: readonly string[]): number {
 }
 
 /** Says how many answers there are: on a terminal in place, elsewhere every fiftieth. */
-function progress(): (key: string, kept: boolean) => void {
+function progress(line: StatusLine): (key: string, kept: boolean) => void {
   let count = 0;
   let old = 0;
   return (key, kept) => {
     count += 1;
     if (kept) old += 1;
     const text = `${count} answers${old ? `, ${old} from before` : ''}: ${key}`;
-    if (process.stderr.isTTY)
-      process.stderr.write(`${clearLine}${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+    if (line.live) line.show([text]);
     else if (count % 50 === 0) process.stderr.write(`${text}\n`);
   };
 }

@@ -2,6 +2,7 @@ import { loadOrganization } from '../config/load';
 import { organizationPath } from '../config/organization-path';
 import { checkOut } from '../git/check-out';
 import type { Base } from '../git/ref';
+import { whileSaying } from '../terminal/status-line';
 import type { RightFile } from './read-organization';
 
 /** An organization file as a commit has it. */
@@ -12,7 +13,7 @@ export interface FileAtCommit extends RightFile {
 
 /** The organization file as a commit has it; says why where there is none that can be read. */
 export function fileAt(base: Base): FileAtCommit | undefined {
-  const checkedOut = checkOut(base, organizationPath());
+  const checkedOut = whileSaying(`checking out ${base.ref}`, () => checkOut(base, organizationPath()));
   const at = `${base.ref} (${base.commit.slice(0, 7)})`;
   try {
     if (!checkedOut.path) {
@@ -22,7 +23,8 @@ export function fileAt(base: Base): FileAtCommit | undefined {
       );
       return undefined;
     }
-    const loaded = loadOrganization(checkedOut.path);
+    const { path } = checkedOut;
+    const loaded = whileSaying(`reading the file of ${base.ref}`, () => loadOrganization(path));
     const { organization } = loaded;
     if (organization) return { ...loaded, organization, named: checkedOut.named };
     const wrong = loaded.diagnostics.filter(({ severity }) => severity === 'error');

@@ -4,6 +4,7 @@ import { type Loaded, loadOrganization } from '../config/load';
 import { organizationPath } from '../config/organization-path';
 import { report } from '../config/report';
 import type { Resolved } from '../config/resolve';
+import { whileSaying } from '../terminal/status-line';
 import { exitStatus } from './exit-status';
 import { printJson } from './standard-output';
 
@@ -15,6 +16,14 @@ export interface ReadOptions {
   readonly json?: boolean;
 }
 
+const fileAtPath = (path: string): Loaded => whileSaying(`reading ${path}`, () => loadOrganization(path));
+
+/** A file with what takes longer to find in it. */
+export async function deepFile(path: string): Promise<Loaded> {
+  const loaded = fileAtPath(path);
+  return whileSaying('checking policies and what is expected of them', () => deepCheck(loaded));
+}
+
 /** Reads the organization file for a command. Where it is wrong, says so and sets the exit status. */
 export const readOrganization = (options: ReadOptions = {}): Resolved | undefined =>
   readRightFile(options)?.organization;
@@ -24,14 +33,14 @@ export type RightFile = Loaded & { readonly organization: Resolved };
 
 /** The same with the places of everything that was written. */
 export function readRightFile(options: ReadOptions = {}): RightFile | undefined {
-  const loaded = loadOrganization(options.path ?? organizationPath());
+  const loaded = fileAtPath(options.path ?? organizationPath());
   const organization = organizationIn(loaded, options);
   return organization && { ...loaded, organization };
 }
 
 /** The same with what takes longer to find. */
 export async function readOrganizationDeeply(options: ReadOptions = {}): Promise<Resolved | undefined> {
-  return organizationIn(await deepCheck(loadOrganization(options.path ?? organizationPath())), options);
+  return organizationIn(await deepFile(options.path ?? organizationPath()), options);
 }
 
 function organizationIn(

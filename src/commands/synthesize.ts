@@ -1,6 +1,8 @@
 import { join, relative } from 'node:path';
 import { projectFolder } from '../config/organization-path';
 import type { Resolved } from '../config/resolve';
+import { counted } from '../organization/counted';
+import { whileSaying } from '../terminal/status-line';
 import { appOptions } from '../terraform/app-options';
 import { withPlainTraces } from '../terraform/plain-traces';
 import { pruneStacks } from '../terraform-runs/prune';
@@ -23,10 +25,12 @@ export function synthesize(organization: Resolved, outdir?: string): string {
   const folder = outdir ?? outputFolder();
   return writing(folder, () => {
     const app = new App({ ...appOptions, outdir: folder });
-    withPlainTraces(() => {
-      addStacks(app, organization);
-      app.synth();
-    });
+    whileSaying(`synthesizing ${counted(organization.accounts.length + 1, 'account')}`, () =>
+      withPlainTraces(() => {
+        addStacks(app, organization);
+        app.synth();
+      }),
+    );
     for (const kept of pruneStacks(app.outdir)) process.stderr.write(`landfall: ${kept}\n`);
     return app.outdir;
   });

@@ -22,3 +22,36 @@ export function wrapped(text: string, width: number): string[] {
   }
   return lines;
 }
+
+/** A text of one line cut to a width. */
+export function cut(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let short = text;
+  while (short && widthOf(short) > width - 1) short = [...short].slice(0, -1).join('');
+  return `${short}…`;
+}
+
+/** What people copy as a whole: a command, or an option of one. */
+const pasted = /^(--allow|cd|npx|terraform|tofu) /;
+
+/**
+ * A report for a terminal: lines that are too wide are broken between words, and what follows hangs below the text. What
+ * is to be pasted stays on its line. Without a width it stays as it is.
+ */
+export function fitted(text: string, width: number | undefined): string {
+  if (width === undefined) return text;
+  return text
+    .split('\n')
+    .flatMap((line) => (widthOf(line) <= width ? [line] : hanging(line, width)))
+    .join('\n');
+}
+
+function hanging(line: string, width: number): string[] {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours before the text
+  const [start = ''] = /^(?:\u001b\[[\d;]*m| )*/.exec(line) ?? [];
+  const text = line.slice(start.length);
+  if (pasted.test(text)) return [line];
+  const indent = ' '.repeat(widthOf(start) + 2);
+  const [first = '', ...more] = wrapped(text, width - indent.length);
+  return [start + first, ...more.map((each) => indent + each)];
+}

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { dirname, join, resolve } from 'node:path';
 import { terraformBinary } from './binary';
 import type { SynthesizedStack } from './model';
+import type { RunProgress } from './progress';
 import { type Finished, runTerraform } from './run';
 import { isRemote, jsonOf } from './stacks';
 
@@ -30,13 +31,19 @@ export class Initializer {
    * Initializes one stack; undefined where that was not needed. Where the first that is tried fails, no other is: the
    * network, the registry, the backend's credentials and the version of Terraform are the same for all.
    */
-  initialize(stack: SynthesizedStack): Promise<Finished | 'not tried' | undefined> {
-    const turn = this.queue.then(() => this.inTurn(stack));
+  initialize(
+    stack: SynthesizedStack,
+    progress?: Pick<RunProgress, 'initializing'>,
+  ): Promise<Finished | 'not tried' | undefined> {
+    const turn = this.queue.then(() => this.inTurn(stack, progress));
     this.queue = turn.catch(() => undefined);
     return turn;
   }
 
-  private async inTurn(stack: SynthesizedStack): Promise<Finished | 'not tried' | undefined> {
+  private async inTurn(
+    stack: SynthesizedStack,
+    progress?: Pick<RunProgress, 'initializing'>,
+  ): Promise<Finished | 'not tried' | undefined> {
     const own = join(stack.folder, lockFile);
     const mark = join(stack.folder, '.terraform', 'landfall-initialized');
     const wanted = fingerprint(stack);
@@ -48,10 +55,12 @@ export class Initializer {
     if (this.lock && this.lock !== own) copyFileSync(this.lock, own);
     // Terraform Cloud needs no -reconfigure, and refuses it.
     const again = isRemote(stack) ? [] : ['-reconfigure'];
+    const ready = progress?.initializing(stack.name);
     const finished = await runTerraform(['init', '-input=false', '-no-color', ...again], {
       cwd: stack.folder,
       environment: { TF_PLUGIN_CACHE_DIR: pluginCache(stack) },
     });
+    ready?.();
     if (finished.code === 0) {
       writeFileSync(mark, wanted);
       this.lock ??= own;

@@ -32,7 +32,7 @@ export interface PlanOptions {
 export async function planStack(stack: SynthesizedStack, options: PlanOptions): Promise<StackPlan> {
   const path = planPath(stack);
   removePlan(stack);
-  const init = await options.initializer.initialize(stack);
+  const init = await options.initializer.initialize(stack, options.progress);
   if (init === 'not tried') return notTried(stack);
   if (init && init.code !== 0) return notPlanned(stack, problemsOf(init), options, []);
   const speculative = isRemote(stack) && !options.keep;

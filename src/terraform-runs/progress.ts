@@ -4,6 +4,8 @@ import type { StackPlan } from './model';
 export interface Progress {
   /** Terraform begins with a stack; `what` it does, as a word: `planning` */
   started(stack: string, what: string): void;
+  /** providers and backend of the stack are made ready; gives what is to be called when they are */
+  initializing(stack: string): () => void;
   /** Terraform has looked at so many resources of the stack until now */
   looked(stack: string, count: number): void;
   /** another run holds the lock of the stack's state, and Terraform waits for it */
@@ -13,4 +15,4 @@ export interface Progress {
 }
 
 /** What a single run of Terraform reports while it works. */
-export type RunProgress = Pick<Progress, 'looked' | 'locked'>;
+export type RunProgress = Pick<Progress, 'initializing' | 'looked' | 'locked'>;

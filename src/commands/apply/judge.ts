@@ -3,6 +3,7 @@ import { notAllowed } from '../../plan-report/danger';
 import type { Foreseen } from '../../plan-report/foreseen';
 import { type PlanReport, planReport } from '../../plan-report/model';
 import { unforeseen } from '../../plan-report/unforeseen';
+import { fitted, widthOfStream } from '../../terminal/width';
 import type { Change, StackPlan } from '../../terraform-runs/model';
 import { refusal } from './refusal';
 import type { Ending, Judge } from './waves';
@@ -52,7 +53,7 @@ export class WaveJudge {
     }
     const refused = notAllowed(report.dangers, allow);
     if (refused.length) {
-      process.stderr.write(refusal(refused));
+      process.stderr.write(fitted(refusal(refused), widthOfStream(process.stderr)));
       return 'refused';
     }
     if (!ask) return undefined;

@@ -1,5 +1,6 @@
 import { accountStacks } from '../../organization/lookups';
 import { type Foreseen, foreseenOf } from '../../plan-report/foreseen';
+import { whileSaying } from '../../terminal/status-line';
 import type { StackPlan } from '../../terraform-runs/model';
 import { inOrder } from '../../terraform-runs/schedule';
 import { readState } from '../../terraform-runs/state';
@@ -22,8 +23,10 @@ export async function foresee(
   if (!waiting.length || !first) return new Map();
   const { organizational_unit_ids: units } = (await readState(first))?.outputs ?? {};
   const ids = new Map(Object.entries((units ?? {}) as Record<string, string>));
-  return inOrder<Foreseen>(waiting, 4, async (stack) => {
-    const state = await readState(stack);
-    return state && foreseenOf(organization, stack.name, state, ids);
-  });
+  return whileSaying('reading the last states of what waits', () =>
+    inOrder<Foreseen>(waiting, 4, async (stack) => {
+      const state = await readState(stack);
+      return state && foreseenOf(organization, stack.name, state, ids);
+    }),
+  );
 }

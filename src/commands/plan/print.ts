@@ -3,6 +3,7 @@ import { exitCode, type PlanReport } from '../../plan-report/model';
 import { jsonReport } from '../../plan-report/schema';
 import { textReport } from '../../plan-report/text';
 import { isColored } from '../../terminal/colors';
+import { fitted, widthOfStream } from '../../terminal/width';
 import { printJson } from '../standard-output';
 import { writeFor } from '../write-file';
 
@@ -15,9 +16,9 @@ export interface PrintOptions {
 
 /** Prints a report as text or JSON, writes it as Markdown where asked to, and sets the exit code. */
 export function print(report: PlanReport, { json, markdown, verbose }: PrintOptions): void {
+  const options = { color: isColored(process.stdout), verbose: verbose === true };
   if (json) printJson(jsonReport(report));
-  else
-    process.stdout.write(textReport(report, { color: isColored(process.stdout), verbose: verbose === true }));
+  else process.stdout.write(fitted(textReport(report, options), widthOfStream(process.stdout)));
   process.exitCode = exitCode(report);
   // Last: a file that cannot be written loses nothing of a plan that took long.
   if (markdown) writeFor(markdown, markdownReport(report));

@@ -1,5 +1,5 @@
 import { counted } from '../../organization/counted';
-import { clearLine } from '../../terminal/colors';
+import { StatusLine } from '../../terminal/status-line';
 import type { StackPlan } from '../../terraform-runs/model';
 import type { Progress } from '../../terraform-runs/progress';
 
@@ -7,10 +7,10 @@ import type { Progress } from '../../terraform-runs/progress';
 export class ProgressLine implements Progress {
   private readonly busy = new Map<string, string>();
   private readonly begun = new Map<string, string>();
-  private readonly live: boolean;
+  private readonly line: StatusLine;
 
   constructor(private readonly stream: NodeJS.WriteStream = process.stderr) {
-    this.live = stream.isTTY === true && !process.env.CI;
+    this.line = new StatusLine(stream);
   }
 
   /** A stack begins; `what` is done to it, as a word. */
@@ -23,7 +23,18 @@ export class ProgressLine implements Progress {
   looked(stack: string, count: number): void {
     const what = this.begun.get(stack) ?? '';
     this.busy.set(stack, `${what} (${counted(count, 'resource')})`);
-    if (this.live) this.draw();
+    this.draw();
+  }
+
+  /** Providers are fetched for the stack, perhaps for minutes, until what is given back is called. */
+  initializing(stack: string): () => void {
+    const before = this.busy.get(stack) ?? '';
+    this.busy.set(stack, 'initializing');
+    this.draw();
+    return () => {
+      this.busy.set(stack, before);
+      this.draw();
+    };
   }
 
   /** Another run holds the lock of the stack's state. */
@@ -40,19 +51,18 @@ export class ProgressLine implements Progress {
   /** Ends what is said of a stack with a word of one's own. */
   say(stack: string, what: string): void {
     this.busy.delete(stack);
-    if (this.live) this.stream.write(clearLine);
+    this.line.erase();
     this.stream.write(`${stack}: ${what}\n`);
-    if (this.live && this.busy.size) this.draw();
+    if (this.busy.size) this.draw();
   }
 
   private show(stack: string, what: string): void {
     this.busy.set(stack, what);
-    if (this.live) this.draw();
+    if (this.line.live) this.draw();
     else this.stream.write(`${stack}: ${what} …\n`);
   }
 
   private draw(): void {
-    const text = [...this.busy].map(([stack, what]) => `${stack} ${what}`).join(' · ');
-    this.stream.write(`${clearLine}${text.slice(0, (this.stream.columns ?? 80) - 1)}`);
+    this.line.show([...this.busy].map(([stack, what]) => `${stack} ${what}`));
   }
 }

@@ -4,6 +4,7 @@ import { loadOrganization } from '../../config/load';
 import { organizationPath } from '../../config/organization-path';
 import { checkOut } from '../../git/check-out';
 import { baseOf } from '../../git/ref';
+import { whileSaying } from '../../terminal/status-line';
 import { type BackendBlock, localStatePath, placeOfBlock, statePlace } from '../../terraform/state-place';
 import { synthesizedStacks } from '../../terraform-runs/stacks';
 import { blockOf } from '../../terraform-runs/state-access';
@@ -47,7 +48,8 @@ export function formerPlaces(prepared: Prepared, since?: string): FormerPlace[] 
 
 /** Only where the ref's backend is another: its stacks have to be synthesized to know them. */
 function atRef({ organization }: Prepared, ref: string): Blocks {
-  const checkedOut = checkOut(baseOf(ref, organizationPath()), organizationPath());
+  const base = baseOf(ref, organizationPath());
+  const checkedOut = whileSaying(`checking out ${ref}`, () => checkOut(base, organizationPath()));
   try {
     const before = checkedOut.path ? loadOrganization(checkedOut.path).organization : undefined;
     const placeIn = ({ terraform }: typeof organization) => statePlace(terraform, 'organization');

@@ -1,6 +1,7 @@
 import type { Resolved } from '../../config/resolve';
 import { counted } from '../../organization/counted';
 import { pasted } from '../../plan-report/shell';
+import { whileSaying } from '../../terminal/status-line';
 import { placeOfBlock } from '../../terraform/state-place';
 import { blockOf, pullState } from '../../terraform-runs/state-access';
 import type { Prepared } from '../plan/prepare';
@@ -51,7 +52,9 @@ async function missingStates(prepared: Prepared, since: string | undefined): Pro
   const ids = idsIn(prepared.organization);
   if (!first || !ids) return {};
   const block = blockOf(first);
-  const { kind } = await pullState(prepared.outdir, block);
+  const { kind } = await whileSaying('reading the state of organization', () =>
+    pullState(prepared.outdir, block),
+  );
   return kind === 'none' ? { doubt: doubtOf(ids, placeOfBlock(block)) } : {};
 }
 
@@ -63,14 +66,16 @@ interface LeftState extends FormerPlace {
 async function leftStates({ outdir }: Prepared, places: readonly FormerPlace[]): Promise<LeftState[]> {
   const left: LeftState[] = [];
   for (const place of places) {
-    if ((await pullState(outdir, place.now)).kind !== 'none') continue;
-    const former = await pullState(outdir, place.former);
+    const what = `looking for the state of ${place.stack}`;
+    const now = await whileSaying(what, () => pullState(outdir, place.now));
+    if (now.kind !== 'none') continue;
+    const former = await whileSaying(what, () => pullState(outdir, place.former));
     if (former.kind === 'none') continue;
-    const what =
+    const holds =
       former.kind === 'present'
         ? counted(former.resources, 'resource')
         : `could not be read: ${former.reason}`;
-    left.push({ ...place, what });
+    left.push({ ...place, what: holds });
   }
   return left;
 }
