@@ -54,11 +54,10 @@ export function addStacks(app: App, resolved: Resolved): void {
   }
   if (organization.costAllocationTags.length) new CostAllocationTagsStack(app, organization);
   const { bootstrap } = organization;
-  if (bootstrap) {
-    new BootstrapStack(app, organization, bootstrap);
-    new PipelineAccessStack(app, organization, bootstrap, root);
-  }
-  boundRoles(app, organization);
+  if (!bootstrap) return;
+  const first = new BootstrapStack(app, organization, bootstrap);
+  new PipelineAccessStack(app, organization, bootstrap, root);
+  boundRoles(app, organization, first);
 }
 
 /** The audit trail and its archive; without them in the file, the first stack refuses to leave them behind unseen. */

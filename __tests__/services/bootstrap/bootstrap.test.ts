@@ -403,6 +403,9 @@ describe('the stacks', () => {
     expect(found.length).toBeGreaterThan(2);
     for (const [name, limited] of found)
       expect([name, limited]).toEqual([name, name !== roles.breakGlass?.roleName]);
+    const { stacks } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+    for (const stack of ['trail', 'management-iam'])
+      expect(stacks[stack].dependencies).toContain('bootstrap');
   });
 
   test('the role for plans reaches every member account, new ones by themselves', () => {
