@@ -1,6 +1,7 @@
 import { dangersOf } from '../../src/plan-report/danger';
 import { protecting } from '../../src/plan-report/protecting';
 import { protections } from '../../src/plan-report/protections';
+import { onlySome } from '../../src/plan-report/weaker';
 import { partsOf } from '../../src/terraform-runs/addresses';
 import type { Action, Change } from '../../src/terraform-runs/model';
 
@@ -168,6 +169,8 @@ const examples: readonly [string, string, unknown, unknown, string][] = [
   ['aws_detective_organization_configuration', 'auto_enable', true, false, '→ false'],
   ['aws_accessanalyzer_analyzer', 'configuration.0.unused_access.0.unused_access_age', 90, 365, '90 → 365'],
   ['aws_fms_policy', 'remediation_enabled', true, false, '→ false'],
+  ['aws_fms_policy', 'exclude_map.0.orgunit', undefined, ['ou-a'], 'now ou-a'],
+  ['aws_fms_policy', 'include_map.0.orgunit', ['ou-a', 'ou-b'], ['ou-b'], 'no longer ou-a'],
   ['aws_cloudwatch_metric_alarm', 'actions_enabled', true, false, '→ false'],
   ['aws_cloudwatch_metric_alarm', 'alarm_actions', ['a', 'b'], ['a'], 'no longer b'],
   ['aws_cloudwatch_metric_alarm', 'threshold', 1, 5, '1 → 5'],
@@ -432,4 +435,10 @@ describe('a guardrail that stays, but denies less', () => {
     expect(policy([statement(where('a', 'b'))], [statement(where('a'))])).toEqual([]);
     expect(policy([statement(but('a', 'b'))], [statement(but('a'))])).toEqual([]);
   });
+});
+
+test('a list of what alone is meant: to begin one is less, to take it away is more', () => {
+  expect(onlySome(undefined, ['ou-a'])).toBe('everything → only ou-a');
+  expect(onlySome(['ou-a'], undefined)).toBeUndefined();
+  expect(onlySome(['ou-a'], ['ou-a', 'ou-b'])).toBeUndefined();
 });

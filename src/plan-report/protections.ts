@@ -8,6 +8,7 @@ import {
   lower,
   more,
   off,
+  onlySome,
   renewedLater,
   type Weaker,
 } from './weaker';
@@ -86,7 +87,11 @@ export const protections: readonly Protection[] = [
   ...rows('aws_accessanalyzer_analyzer', {
     'configuration.0.unused_access.0.unused_access_age': higher,
   }),
-  ...rows('aws_fms_policy', { remediation_enabled: off }),
+  ...rows('aws_fms_policy', {
+    remediation_enabled: off,
+    'include_map.0.orgunit': onlySome,
+    'exclude_map.0.orgunit': more,
+  }),
   ...rows('aws_cloudwatch_metric_alarm', {
     actions_enabled: off,
     alarm_actions: fewer,

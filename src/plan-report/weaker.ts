@@ -41,6 +41,12 @@ export const more: Weaker = (before, after) => {
   return added.length ? `now ${added.join(', ')}` : undefined;
 };
 
+/** A list of what alone is meant has become shorter, or stands where none was; without one everything is meant. */
+export const onlySome: Weaker = (before, after) => {
+  if (isNothing(after)) return undefined;
+  return isNothing(before) ? `everything → only ${listOf(after).join(', ')}` : fewer(before, after);
+};
+
 /** A number has gone down. */
 export const lower: Weaker = (before, after) =>
   Number(after ?? 0) < Number(before ?? 0) ? change(before, after) : undefined;
