@@ -142,7 +142,7 @@ describe('scripts/apply.sh', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     '%s reaches Landfall, and its end is waited for',
     async (signal) => {
-      const bin = landfall(`console.log("applying"); ${ending}`);
+      const bin = landfall(`${ending} console.log("applying");`);
       const run = spawn('bash', ['-e', '-c', 'exec scripts/apply.sh'], {
         env: { ...env, LANDFALL_BIN: bin },
       });
