@@ -115,6 +115,10 @@ test('accounts that another state would make a second time are wrong, until form
     /! account shop and 1 more\n {6}It belongs to the stack accounts-workloads now, .* formerStack: accounts,/,
   );
   expect(told(split('accountDefaults: { formerStack: accounts }, '))).not.toContain('WRONG');
+  // Of released accounts no state knows any more.
+  const released = (text: string) =>
+    split('')(text).replaceAll('owner: retail', 'state: released, owner: retail');
+  expect(told(released)).not.toContain('belongs to the stack');
 });
 
 test('a service that changes the account that it is in is wrong; one that is off is not, nor one whose account is renamed', () => {

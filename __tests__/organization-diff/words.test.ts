@@ -1,5 +1,7 @@
 import { compareOrganizations } from '../../src/organization-diff/compare';
+import { placesOf } from '../../src/organization-diff/places';
 import { diffText } from '../../src/organization-diff/text';
+import { account, organization } from '../organization/sample';
 import { loadedFrom, organizationFile, organizationOf } from '../organization-file';
 
 const deny = (...actions: string[]) =>
@@ -42,6 +44,12 @@ test('access of a whole OU is one line, with several permission sets in it', () 
   expect(told(assign(line))).toContain(
     'Access\n  + developers: Billing, ReadOnlyAccess in all 13 accounts of Workloads\n',
   );
+});
+
+test('accounts are told by the lowest OU that has them all', () => {
+  const names = ['a', 'b', 'c', 'd'];
+  const inShops = organization(names.map((name) => account(name, { parent: 'Retail/Shops' })));
+  expect(placesOf(names, names, inShops)).toBe('all 4 accounts of Retail/Shops');
 });
 
 test('accounts beyond a whole OU are named, many of a part of one are counted', () => {

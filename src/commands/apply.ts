@@ -17,7 +17,7 @@ import { WaveJudge } from './apply/judge';
 import { outcomeJson, outcomeReport, statusOf } from './apply/outcome';
 import { type ApplyRun, applyInWaves } from './apply/waves';
 import { exitStatus } from './exit-status';
-import { atLeastOne } from './plan';
+import { atLeastOne, collect } from './option-values';
 import { foresee } from './plan/foresee';
 import { type Prepared, prepare, touchedSince } from './plan/prepare';
 import { ProgressLine } from './plan/progress';
@@ -128,5 +128,3 @@ async function plansFor(
   const touched = since === undefined ? undefined : touchedSince(since, prepared).stacks;
   return planAll(stacks, { initializer, parallel: 4, progress, keep: true, ...(touched && { touched }) });
 }
-
-const collect = (id: string, ids: string[]): string[] => [...ids, id];

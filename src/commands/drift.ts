@@ -4,7 +4,7 @@ import { planReport } from '../plan-report/model';
 import { Initializer } from '../terraform-runs/init';
 import { planAll } from '../terraform-runs/plan-all';
 import { exitStatus } from './exit-status';
-import { atLeastOne } from './plan';
+import { atLeastOne } from './option-values';
 import { prepare } from './plan/prepare';
 import { type PrintOptions, print } from './plan/print';
 import { ProgressLine } from './plan/progress';

@@ -8,6 +8,7 @@ import { exitStatus } from './exit-status';
 import { answerJson, answerText } from './explain/answer';
 import { effectiveJson, effectiveOnAccount, effectiveOnUnit, effectiveText } from './explain/effective';
 import { actionNamed, contextFrom, regionNamed, unitNamed } from './explain/places';
+import { collect } from './option-values';
 import { readOrganization } from './read-organization';
 import { printJson } from './standard-output';
 import { WrongUsage } from './wrong-usage';
@@ -60,8 +61,6 @@ export function explainCommand(): Command {
     .addHelpText('after', help)
     .action(explain);
 }
-
-const collect = (pair: string, pairs: readonly string[]): string[] => [...pairs, pair];
 
 async function explain(options: Options): Promise<void> {
   const organization = readOrganization(options);

@@ -9,7 +9,7 @@ import { render } from '../import/render';
 import { FileOfOrganization } from '../import/to-file';
 import { StatusLine } from '../terminal/status-line';
 import { exitStatus } from './exit-status';
-import { atLeastOne } from './plan';
+import { atLeastOne } from './option-values';
 
 interface ImportCommandOptions {
   readonly into: string;

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { projectFolder } from '../config/organization-path';
 import { planReport } from '../plan-report/model';
 import { Initializer } from '../terraform-runs/init';
 import { planAll } from '../terraform-runs/plan-all';
 import { forgetPlans, savePlans } from '../terraform-runs/saved';
 import { exitStatus } from './exit-status';
+import { atLeastOne } from './option-values';
 import { foresee } from './plan/foresee';
 import { leftBehind } from './plan/left-behind';
 import { prepare, touchedSince } from './plan/prepare';
@@ -19,13 +20,6 @@ interface PlanCommandOptions extends PrintOptions {
   readonly lock: boolean;
   readonly memberRole?: string;
   readonly newState?: boolean;
-}
-
-/** A count of at least one, from the command line. */
-export function atLeastOne(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('give a number of at least 1');
-  return number;
 }
 
 /** `landfall plan`: plans every stack, or those that a change touches, and says what would be done in one summary. */

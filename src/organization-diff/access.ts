@@ -1,4 +1,5 @@
 import type { Resolved } from '../config/resolve';
+import { grouped } from '../organization/grouped';
 import { grantsOf as grants } from '../services/identity-center/grants';
 import type { AccessGroup } from './model';
 import { placesOf } from './places';
@@ -26,8 +27,8 @@ export function accessBeyond(
   const beyond = grants(organization).filter((grant) => !had.has(phraseIn(grant, nameOf)));
   const byRight = grouped(beyond, ({ group, permissionSet }) => `${group}\n${permissionSet}`);
   const rights = [...byRight.values()].map((list) => ({
-    group: list[0]?.group ?? '',
-    permissionSet: list[0]?.permissionSet ?? '',
+    group: list[0].group,
+    permissionSet: list[0].permissionSet,
     accounts: [...new Set(list.map(({ account }) => account))].sort(),
   }));
   const universe = organization.accounts.filter(({ state }) => state === 'active').map(({ name }) => name);
@@ -35,7 +36,7 @@ export function accessBeyond(
   return {
     phrases: beyond.map(phrase).sort(),
     groups: groups.map((list) => {
-      const { group = '', accounts = [] } = list[0] ?? {};
+      const [{ group, accounts }] = list;
       const where = placesOf(accounts, universe, organization, shown);
       return {
         group,
@@ -53,13 +54,3 @@ const phraseIn = ({ group, permissionSet, account }: Grant, nameOf: Side['nameOf
   `${group}: ${permissionSet} in ${nameOf(account)}`;
 
 const phrase = (grant: Grant): string => phraseIn(grant, (name) => name);
-
-function grouped<T>(list: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const entry of list) {
-    const group = groups.get(keyOf(entry));
-    if (group) group.push(entry);
-    else groups.set(keyOf(entry), [entry]);
-  }
-  return groups;
-}

@@ -47,12 +47,13 @@ export function foreseenOf(
     const values = held.get(account.name) ?? held.get(account.formerName ?? account.name);
     return values ? [{ account, values }] : [];
   });
-  const new_ = accounts.filter((account) => !known.some((each) => each.account === account));
+  const inState = new Set(known.map(({ account }) => account));
+  const unknown = accounts.filter((account) => !inState.has(account));
   const exists = ({ id }: Account) => id !== undefined;
   const places = new Places(organization, units);
   return {
-    created: new_.filter((account) => !exists(account)).map(({ name }) => name),
-    imported: new_.filter(exists).map(({ name }) => name),
+    created: unknown.filter((account) => !exists(account)).map(({ name }) => name),
+    imported: unknown.filter(exists).map(({ name }) => name),
     moved: known.flatMap(({ account, values }) => places.move(account, String(values.parent_id)) ?? []),
     renamed: known.flatMap(({ account, values }) =>
       typeof values.name === 'string' && values.name !== account.accountName

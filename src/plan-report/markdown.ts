@@ -7,7 +7,7 @@ import type { PartChange, PlanReport, ReportedStack } from './model';
 import { type Explained, explainedLines } from './refusals';
 import { splitProblems, whichStacks } from './shared-problems';
 import { type ShownChange, type ShownThing, shown } from './shown';
-import { because, goes } from './things';
+import { because, leavesState } from './things';
 import { cut, headline, signs, statusOf } from './words';
 
 /** First line of the comment, by which a workflow finds the comment to replace. */
@@ -127,7 +127,7 @@ function said({ change, part }: ShownChange): string {
     part ? ` ${part}` : '',
     action === 'replace' ? ` (destroyed and made again${why ? `, because ${why}` : ''})` : '',
     action === 'forget' ? ' (let go of)' : '',
-    movedFrom && !goes({ action }) ? ` (from ${movedFrom})` : '',
+    movedFrom && !leavesState({ action }) ? ` (from ${movedFrom})` : '',
     importId ? ` (id ${importId})` : '',
   ].join('');
 }

@@ -1,11 +1,6 @@
-import { valueChanges } from '../organization/value-changes';
+import { isMap, valueChanges } from '../organization/value-changes';
 import { parsed } from './parsed';
 import { fewer, more, type Weaker } from './weaker';
-
-type Tree = Readonly<Record<string, unknown>>;
-
-const isTree = (value: unknown): value is Tree =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * A pattern that events are matched with lets fewer of them pass: it asks for something more, or a list of what it takes
@@ -21,8 +16,8 @@ function restrictionsOf(before: unknown, after: unknown, path: string): string[]
     const change = fewer(before, after);
     return change ? [`${path} ${change}`] : [];
   }
-  if (!isTree(after)) return [];
-  const old = isTree(before) ? before : {};
+  if (!isMap(after)) return [];
+  const old = isMap(before) ? before : {};
   return Object.entries(after).flatMap(([key, value]) => {
     const at = path ? `${path}.${key}` : key;
     return key in old ? restrictionsOf(old[key], value, at) : [`now asks for ${at}`];
@@ -56,7 +51,7 @@ function scopeOf(group: unknown): { only?: readonly string[]; but: readonly stri
     include_global_resource_types: global,
     resource_types: types,
     exclusion_by_resource_types: excluded,
-  } = (isTree(group) ? group : {}) as RecordingGroup;
+  } = (isMap(group) ? group : {}) as RecordingGroup;
   if (all) return { but: [], global: global === true };
   const but = (excluded ?? []).flatMap(({ resource_types: each }) => each ?? []);
   return but.length ? { but, global: false } : { only: types ?? [], but: [], global: false };

@@ -1,3 +1,4 @@
+import { grouped } from '../organization/grouped';
 import { accountByName } from '../organization/lookups';
 import type { Organization } from '../organization/model';
 import { many } from './many';
@@ -39,13 +40,13 @@ export function shown(things: readonly ChangedThing[], { organization, verbose }
     return changes.length ? [{ ...thing, changes }] : [];
   });
   const count = (list: readonly ChangedThing[]) => list.reduce((sum, { changes }) => sum + changes.length, 0);
-  const alike = groupBy(visible, ({ thing, changes }) =>
+  const alike = grouped(visible, ({ thing, changes }) =>
     thing.kind === 'account' || thing.kind === 'region'
       ? JSON.stringify([thing.kind, changes.map((change) => [change.part, ...sameness(change)])])
       : `${thing.kind} ${thing.name}`,
   );
   return {
-    things: alike.map((group) => together(group, organization)),
+    things: [...alike.values()].map((group) => together(group, organization)),
     internal: count(things) - count(visible),
   };
 }
@@ -58,22 +59,26 @@ const single = ({ thing, changes }: ChangedThing, organization?: Organization): 
   changes: changes.map((change) => ({ change, ...(change.part && { part: change.part }) })),
 });
 
-function together(group: readonly ChangedThing[], organization?: Organization): ShownThing {
-  const [first] = group as [ChangedThing, ...ChangedThing[]];
+function together(
+  group: readonly [ChangedThing, ...ChangedThing[]],
+  organization?: Organization,
+): ShownThing {
+  const [first] = group;
   const names = group.map(({ thing }) => thing.name);
   const { kind } = first.thing;
-  const changes = groupBy(first.changes, (change) =>
+  const alike = grouped(first.changes, (change) =>
     change.across
       ? JSON.stringify([change.across.before, change.across.after, change.across.of, sameness(change)])
       : change.address,
-  ).map((each) => summed(each, organization));
+  );
+  const changes = [...alike.values()].map((each) => summed(each, organization));
   if (group.length === 1) return { title: titleOf(first.thing, organization), changes };
   const title = many(kind as Across['of'], names, organization);
   return { title: names.length > 3 ? title : `${kind}s ${title}`, changes };
 }
 
-function summed(group: readonly PartChange[], organization?: Organization): ShownChange {
-  const [change] = group as [PartChange, ...PartChange[]];
+function summed(group: readonly [PartChange, ...PartChange[]], organization?: Organization): ShownChange {
+  const [change] = group;
   const { across, part } = change;
   if (group.length === 1 || !across) return { change, ...(part && { part }) };
   const names = group.flatMap((each) => each.across?.name ?? []);
@@ -101,15 +106,4 @@ function titleOf({ kind, name }: ChangedThing['thing'], organization?: Organizat
   const account = kind === 'account' && organization ? accountByName(organization, name) : undefined;
   const shownName = account && account.accountName !== name ? ` (${account.accountName})` : '';
   return `${kind} ${name}${shownName}`;
-}
-
-function groupBy<T>(list: readonly T[], keyOf: (each: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const each of list) {
-    const key = keyOf(each);
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  return [...groups.values()];
 }

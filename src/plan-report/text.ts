@@ -8,7 +8,7 @@ import { type Explained, explainedLines } from './refusals';
 import { splitProblems, whichStacks } from './shared-problems';
 import { shellWord } from './shell';
 import { type ShownChange, type ShownThing, shown } from './shown';
-import { because, goes } from './things';
+import { because, leavesState } from './things';
 import { headline, signs, statusOf } from './words';
 
 type Colors = ReturnType<typeof createColors>;
@@ -117,7 +117,7 @@ function said({ change, part }: ShownChange, before: string): string {
   const { movedFrom, importId, type, action } = change;
   const parts = [
     part ?? (before ? '' : type.replace(/^aws_/, '').replaceAll('_', ' ')),
-    movedFrom && !goes({ action }) ? `from ${movedFrom}` : '',
+    movedFrom && !leavesState({ action }) ? `from ${movedFrom}` : '',
     importId ? `id ${importId}` : '',
     action === 'replace' && because(change) ? `made again because ${because(change)}` : '',
   ].filter(Boolean);

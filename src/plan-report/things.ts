@@ -155,10 +155,10 @@ export function thingOf(written: Change): Thing {
 
 /** What is let go of has moved to an address of its own (`StateMoves`), which says less than the one before. */
 const asCalledBefore = (change: Change): Change =>
-  change.movedFrom && goes(change) ? { ...change, ...partsOf(change.movedFrom) } : change;
+  change.movedFrom && leavesState(change) ? { ...change, ...partsOf(change.movedFrom) } : change;
 
 /** Whether a thing is gone from the state afterwards. */
-export const goes = ({ action }: Pick<Change, 'action'>): boolean =>
+export const leavesState = ({ action }: Pick<Change, 'action'>): boolean =>
   action === 'forget' || action === 'destroy';
 
 /** `account payments-prod`, for a sentence. */

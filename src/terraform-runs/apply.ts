@@ -26,10 +26,10 @@ export async function applyPlan(
   const problems: Problem[] = [];
   let done = 0;
   const onLine = (line: string) => {
-    const said = readMessage(line);
-    if (said?.kind === 'problem') problems.push(said.problem);
-    if (said?.kind === 'progress' && said.done) progress?.looked(stack.name, ++done);
-    if (said?.kind === 'locked') progress?.locked(stack.name);
+    const event = readMessage(line);
+    if (event?.kind === 'problem') problems.push(event.problem);
+    if (event?.kind === 'progress' && event.done) progress?.advanced(stack.name, ++done);
+    if (event?.kind === 'locked') progress?.locked(stack.name);
   };
   const json = isRemote(stack) ? [] : ['-json'];
   const lock = isRemote(stack) ? [] : ['-lock-timeout=5m'];

@@ -20,7 +20,7 @@ interface Message {
 }
 
 /** What one line says that Landfall reads: an error, work on a resource that begins or ends, a wait for the state's lock. */
-export type Said =
+export type RunEvent =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'progress'; readonly address: string; readonly done: boolean }
   | {
@@ -32,7 +32,7 @@ export type Said =
   | { readonly kind: 'locked' };
 
 /** Reads one line of Terraform's JSON output; undefined for one that says nothing of use. */
-export function readMessage(line: string): Said | undefined {
+export function readMessage(line: string): RunEvent | undefined {
   if (!line.startsWith('{')) return undefined;
   let message: Message;
   try {

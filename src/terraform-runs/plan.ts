@@ -3,7 +3,7 @@ import { partsOf } from './addresses';
 import { changesOf, digestOf, outputsOf, type PlanJson } from './changes';
 import { withImport } from './imports';
 import type { Initializer } from './init';
-import { changesInText, problemsOf, readMessage, type Said, waitOf } from './messages';
+import { changesInText, problemsOf, type RunEvent, readMessage, waitOf } from './messages';
 import type { Change, Problem, StackPlan, SynthesizedStack } from './model';
 import { namesIn } from './names';
 import { bindPlan, type PlanFile, planPath, removePlan, replacedPlan, withPrivateCopy } from './plan-file';
@@ -57,18 +57,18 @@ export async function planStack(stack: SynthesizedStack, options: PlanOptions): 
 function listen(stack: string, progress?: RunProgress) {
   const problems: Problem[] = [];
   const planned: Change[] = [];
-  let looked = 0;
+  let done = 0;
   const onLine = (line: string) => {
-    const said = readMessage(line);
-    if (said?.kind === 'problem') problems.push(said.problem);
-    if (said?.kind === 'progress' && said.done) progress?.looked(stack, ++looked);
-    if (said?.kind === 'locked') progress?.locked(stack);
-    if (said?.kind === 'planned') planned.push(fromMessage(stack, said));
+    const event = readMessage(line);
+    if (event?.kind === 'problem') problems.push(event.problem);
+    if (event?.kind === 'progress' && event.done) progress?.advanced(stack, ++done);
+    if (event?.kind === 'locked') progress?.locked(stack);
+    if (event?.kind === 'planned') planned.push(fromMessage(stack, event));
   };
   return { onLine, problems, planned };
 }
 
-type PlannedMessage = Extract<Said, { kind: 'planned' }>;
+type PlannedMessage = Extract<RunEvent, { kind: 'planned' }>;
 
 function fromMessage(stack: string, { address, action, reason: word }: PlannedMessage): Change {
   const reason = reasonOf(word);

@@ -7,7 +7,7 @@ export interface Progress {
   /** providers and backend of the stack are made ready; gives what is to be called when they are */
   initializing(stack: string): () => void;
   /** Terraform has looked at so many resources of the stack until now */
-  looked(stack: string, count: number): void;
+  advanced(stack: string, count: number): void;
   /** another run holds the lock of the stack's state, and Terraform waits for it */
   locked(stack: string): void;
   /** the stack's plan is there, or has failed */
@@ -15,4 +15,4 @@ export interface Progress {
 }
 
 /** What a single run of Terraform reports while it works. */
-export type RunProgress = Pick<Progress, 'initializing' | 'looked' | 'locked'>;
+export type RunProgress = Pick<Progress, 'initializing' | 'advanced' | 'locked'>;

@@ -20,7 +20,7 @@ export class ProgressLine implements Progress {
   }
 
   /** So many resources of the stack have been looked at. */
-  looked(stack: string, count: number): void {
+  advanced(stack: string, count: number): void {
     const what = this.begun.get(stack) ?? '';
     this.busy.set(stack, `${what} (${counted(count, 'resource')})`);
     this.draw();
