@@ -83,6 +83,80 @@ describe('much of it', () => {
   });
 });
 
+describe('marks that the parser has to look at again', () => {
+  test.each([
+    ['brackets', '[]'],
+    ['closing brackets', ']'],
+    ['anchors', '&a '],
+    ['tags', '!a '],
+    ['aliases', '*a '],
+    ['questions', '? '],
+  ])('100,000 %s on one line', (_, mark) => {
+    expect(found(`x: ${mark.repeat(100_000)}\n`)).toEqual([
+      expect.stringMatching(/yaml-syntax this is not YAML|yaml-syntax there is no anchor|unknown-key/),
+    ]);
+  });
+
+  test.each([
+    ['brackets', '[]', '300,000 values'],
+    ['questions', '? ', '600,000 marks of YAML'],
+    ['escapes', '\\n', '600,000 marks of YAML'],
+  ])('a million %s are not read', (_, mark, most) => {
+    expect(loadedFrom(`x: ${mark.repeat(1_000_000)}\n`).diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringMatching(new RegExp(`^with .* there are more than ${most} to read`)),
+    ]);
+  });
+
+  test('10,000 accounts with all that is usual are far from that', () => {
+    const line = (i: number) =>
+      `  - name: account-${i}\n    ou: Workloads\n    owner: "team-${i}"\n    email: "a-${i}@acme.example"\n` +
+      `    id: "${200_000_000_000 + i}"\n    adopted: true\n    tags: { Service: s${i}, Data: confidential }\n`;
+    const quotas = 'quotas: { accounts: 20000, accountsPerStack: 20000 }\n';
+    expect(found(`${root}${quotas}accounts:\n${many(10_000, line)}`)).toEqual([]);
+  });
+});
+
+describe('documents and grants', () => {
+  const statement = { Sid: 'A', Effect: 'Deny', Action: 's3:DeleteBucket', Resource: '*' };
+  const policy = (size: number): string =>
+    JSON.stringify({ Version: '2012-10-17', Statement: [statement] }).padEnd(size, ' ');
+  const filesOf = (count: number, size: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`p${i}.json`, policy(size)]));
+  const messages = (count: number, size: number): string[] => {
+    const policies = many(count, (i) => `  p${i}: { file: p${i}.json }\n`);
+    const { diagnostics } = loadedFrom(organizationFile(`policies:\n${policies}`), filesOf(count, size));
+    return diagnostics
+      .filter(({ severity }) => severity === 'error')
+      .map(({ at, message }) => `${at.line} ${message.replace(/\S*landfall-\w+\//, '')}`);
+  };
+
+  test('a policy of a megabyte is not read, and neither are policies of more than 3 MB in all', () => {
+    expect(messages(1, 1_000_000)).toEqual(['4 p0.json cannot be read: it is larger than 512 KiB']);
+    expect(messages(7, 500_000)).toEqual([
+      '10 p6.json cannot be read: with it there are more than 3 MB of policies and templates',
+    ]);
+    expect(messages(300, 9000)).toEqual([]);
+  });
+
+  test('more grants than Terraform can hold are counted no further', () => {
+    const assignments = (count: number) =>
+      many(
+        count,
+        (i) => `    - { group: g${i}, permissionSets: [ReadOnlyAccess], organizationalUnits: [Root] }\n`,
+      );
+    const people = (count: number) =>
+      `${root}quotas: { accounts: 9000, accountsPerStack: 9000 }\n` +
+      `accounts:\n${many(5000, (i) => `  - { name: a${i}, ou: Workloads }\n`)}` +
+      `identityCenter:\n  groups:\n${many(count, (i) => `    g${i}: {}\n`)}` +
+      `  managementAccount: { noAdministrator: nobody }\n  assignments:\n${assignments(count)}`;
+    const told = (count: number) => found(people(count)).filter((each) => each.includes('groups get'));
+    expect(told(500)).toEqual([
+      expect.stringMatching(/permission-set-count groups get permission sets more/),
+    ]);
+    expect(told(20)).toEqual([]);
+  });
+});
+
 describe('deep, long and large', () => {
   test.each([
     ['brackets', `x: ${'['.repeat(100_000)}\n`, 'this is not YAML: it is nested too deep'],

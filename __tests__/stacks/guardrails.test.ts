@@ -133,3 +133,19 @@ test('an expectation is tried for every account that it covers, once for those w
   const stopped = await failures(organization, { ...expectation, allow: ['ec2:RunInstances'], deny: [] });
   expect(stopped.map(({ accounts: covered }) => covered.map(({ name }) => name))).toEqual([['account-0']]);
 });
+
+test('the organization’s id is put into ready policies; a policy that names another organization is left alone', () => {
+  const Condition = { StringEquals: { 'aws:PrincipalOrgID': 'o-0000000000' } };
+  const content = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Deny', Action: 's3:DeleteBucket', Resource: '*', Condition }],
+  };
+  const { documents } = attached({
+    policies: { own: { content, pack: false }, ready: { library: 'organization-only-identities' } },
+    root: { policies: ['own', 'ready'] },
+  });
+  const contents = Object.entries(documents).map(([name, document]) => [name, document.content] as const);
+  expect(Object.fromEntries(contents).own).toContain('"o-0000000000"');
+  const ready = contents.flatMap(([name, text]) => (name === 'own' ? [] : [text])).join('');
+  expect(ready).toMatch(/\$\{aws_organizations_organization\.\w+\.id\}/);
+});

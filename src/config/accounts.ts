@@ -1,4 +1,5 @@
 import { type Account, rootPath } from '../organization/model';
+import { own } from '../organization/own';
 import { regions } from '../organization/regions';
 import type { Diagnostic, Position } from './diagnostic';
 import { inherit, mapOf } from './inherit';
@@ -113,7 +114,7 @@ function common(options: AccountOptions, file: OrganizationFile) {
     iamUserAccessToBilling,
     contacts,
     access: options.access,
-    regions: options.regions ?? file.organization.governedRegions.filter((name) => regions[name]?.optIn),
+    regions: options.regions ?? file.organization.governedRegions.filter((name) => own(regions, name)?.optIn),
   };
 }
 

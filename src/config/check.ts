@@ -13,7 +13,7 @@ import * as detectionPlaces from './checks/detection-places';
 import * as exemptions from './checks/exemptions';
 import { expectationActionsNamed, expectationCoverage, expectationPlaces } from './checks/expectations';
 import * as findings from './checks/findings';
-import { policiesPerTarget, policyCounts, policyStructures } from './checks/guardrails';
+import { policiesPerTarget, policyCounts, policyNames, policyStructures } from './checks/guardrails';
 import * as logging from './checks/logging';
 import * as madeNames from './checks/made-names';
 import * as permissionSetNames from './checks/permission-set-names';
@@ -34,7 +34,7 @@ const groups: readonly Readonly<Record<string, Check>>[] = [
   accountStacks,
   units,
   policies,
-  { policyStructures, policiesPerTarget, policyCounts },
+  { policyStructures, policiesPerTarget, policyCounts, policyNames },
   exemptions,
   { expectationPlaces, expectationCoverage, expectationActionsNamed },
   delegation,

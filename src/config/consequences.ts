@@ -53,13 +53,14 @@ export function withoutConsequences(
   texts: ReadonlyMap<string, string>,
 ): Diagnostic[] {
   if (!unread.anything && unread.keys.size === 0) return [...found];
+  const lines = new Map([...texts].map(([file, text]) => [file, text.split('\n')]));
   return found.filter((diagnostic) => {
     const { code, message } = diagnostic;
     const within = (keys: readonly string[] | undefined) =>
       keys !== undefined && (unread.anything || keys.some((key) => unread.keys.has(key)));
     if (code === 'missing-key') return !mayBeElsewhere(message, unread);
     if (within(absences[code])) return false;
-    return !within(strangers[code]) || !(unread.anything || unread.text.includes(nameAt(diagnostic, texts)));
+    return !within(strangers[code]) || !(unread.anything || unread.text.includes(nameAt(diagnostic, lines)));
   });
 }
 
@@ -70,8 +71,8 @@ const mayBeElsewhere = (message: string, { anything, keys }: Unread): boolean =>
   (message.startsWith('the organization file ') && keys.has(message.split(' ').at(-1) ?? ''));
 
 /** The name that a diagnostic points at; of a path of OUs the last one. */
-function nameAt({ at }: Diagnostic, texts: ReadonlyMap<string, string>): string {
-  const line = texts.get(at.file)?.split('\n')[at.line - 1] ?? '';
+function nameAt({ at }: Diagnostic, lines: ReadonlyMap<string, readonly string[]>): string {
+  const line = lines.get(at.file)?.[at.line - 1] ?? '';
   const word = line.slice(at.column - 1, at.column - 1 + at.length).replace(/^["']|["']$/g, '');
   return word.split('/').at(-1) ?? word;
 }

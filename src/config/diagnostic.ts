@@ -52,7 +52,7 @@ export const diagnosticCodes = {
   'managed-policy-unknown': 'an AWS-managed policy that does not exist',
   'mfa-attribute': 'MFA demanded where nothing says whether there was any',
   'missing-key': 'a key that must be there',
-  'name-taken': 'a former name that is in use',
+  'name-taken': 'a name, or a former one, that is in use',
   'name-long': 'a name made of others that is longer than AWS takes',
   'ou-count': 'more OUs than the quota of the organization',
   'ou-depth': 'OUs nested too deep',

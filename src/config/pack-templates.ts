@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from './diagnostic';
 import type { Located } from './located';
-import { readInside, type Texts } from './read-inside';
+import { readDocument, type Texts } from './read-inside';
 
 /**
  * Reads the templates of the conformance packs that the file names, relative to the file that names them.
@@ -20,7 +20,7 @@ export function readPackTemplates(
     const file = pack.children?.get('file');
     if (!file) continue;
     const path = resolve(dirname(resolve(file.at.file)), String(file.value));
-    const read = readInside(path, folder, file.at, texts);
+    const read = readDocument(path, folder, file.at, texts);
     if ('diagnostic' in read) diagnostics.push(read.diagnostic);
     else templates.set(name, read.text);
   }

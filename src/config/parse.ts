@@ -34,21 +34,26 @@ export function parseOrganizationFile({
   diagnostics,
 }: Reading): ParsedFile {
   const wrong = written.children && !Array.isArray(written.value) ? tooManyAccounts(written) : noMap(written);
-  if (wrong) return { ways: [], meant: written, unread: allRead, diagnostics: [wrong] };
-  const { root: meant, found } = withoutMisspelt(written);
+  // A text that is not YAML has been reported as that.
+  const found = wrong && missing.text === '' ? [wrong] : [];
+  if (wrong) return { ways: [], meant: written, unread: allRead, diagnostics: found };
+  const { root: meant, found: misspelt } = withoutMisspelt(written);
   const parsed = organizationFileSchema.safeParse(meant.value);
-  const unread = nested(found, missing);
+  const unread = nested(misspelt, missing);
   if (parsed.success) {
     const way = { file: parsed.data as OrganizationFile, root: meant, standIns: new Set<Position>() };
-    return { ways: [way], meant, unread, diagnostics: found };
+    return { ways: [way], meant, unread, diagnostics: misspelt };
   }
   const ways = [mended(meant, 'least'), mended(meant, 'examples')];
   const [least, examples] = ways.map(({ issues, root }) => fromIssues(issues, organizationFileSchema, root));
-  const later = (least ?? []).filter(({ message }) => examples?.some((other) => other.message === message));
+  const inBoth = new Set(examples?.map(({ message }) => message));
+  const later = (least ?? []).filter(({ message }) => inBoth.has(message));
   const known = new Set(diagnostics.map(({ at }) => `${at.file}:${at.line}:${at.column}`));
-  const all = [...found, ...fromIssues(parsed.error.issues, organizationFileSchema, meant), ...later].filter(
-    ({ at }) => !known.has(`${at.file}:${at.line}:${at.column}`),
-  );
+  const all = [
+    ...misspelt,
+    ...fromIssues(parsed.error.issues, organizationFileSchema, meant),
+    ...later,
+  ].filter(({ at }) => !known.has(`${at.file}:${at.line}:${at.column}`));
   return {
     ways: ways.flatMap(({ file, root, standIns }) => (file ? [{ file, root, standIns }] : [])),
     meant,

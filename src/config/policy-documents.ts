@@ -7,7 +7,7 @@ import type { Diagnostic, Position } from './diagnostic';
 import { libraryContext, libraryDocument } from './library-documents';
 import { type Located, locate, TooMuch } from './located';
 import type { PolicyDocumentSource } from './policy-document-source';
-import { readInside, type Texts } from './read-inside';
+import { readDocument, type Texts } from './read-inside';
 import type { OrganizationFile } from './schema';
 import { keysGivenTwice, parsed, tooMuch } from './yaml-syntax';
 
@@ -63,7 +63,7 @@ export function fromFile(
   texts: Texts,
   diagnostics: Diagnostic[],
 ): PolicyDocumentSource | undefined {
-  const read = readInside(
+  const read = readDocument(
     resolve(dirname(resolve(file.at.file)), String(file.value)),
     folder,
     file.at,

@@ -12,14 +12,39 @@ export type Texts = Map<string, string>;
 
 const largest = 8 * 1024 * 1024;
 
+/** AWS takes policies of some 10 KiB, and templates of 300 KiB: what is larger is not looked at in vain. */
+const largestDocument = { each: 512 * 1024, all: 3_000_000 };
+
+/** Lengths of the documents that were read, by their names. */
+const documents = new WeakMap<Texts, Map<string, number>>();
+
+/**
+ * Reads a policy or a template that the organization file names; they have limits of their own.
+ *
+ * @param path absolute
+ * @param at where the file is named, for the diagnostic
+ */
+export function readDocument(path: string, folder: string, at: Position, texts: Texts): ReadInside {
+  const read = readInside(path, folder, at, texts, largestDocument.each);
+  if ('diagnostic' in read) return read;
+  const lengths = documents.get(texts) ?? new Map<string, number>();
+  documents.set(texts, lengths.set(read.name, read.text.length));
+  const all = [...lengths.values()].reduce((sum, length) => sum + length, 0);
+  return all <= largestDocument.all ? read : unreadable(path, withCode('TOO_MANY'), at);
+}
+
 /** A path as it is shown to the user: relative to the working directory, with forward slashes. */
 export const shown = (path: string): string => (relative(process.cwd(), path) || path).split(sep).join('/');
+
+/** A text with its name, or why there is none, and the path of a file whose name is near. */
+type ReadInside = { name: string; text: string } | { diagnostic: Diagnostic; near?: string };
 
 /**
  * Reads a file that must lie inside a folder, by its name and by what it is a link to.
  *
  * @param path absolute
  * @param at where the file is named, for the diagnostic
+ * @param most bytes that it may have
  * @returns what was read, or why it was not, with the path of a file whose name is near
  */
 export function readInside(
@@ -27,14 +52,15 @@ export function readInside(
   folder: string,
   at: Position,
   texts: Texts,
-): { name: string; text: string } | { diagnostic: Diagnostic; near?: string } {
+  most = largest,
+): ReadInside {
   const name = shown(path);
   if (!isInside(path, folder)) return { diagnostic: outside(name, folder, at) };
   try {
     if (!isInside(realpathSync(path), realpathSync(folder)))
       return { diagnostic: outside(`${name}, a link,`, folder, at) };
     if (!isPlainPath(path)) throw withCode('NOT_PLAIN');
-    const text = utf8(bytesOf(path));
+    const text = utf8(bytesOf(path, most));
     texts.set(name, text);
     const control = controlCharacterIn(text, name);
     return control ? { diagnostic: control } : { name, text };
@@ -44,13 +70,13 @@ export function readInside(
 }
 
 /** The bytes of a file that is one: a pipe or a device would never end, and waits for somebody to write. */
-function bytesOf(path: string): Buffer {
+function bytesOf(path: string, most: number): Buffer {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stat = fstatSync(file);
     if (stat.isDirectory()) throw withCode('EISDIR');
     if (!stat.isFile()) throw withCode('NOT_FILE');
-    if (stat.size > largest) throw withCode('TOO_LARGE');
+    if (stat.size > most) throw withCode(most === largest ? 'TOO_LARGE' : 'LARGE_DOCUMENT');
     return readFileSync(file);
   } finally {
     closeSync(file);
@@ -106,6 +132,14 @@ const reasons: Readonly<Record<string, { readonly why: string; readonly fix: str
   NOT_FILE: { why: 'it is a pipe, a socket or a device, not a file', fix: 'name a file' },
   ELOOP: { why: 'it is a link to itself', fix: 'make the link point to a file' },
   TOO_LARGE: { why: 'it is larger than 8 MiB', fix: 'split it, and name the parts under include' },
+  LARGE_DOCUMENT: {
+    why: 'it is larger than 512 KiB',
+    fix: 'AWS takes no policy or template of that size; split it',
+  },
+  TOO_MANY: {
+    why: 'with it there are more than 3 MB of policies and templates',
+    fix: 'attach fewer and larger policies higher in the tree',
+  },
   NOT_PLAIN: { why: 'its path holds control characters', fix: 'rename it or its folder' },
   NOT_TEXT: { why: 'it is not text in UTF-8', fix: 'save it as UTF-8, or name another file' },
 };

@@ -5,6 +5,7 @@ import type { Unread } from './consequences';
 import { controlCharactersOf } from './control-characters';
 import type { Diagnostic, Position } from './diagnostic';
 import { filesMatching, isPattern, tooManyWildcards } from './include-patterns';
+import { inheritedKeysOf } from './inherited-keys';
 import { joinParts } from './join';
 import { type Located, locate, TooMuch } from './located';
 import { isInside, outside, readInside, shown } from './read-inside';
@@ -39,13 +40,19 @@ export function readOrganizationFile(path: string): Reading {
   return { root: joined.root, texts, diagnostics, unread, folder };
 }
 
-/** Lines and entries of lists on one line that are read of all files together: what takes some seconds. */
-const mostValues = 300_000;
+/**
+ * What is read of all files together and takes some seconds. Each of these marks makes the parser look again, and make
+ * something; an organization of 10,000 accounts has less than half as many.
+ */
+const most = [
+  { marks: /[\n,[\]{}&*!]/g, count: 300_000, what: '300,000 values' },
+  { marks: /[?:-][ \n]|["'|>%@`#\\]/g, count: 600_000, what: '600,000 marks of YAML' },
+];
 
 class Reader {
   readonly texts = new Map<string, string>();
   readonly diagnostics: Diagnostic[] = [];
-  private values = 0;
+  private readonly counts = most.map(() => 0);
   private anything = false;
   private readonly hidden: Legible[] = [];
 
@@ -62,11 +69,11 @@ class Reader {
       return this.file(near, from);
     }
     const { name, text } = read;
-    this.values += text.match(/[\n,]/g)?.length ?? 0;
-    if (this.values > mostValues) {
+    const much = this.tooMuch(text);
+    if (much) {
       const fix =
         'an organization of 10,000 accounts has half as much; generate less, or inherit by accountDefaults';
-      this.report('file-unreadable', from, `with ${name} there are more than 300,000 values to read`, fix);
+      this.report('file-unreadable', from, `with ${name} there are more than ${much} to read`, fix);
       return this.nothing();
     }
     const lines = new LineCounter();
@@ -74,7 +81,7 @@ class Reader {
     this.diagnostics.push(...part.diagnostics);
     try {
       const located = locate(part.document, name, lines, text.length);
-      this.diagnostics.push(...controlCharactersOf(located));
+      this.diagnostics.push(...controlCharactersOf(located), ...inheritedKeysOf(located));
       this.hidden.push(part);
       return located;
     } catch (error) {
@@ -82,6 +89,13 @@ class Reader {
       this.diagnostics.push(tooMuch(error));
       return this.nothing();
     }
+  }
+
+  /** What there is too much of, with this text; none where it can be read. */
+  private tooMuch(text: string): string | undefined {
+    for (const [index, { marks }] of most.entries())
+      this.counts[index] = (this.counts[index] ?? 0) + (text.match(marks)?.length ?? 0);
+    return most.find(({ count }, index) => (this.counts[index] ?? 0) > count)?.what;
   }
 
   /** What could not be read of all files. */

@@ -49,9 +49,20 @@ export function standIn(
 function firstOfName(root: Located, index: number): number {
   const name = writtenName(root, index);
   if (name === undefined) return index;
-  const accounts = nearest(root, ['accounts']).children ?? new Map();
-  const first = [...accounts.keys()].find((other) => writtenName(root, Number(other)) === name);
-  return Number(first ?? index);
+  const first = firsts.get(root) ?? firstByName(root);
+  firsts.set(root, first);
+  return first.get(name) ?? index;
+}
+
+const firsts = new WeakMap<Located, ReadonlyMap<string, number>>();
+
+function firstByName(root: Located): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const index of nearest(root, ['accounts']).children?.keys() ?? []) {
+    const name = writtenName(root, Number(index));
+    if (name !== undefined && !first.has(name)) first.set(name, Number(index));
+  }
+  return first;
 }
 
 /** Where an example would contradict the rest of the file. */

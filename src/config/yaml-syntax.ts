@@ -57,15 +57,23 @@ const known: readonly (readonly [
  *
  * @param lines takes where lines begin
  */
-export const parsed = (text: string, lines: LineCounter): Document =>
-  parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    schema: 'core',
-    resolveKnownTags: false,
-    // The parser compares every key with every other; `keysGivenTwice` does not.
-    uniqueKeys: false,
-  });
+export function parsed(text: string, lines: LineCounter): Document {
+  const { stackTraceLimit } = Error;
+  // The parser makes an error of every mark that it does not expect, and a trace of its own code takes longer than all else.
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      schema: 'core',
+      resolveKnownTags: false,
+      // The parser compares every key with every other; `keysGivenTwice` does not.
+      uniqueKeys: false,
+    });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
 
 /** The keys that are given twice in the same map, each from the second time on. */
 export function keysGivenTwice(document: Document): Node[] {

@@ -67,13 +67,13 @@ function policyTypes(before: Resolved, after: Resolved): Consequence[] {
 /** A permission set is its name: under another one it is made again, and everybody who uses it is signed out. */
 function permissionSets({ identityCenter: was }: Resolved, { identityCenter: is }: Resolved): Consequence[] {
   if (!was || !is) return [];
-  const gone = Object.entries(was.permissionSets).filter(([name]) => !(name in is.permissionSets));
-  const come = Object.entries(is.permissionSets).filter(([name]) => !(name in was.permissionSets));
+  const gone = Object.entries(was.permissionSets).filter(([name]) => !Object.hasOwn(is.permissionSets, name));
+  const come = Object.entries(is.permissionSets).filter(([name]) => !Object.hasOwn(was.permissionSets, name));
   const renamed = gone.flatMap(([name, set]) => {
     const to = come.find(([, other]) => same(set, other));
     return to ? [[`permission set ${name}`, `as ${to[0]}`] as const] : [];
   });
-  const sessions = Object.keys(was.sessions).filter((name) => !(name in is.sessions));
+  const sessions = Object.keys(was.sessions).filter((name) => !Object.hasOwn(is.sessions, name));
   const suffix = was.managementAccount.suffix !== is.managementAccount.suffix;
   return [
     ...renamed,

@@ -1,6 +1,7 @@
 import type { Resolved } from '../config/resolve';
 import { accountByName, activeAccounts, isWithin } from '../organization/lookups';
 import { rootPath } from '../organization/model';
+import { own } from '../organization/own';
 import { serviceRegions } from '../organization/service-regions';
 
 /** How far a setting reaches. */
@@ -29,10 +30,13 @@ const oneAccount: Reaches = (organization, path) => ({ ...watching(organization,
 const rule: Reaches = (organization, [, kind = '', name = '']) => {
   const { config, governedRegions } = organization;
   const all = { ...config?.rules, ...(kind === 'conformancePacks' && config?.conformancePacks) };
-  const excluded = new Set([...(config?.excludedAccounts ?? []), ...(all[name]?.excludedAccounts ?? [])]);
+  const excluded = new Set([
+    ...(config?.excludedAccounts ?? []),
+    ...(own(all, name)?.excludedAccounts ?? []),
+  ]);
   return {
     accounts: everyone(organization) - excluded.size,
-    regions: (all[name]?.regions ?? governedRegions).length,
+    regions: (own(all, name)?.regions ?? governedRegions).length,
   };
 };
 

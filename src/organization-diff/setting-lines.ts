@@ -1,5 +1,6 @@
 import { organizationFileSchema } from '../config/schema';
 import { counted } from '../organization/counted';
+import { own } from '../organization/own';
 import { isMap, same } from '../organization/value-changes';
 import { cut } from '../plan-report/words';
 import type { SettingChange } from './model';
@@ -59,12 +60,14 @@ function shown(key: string, value: unknown): string {
 
 /** A part of the file that is switched on by being there. */
 const sectionOf = (key: string) =>
-  key in organizationFileSchema.shape ? organizationFileSchema.shape[key as 'guardDuty'] : undefined;
+  Object.hasOwn(organizationFileSchema.shape, key)
+    ? organizationFileSchema.shape[key as 'guardDuty']
+    : undefined;
 
 /** What a part of the file says beyond what it says when it is empty. */
 function beyondDefaults(key: string, value: Readonly<Record<string, unknown>>): object {
   const standard = sectionOf(key)?.safeParse({});
   const defaults: Readonly<Record<string, unknown>> =
     standard?.success && isMap(standard.data) ? standard.data : {};
-  return Object.fromEntries(Object.entries(value).filter(([name, each]) => !same(each, defaults[name])));
+  return Object.fromEntries(Object.entries(value).filter(([name, each]) => !same(each, own(defaults, name))));
 }

@@ -1,6 +1,7 @@
 import type { Resolved } from '../config/resolve';
 import { organizationFileSchema } from '../config/schema';
 import { descriptionOf, schemaAt } from '../config/schema-at';
+import { own } from '../organization/own';
 import { regions } from '../organization/regions';
 import { serviceRegions } from '../organization/service-regions';
 import { type ValueChange, valueChanges } from '../organization/value-changes';
@@ -77,7 +78,7 @@ function regionDetails(before: Resolved, after: Resolved): string[] {
     const titles = (services: readonly DelegableService[]) =>
       services.map((service) => delegationFacts(service).title).join(', ') || 'none';
     const missing = on.filter((service) => !reach.includes(service));
-    const optIn = `opt-in: ${regions[region]?.optIn ? 'yes' : 'no'}`;
+    const optIn = `opt-in: ${own(regions, region)?.optIn ? 'yes' : 'no'}`;
     return `${region} (${optIn}); services that reach it: ${titles(reach)}${missing.length ? `; not there: ${titles(missing)}` : ''}`;
   };
   return [

@@ -1,3 +1,4 @@
+import { own } from '../organization/own';
 import type { ValueChange } from '../organization/value-changes';
 
 /**
@@ -132,7 +133,7 @@ function falls(path: readonly string[], before: unknown, after: unknown): boolea
     return unused || limits.includes(last) ? after > before : after < before;
   }
   if (last === 'duration') return hoursOf(after) > hoursOf(before);
-  const rank = ranks[last] ?? [];
+  const rank = own(ranks, last) ?? [];
   return rank.indexOf(`${after}`) > rank.indexOf(`${before}`) && rank.includes(`${before}`);
 }
 

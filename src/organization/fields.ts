@@ -18,13 +18,18 @@ export const key = (description: string, ...examples: string[]) =>
 export const accountId = (description: string) =>
   matching(/^\d{12}$/, 'an account id has 12 digits', description, '123456789012');
 
+const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+
+/** Whether a text has the form of an e-mail address. */
+export const isEmail = (text: string): boolean => emailForm.test(text);
+
 /** A root e-mail address: 6 to 64 characters, as `aws_organizations_account` takes it. */
 export const email = (description: string, ...examples: string[]) =>
   z
     .string()
     .min(6, 'an e-mail address of an account has 6 to 64 characters')
     .max(64, 'an e-mail address of an account has 6 to 64 characters')
-    .regex(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/, 'an e-mail address has the form name@domain.tld')
+    .regex(emailForm, 'an e-mail address has the form name@domain.tld')
     .meta({ description, examples });
 
 /** A path of OUs below the root, joined by slashes; `Root` is the root itself. */

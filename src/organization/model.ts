@@ -12,7 +12,7 @@ export interface Source {
 export const rootPath = 'Root';
 
 /** Stands for the organization's id in documents that are made before it is known. */
-export const organizationIdPlaceholder = 'o-0000000000';
+export const organizationIdPlaceholder = `o-${'\u0091'.repeat(10)}`;
 
 /** The root or an organizational unit. */
 export interface OrganizationalUnit {

@@ -1,3 +1,4 @@
+import { own } from './own';
 /** One value that differs between two trees of data. */
 export interface ValueChange {
   /** keys from the top; an entry of a list goes by its name, or by its place and the first text in it */
@@ -19,7 +20,7 @@ export function valueChanges(before: unknown, after: unknown, path: readonly str
   if (same(before, after)) return [];
   if (isMap(before) && isMap(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    return keys.flatMap((key) => valueChanges(before[key], after[key], [...path, key]));
+    return keys.flatMap((key) => valueChanges(own(before, key), own(after, key), [...path, key]));
   }
   if (isListOfMaps(before) && isListOfMaps(after) && before.length && after.length)
     return entryChanges(before, after, path);
@@ -79,8 +80,8 @@ export function pairEntries(before: readonly Entry[], after: readonly Entry[]): 
 }
 
 const named = ({ name, Sid }: Entry): string | undefined => {
-  const own = name ?? Sid;
-  return typeof own === 'string' ? own : undefined;
+  const given = name ?? Sid;
+  return typeof given === 'string' ? given : undefined;
 };
 
 /** The entry that has at least half of its keys in common, the most of all. */
@@ -92,7 +93,7 @@ function mostAlike(entry: Entry, candidates: ReadonlySet<Entry>): Entry | undefi
 
 function likeness(a: Entry, b: Entry): number {
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  return keys.filter((key) => same(a[key], b[key])).length / keys.length;
+  return keys.filter((key) => same(own(a, key), own(b, key))).length / keys.length;
 }
 
 /** Whether two values are the same data, in whatever order their keys were written. */

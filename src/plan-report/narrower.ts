@@ -20,7 +20,7 @@ function restrictionsOf(before: unknown, after: unknown, path: string): string[]
   const old = isMap(before) ? before : {};
   return Object.entries(after).flatMap(([key, value]) => {
     const at = path ? `${path}.${key}` : key;
-    return key in old ? restrictionsOf(old[key], value, at) : [`now asks for ${at}`];
+    return Object.hasOwn(old, key) ? restrictionsOf(old[key], value, at) : [`now asks for ${at}`];
   });
 }
 

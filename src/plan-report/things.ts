@@ -68,8 +68,10 @@ const across = (
 function keyPart(what: string, key: string): Pick<Thing, 'part' | 'across'> {
   const before = what && `${what} `;
   const [first = '', ...rest] = key.split('/');
-  if (first in regions) return across('region', before, first, rest.length ? `/${rest.join('/')}` : '');
-  if (rest.length === 1 && (rest[0] ?? '') in regions) return across('account', before, first, `/${rest[0]}`);
+  if (Object.hasOwn(regions, first))
+    return across('region', before, first, rest.length ? `/${rest.join('/')}` : '');
+  if (rest.length === 1 && Object.hasOwn(regions, rest[0] ?? ''))
+    return across('account', before, first, `/${rest[0]}`);
   return { part: `${before}${key}` };
 }
 
@@ -149,7 +151,7 @@ export function thingOf(written: Change): Thing {
   const read = byType[type] ?? byPattern.find(([pattern]) => pattern.test(type))?.[1];
   if (read) return read(change);
   const part = `${type.replace(/^aws_/, '').replaceAll('_', ' ')} ${name}`;
-  if (key !== undefined && key in regions) return { kind: 'region', name: key, part };
+  if (key !== undefined && Object.hasOwn(regions, key)) return { kind: 'region', name: key, part };
   return { kind: 'other', name: `${type}.${name}`, ...(key !== undefined && keyPart('', key)) };
 }
 

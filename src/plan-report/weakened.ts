@@ -1,3 +1,4 @@
+import { own } from '../organization/own';
 import type { Change } from '../terraform-runs/model';
 import { parsed } from './parsed';
 import { protecting } from './protecting';
@@ -73,7 +74,7 @@ function pairsAt(at: string, before: unknown, after: unknown, [step, ...rest]: r
 }
 
 function childOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  return typeof value === 'object' && value !== null ? own(value as Record<string, unknown>, key) : undefined;
 }
 
 /** Blocks by what tells them apart; by their place where nothing does. */

@@ -133,9 +133,9 @@ type Entries = Readonly<Record<string, unknown>>;
 
 /** New keys, each with the key that is gone and had the same value. */
 function renamedKeys(old: Entries, next: Entries, later: Entries): Record<string, string> {
-  const gone = Object.keys(old).filter((key) => !(key in next) && !holdsTrue(later[key]));
+  const gone = Object.keys(old).filter((key) => !Object.hasOwn(next, key) && !holdsTrue(later[key]));
   const byValue = new Map(gone.map((key) => [JSON.stringify(old[key]), key]));
-  const added = Object.keys(next).filter((key) => !(key in old) && !holdsTrue(later[key]));
+  const added = Object.keys(next).filter((key) => !Object.hasOwn(old, key) && !holdsTrue(later[key]));
   return Object.fromEntries(
     added.flatMap((key) => {
       const former = byValue.get(JSON.stringify(next[key]));

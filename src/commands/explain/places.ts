@@ -2,6 +2,7 @@ import { fixFor } from '../../config/suggest';
 import { insteadOfAction } from '../../guardrails/action-names';
 import { unitByPath } from '../../organization/lookups';
 import { type Organization, type OrganizationalUnit, rootPath } from '../../organization/model';
+import { own } from '../../organization/own';
 import { regionNames, regions } from '../../organization/regions';
 import { WrongUsage } from '../wrong-usage';
 
@@ -26,22 +27,22 @@ export async function actionNamed(action: string): Promise<string> {
 
 /** The region, if AWS has it. */
 export function regionNamed(name: string): string {
-  if (regions[name]) return name;
+  if (own(regions, name)) return name;
   throw new WrongUsage(missing('region', name, regionNames));
 }
 
 /** Condition keys from `key=value`; a key that is given several times has several values. */
 export function contextFrom(pairs: readonly string[]): Record<string, string | string[]> {
-  const context: Record<string, string | string[]> = {};
+  const context = new Map<string, string | string[]>();
   for (const pair of pairs) {
     const split = pair.indexOf('=');
     if (split < 1)
       throw new WrongUsage(`--context takes key=value, such as aws:MultiFactorAuthPresent=true, not ${pair}`);
     const [key, value] = [pair.slice(0, split), pair.slice(split + 1)];
-    const before = context[key];
-    context[key] = before === undefined ? value : [before, value].flat();
+    const before = context.get(key);
+    context.set(key, before === undefined ? value : [before, value].flat());
   }
-  return context;
+  return Object.fromEntries(context);
 }
 
 const missing = (kind: string, name: string, candidates: readonly string[]): string =>

@@ -1,3 +1,4 @@
+import { own } from '../../organization/own';
 import { regionNames, regions } from '../../organization/regions';
 import { isPermissionSet } from '../../services/identity-center/permission-set-model';
 import { predefinedNames } from '../../services/identity-center/predefined';
@@ -99,7 +100,7 @@ function unknownUnit({ tree, names }: CheckContext, path: string, at: Position):
 /** The region of the instance exists. */
 export const instanceRegion: Check = (context) => {
   const region = context.file.identityCenter?.region;
-  if (region === undefined || regions[region]) return [];
+  if (region === undefined || own(regions, region)) return [];
   const at = valueAt(context, 'identityCenter', 'region');
   return [
     error('region-unknown', at, `there is no region ${region}`, fixFor(region, regionNames, 'regions')),

@@ -1,16 +1,27 @@
-import { type Grant, grantsIn, grantsOf, reaches, type Way } from '../../services/identity-center/grants';
+import {
+  type Grant,
+  grantsIn,
+  grantsOf,
+  mostGrants,
+  reaches,
+  type Way,
+} from '../../services/identity-center/grants';
 import { basePermissionSet } from '../../services/identity-center/permission-set-model';
 import type { IdentityCenter } from '../../services/identity-center/schema';
 import type { Diagnostic, Position } from '../diagnostic';
 import { type Check, type CheckContext, error, keyAt, valueAt, warning } from './context';
 
 /** An assignment by tags means tags that an account has; one by OU may wait for its first account. */
-export const assignmentsByTags: Check = (context) =>
-  (context.file.identityCenter?.assignments ?? []).flatMap((assignment, index) => {
+export const assignmentsByTags: Check = (context) => {
+  const present = new Set(
+    context.organization.accounts.flatMap(({ tags }) => Object.entries(tags).map(tagKey)),
+  );
+  return (context.file.identityCenter?.assignments ?? []).flatMap((assignment, index) => {
     const { tags } = assignment;
     if (
       !tags ||
-      context.organization.accounts.some((account) => reaches({ ...assignment, accounts: [] }, account))
+      (Object.entries(tags).every((tag) => present.has(tagKey(tag))) &&
+        context.organization.accounts.some((account) => reaches({ ...assignment, accounts: [] }, account)))
     )
       return [];
     const wanted = Object.entries(tags).map(([name, value]) => `${name}: ${value}`);
@@ -25,6 +36,9 @@ export const assignmentsByTags: Check = (context) =>
       ),
     ];
   });
+};
+
+const tagKey = (tag: readonly [string, string]): string => tag.join('=');
 
 /** What an account gets by two ways it gets once, which is worth knowing before one of them is taken out. */
 export const repeatedAssignments: Check = (context) => {
@@ -86,6 +100,20 @@ export const permissionSetsPerAccount: Check = (context) => {
         'join some, or write what AWS granted you in quotas.permissionSetsPerAccount',
       ),
     );
+};
+
+/** There are not more grants than Terraform can hold. */
+export const grantCount: Check = (context) => {
+  if (grantsOf(context.organization).length <= mostGrants) return [];
+  const fix = 'assign fewer permission sets, or fewer groups, to the root and to large OUs';
+  return [
+    error(
+      'permission-set-count',
+      keyAt(context, 'identityCenter', 'assignments'),
+      'groups get permission sets more than 500,000 times, over all accounts; Terraform cannot hold as many',
+      fix,
+    ),
+  ];
 };
 
 /** Somebody can get into the management account and repair things, or it is said why nobody shall. */

@@ -1,3 +1,4 @@
+import { isEmail } from '../../organization/fields';
 import { emailOf } from '../accounts';
 import { fixFor } from '../suggest';
 import { type Check, error, valueAt } from './context';
@@ -14,6 +15,21 @@ export const accountsWithoutEmail: Check = (context) => {
       valueAt(context, 'accounts', first[0], 'name'),
       `account ${first[1].name}${others} no e-mail address`,
       'give organization.accountEmail a pattern such as aws+{account}@example.com, or the account an email',
+    ),
+  ];
+};
+
+/** The pattern makes addresses. */
+export const accountEmailPattern: Check = (context) => {
+  const { accountEmail } = context.file.organization;
+  const example = accountEmail?.replaceAll('{account}', 'payments-prod');
+  if (example === undefined || isEmail(example)) return [];
+  return [
+    error(
+      'invalid-value',
+      valueAt(context, 'organization', 'accountEmail'),
+      `organization.accountEmail makes no e-mail address: ${example}`,
+      'write name@domain.tld around {account}, such as aws+{account}@example.com',
     ),
   ];
 };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { own } from '../../organization/own';
 import { essentialNames, essentialPackName, essentialPacks } from '../../services/config/essentials';
 import {
   bytesOf,
@@ -100,7 +101,7 @@ function packParameters(
   template: PackTemplate,
   parameters: Readonly<Record<string, unknown>>,
 ): Diagnostic[] {
-  const missing = template.required.filter((name) => parameters[name] === undefined);
+  const missing = template.required.filter((name) => own(parameters, name) === undefined);
   return [
     ...unknownParameters(context, path, template, parameters),
     ...missing.map((name) =>

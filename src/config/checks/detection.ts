@@ -1,3 +1,4 @@
+import { own } from '../../organization/own';
 import { regions } from '../../organization/regions';
 import { delegationFacts, watchingServices } from '../../services/organizations/delegation-facts';
 import type { Diagnostic } from '../diagnostic';
@@ -30,7 +31,8 @@ interface Need {
 
 /** https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html */
 const crossesOptIn = ({ homeRegion, governedRegions }: OrganizationFile['organization']): boolean =>
-  Boolean(regions[homeRegion]?.optIn) && governedRegions.some((region) => regions[region]?.optIn === false);
+  Boolean(own(regions, homeRegion)?.optIn) &&
+  governedRegions.some((region) => own(regions, region)?.optIn === false);
 
 const needs: readonly Need[] = [
   {

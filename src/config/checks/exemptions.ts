@@ -7,6 +7,7 @@ import {
   statementsOf,
 } from '../../guardrails/policy-document';
 import { rootPath } from '../../organization/model';
+import { own } from '../../organization/own';
 import type { Diagnostic } from '../diagnostic';
 import type { Path } from '../located';
 import { isSound, wholeLevels } from '../sound-policies';
@@ -86,7 +87,7 @@ function places(context: CheckContext): Place[] {
 }
 
 const isProtection = ({ file }: CheckContext, policy: string): boolean =>
-  file.policies[policy]?.library === 'protect-baseline-roles';
+  own(file.policies, policy)?.library === 'protect-baseline-roles';
 
 /** Names with path of the roles that the denials of a document leave out, `x` in the place of a wildcard. */
 function rolesThatPass(document: OrganizationPolicyDocument): string[] {

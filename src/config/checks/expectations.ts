@@ -1,6 +1,7 @@
 import { insteadOfAction } from '../../guardrails/action-names';
 import { coveredBy } from '../../guardrails/expectations';
 import type { Expectation } from '../../guardrails/schema';
+import { own } from '../../organization/own';
 import { regionNames, regions } from '../../organization/regions';
 import type { Diagnostic } from '../diagnostic';
 import { type Located, nearest } from '../located';
@@ -11,7 +12,7 @@ import { type Check, type CheckContext, error, valueAt, warning } from './contex
 export const expectationPlaces: Check = (context) =>
   context.file.expect.flatMap(({ in: where, region }, index) => [
     ...(isPlace(context, where) ? [] : [unknownPlace(context, where, index)]),
-    ...(region === undefined || regions[region]
+    ...(region === undefined || own(regions, region)
       ? []
       : [
           error(

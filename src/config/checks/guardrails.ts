@@ -71,6 +71,27 @@ export const policyCounts: Check = (context) => {
   });
 };
 
+/** Policies of AWS are called after what they are made of: a policy of the file, an OU or an account. No two are called alike. */
+export const policyNames: Check = (context) => {
+  const places = placesByTarget(context);
+  const made = new Set<string>();
+  const { documents, targets } = packOrganization(context.organization);
+  return documents.flatMap(({ name, guardrails }) => {
+    if (!made.has(name)) {
+      made.add(name);
+      return [];
+    }
+    const [first] = targets.flatMap(({ target, documents: attached }) =>
+      attached.includes(name) ? (places.get(target) ?? []) : [],
+    );
+    const path = first?.path ?? ['policies', guardrails[0] ?? ''];
+    const message = `two policies would be called ${name} in AWS, and one of them would be lost`;
+    return [
+      error('name-taken', keyAt(context, ...path), message, 'rename the policy, the OU or the account'),
+    ];
+  });
+};
+
 /** What replaces a policy is attached before the old one is detached. */
 const full = (name: string, type: PolicyType, at: Position): Diagnostic =>
   warning(

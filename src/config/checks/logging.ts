@@ -1,3 +1,4 @@
+import { own } from '../../organization/own';
 import { regionNames, regions } from '../../organization/regions';
 import { longestPrefix } from '../../services/s3/names';
 import type { Lifecycle } from '../../services/s3/schema';
@@ -88,7 +89,7 @@ function copied(
 ): Diagnostic[] {
   if (region === undefined) return [];
   const at = valueAt(context, ...path);
-  if (!regions[region])
+  if (!own(regions, region))
     return [
       error('region-unknown', at, `there is no region ${region}`, fixFor(region, regionNames, 'regions')),
     ];

@@ -1,3 +1,4 @@
+import { own } from '../../organization/own';
 import { regionNames, regions } from '../../organization/regions';
 import type { Diagnostic, Position } from '../diagnostic';
 import type { Located } from '../located';
@@ -56,8 +57,9 @@ export const optInRegions: Check = (context) => {
 
 function wrongOptIn({ value, at }: Located, _context: CheckContext): Diagnostic[] {
   const name = String(value);
-  if (!regions[name]) return unknown(name, at);
-  return regions[name].optIn
+  const region = own(regions, name);
+  if (!region) return unknown(name, at);
+  return region.optIn
     ? []
     : [
         error(

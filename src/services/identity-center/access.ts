@@ -1,4 +1,5 @@
 import type { Account, Organization } from '../../organization/model';
+import { own } from '../../organization/own';
 import { type Grant, type Granting, grantsOf, type Way } from './grants';
 import { basePermissionSet, nameForSession } from './permission-set-model';
 import type { IdentityCenter } from './schema';
@@ -52,21 +53,21 @@ function inAws(
   { name, accountName, management, access }: Account,
   settings: IdentityCenter,
 ): Omit<Access, 'because'> {
-  const own = basePermissionSet(permissionSet, settings)?.sessionDuration ?? '';
+  const longest = basePermissionSet(permissionSet, settings)?.sessionDuration ?? '';
   const { suffix, sessionDuration } = settings.managementAccount;
   const there = { account: name, accountName, group, permissionSet };
   if (management)
     return {
       ...there,
       nameInAws: `${permissionSet}${suffix}`,
-      sessionDuration: shorter(own, sessionDuration),
+      sessionDuration: shorter(longest, sessionDuration),
     };
   const { session } = access;
-  const kind = session === undefined ? undefined : settings.sessions[session];
+  const kind = session === undefined ? undefined : own(settings.sessions, session);
   return {
     ...there,
     nameInAws: nameForSession(permissionSet, session),
-    sessionDuration: kind ? shorter(own, kind.duration) : own,
+    sessionDuration: kind ? shorter(longest, kind.duration) : longest,
   };
 }
 

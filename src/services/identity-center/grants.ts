@@ -1,5 +1,7 @@
 import { activeAccounts, isWithin } from '../../organization/lookups';
 import type { Account, Organization } from '../../organization/model';
+import { own } from '../../organization/own';
+import { AssignmentIndex } from './assignment-index';
 import type { IdentityCenter } from './schema';
 
 /** How a grant came about: the index of an assignment, or `access` for what the account was given or inherits. */
@@ -26,28 +28,59 @@ export interface Granting {
 export const grantKey = ({ account, permissionSet, group }: Omit<Grant, 'ways'>): string =>
   `${account}/${permissionSet}/${group}`;
 
-/** Who has what where: the grants of all accounts in use, the management account among them, each once. */
-export function grantsOf(organization: Organization & Granting): Grant[] {
+/** Grants that Terraform can hold, and that are looked at; an organization of 10,000 accounts has a quarter of it. */
+export const mostGrants = 500_000;
+
+const known = new WeakMap<object, readonly Grant[]>();
+
+/**
+ * Who has what where: the grants of all accounts in use, the management account among them, each once. Of more than
+ * `mostGrants` only so many and those of one account beyond it.
+ */
+export function grantsOf(organization: Organization & Granting): readonly Grant[] {
+  const before = known.get(organization);
+  if (before) return before;
+  const grants = gathered(organization);
+  known.set(organization, grants);
+  return grants;
+}
+
+function gathered(organization: Organization & Granting): Grant[] {
   const { identityCenter, management } = organization;
   if (!identityCenter) return [];
-  return [management, ...activeAccounts(organization)].flatMap((account) =>
-    grantsIn(account, identityCenter),
-  );
+  const found: Grant[] = [];
+  const assignments = indexOf(identityCenter);
+  for (const account of [management, ...activeAccounts(organization)]) {
+    if (found.length > mostGrants) break;
+    for (const grant of granted(account, assignments)) found.push(grant);
+  }
+  return found;
+}
+
+const indexes = new WeakMap<object, AssignmentIndex>();
+
+function indexOf({ assignments }: IdentityCenter): AssignmentIndex {
+  const index = indexes.get(assignments) ?? new AssignmentIndex(assignments, reaches);
+  indexes.set(assignments, index);
+  return index;
 }
 
 /** The grants in one account, whatever its state. */
-export function grantsIn(account: Account, { assignments }: IdentityCenter): Grant[] {
-  const found = new Map<string, Grant>();
+export const grantsIn = (account: Account, settings: IdentityCenter): Grant[] =>
+  granted(account, indexOf(settings));
+
+function granted(account: Account, assignments: AssignmentIndex): Grant[] {
+  const found = new Map<string, Grant & { ways: Way[] }>();
   const add = (group: string, permissionSet: string, way: Way) => {
-    const grant = { account: account.name, group, permissionSet };
+    const grant = { account: account.name, group, permissionSet, ways: [way] };
     const key = grantKey(grant);
-    const ways = found.get(key)?.ways ?? [];
-    if (!ways.includes(way)) found.set(key, { ...grant, ways: [...ways, way] });
+    const before = found.get(key);
+    if (!before) found.set(key, grant);
+    else if (before.ways.at(-1) !== way) before.ways.push(way);
   };
-  assignments.forEach((assignment, index) => {
-    if (!reaches(assignment, account)) return;
-    for (const permissionSet of assignment.permissionSets) add(assignment.group, permissionSet, index);
-  });
+  for (const [index, { group, permissionSets }] of assignments.reaching(account)) {
+    for (const permissionSet of permissionSets) add(group, permissionSet, index);
+  }
   if (account.management) return [...found.values()];
   for (const [group, permissionSets] of Object.entries(account.access.groups)) {
     for (const permissionSet of permissionSets ?? []) add(group, permissionSet, 'access');
@@ -62,5 +95,5 @@ export function reaches(assignment: IdentityCenter['assignments'][number], accou
   const wanted = Object.entries(tags);
   if (account.management || (!organizationalUnits && wanted.length === 0)) return false;
   const inUnit = !organizationalUnits || organizationalUnits.some((path) => isWithin(account.parent, path));
-  return inUnit && wanted.every(([name, value]) => account.tags[name] === value);
+  return inUnit && wanted.every(([name, value]) => own(account.tags, name) === value);
 }

@@ -1,3 +1,4 @@
+import { own } from '../../organization/own';
 import { managedPolicyArn } from './managed-policies';
 import { type PredefinedPermissionSet, predefined, type Statement } from './predefined';
 import type { IdentityCenter, PermissionSetEntry } from './schema';
@@ -67,7 +68,7 @@ export const isPermissionSet = (name: string, { permissionSets }: IdentityCenter
 
 /** The permission set of a name, without what sessions change; none where there is no such one. */
 export function basePermissionSet(name: string, settings: IdentityCenter): PermissionSet | undefined {
-  const entry = Object.hasOwn(settings.permissionSets, name) ? settings.permissionSets[name] : undefined;
+  const entry = own(settings.permissionSets, name);
   if (entry) return fromEntry(name, entry, entry.predefined && predefined(entry.predefined));
   const ready = predefined(name);
   return ready && fromEntry(name, emptyEntry, ready);
@@ -104,7 +105,7 @@ function fromEntry(
 }
 
 function forSession(base: PermissionSet, kind: string, settings: IdentityCenter): PermissionSet {
-  const { duration = standardDuration, requireMfa } = settings.sessions[kind] ?? {};
+  const { duration = standardDuration, requireMfa } = own(settings.sessions, kind) ?? {};
   const made = variant(base, nameForSession(base.name, kind), duration);
   const { mfaAttribute } = settings;
   if (!requireMfa || !mfaAttribute) return made;
