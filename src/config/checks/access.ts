@@ -1,3 +1,4 @@
+import { counted } from '../../organization/counted';
 import {
   type Grant,
   grantsIn,
@@ -96,7 +97,7 @@ export const permissionSetsPerAccount: Check = (context) => {
       error(
         'permission-set-count',
         keyAt(context, 'identityCenter', 'assignments'),
-        `account ${account} gets ${size} permission sets; AWS provisions ${most} to one`,
+        `account ${account} gets ${counted(size, 'permission set')}; AWS provisions ${most} to one`,
         'join some, or write what AWS granted you in quotas.permissionSetsPerAccount',
       ),
     );

@@ -1,3 +1,4 @@
+import { counted } from '../../organization/counted';
 import type { Diagnostic, Position } from '../diagnostic';
 import { type Check, type CheckContext, error, keyAt, valueAt, warning } from './context';
 
@@ -75,7 +76,7 @@ function tooLarge(context: CheckContext, stack: string, size: number): Diagnosti
   return warning(
     'account-stack-large',
     at,
-    `the stack ${stack} holds ${size} accounts, which makes plans slow`,
+    `the stack ${stack} holds ${counted(size, 'account')}, which makes plans slow`,
     fix,
   );
 }

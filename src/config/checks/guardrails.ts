@@ -1,6 +1,7 @@
 import { checkShape, type Finding } from '../../guardrails/check';
 import { accountTarget, packOrganization, unitTarget } from '../../guardrails/packed-organization';
 import { typeOf } from '../../guardrails/schema';
+import { counted } from '../../organization/counted';
 import { rootPath } from '../../organization/model';
 import { type PolicyType, policyTypeFacts, policyTypeNames } from '../../organization/policy-types';
 import type { Diagnostic, Position } from '../diagnostic';
@@ -46,7 +47,7 @@ export const policiesPerTarget: Check = (context) => {
         error(
           'policy-targets',
           keyAt(context, ...path, 'policies'),
-          `${name} needs ${documents.length} policies of the type ${type}${beside}; AWS attaches ${maxPerTarget} at most`,
+          `${name} needs ${counted(documents.length, 'policy', 'policies')} of the type ${type}${beside}; AWS attaches ${maxPerTarget} at most`,
           `let more of them share documents (pack: true), attach some higher or lower in the tree, or write your own limit in quotas.${facts.perTarget}`,
         ),
       ];
@@ -65,7 +66,7 @@ export const policyCounts: Check = (context) => {
     const count = types.filter((each) => each === type).length;
     const most = context.file.quotas[perOrganization];
     if (count <= most) return [];
-    const message = `the file makes ${count} policies of the type ${title}, the quota is ${most}`;
+    const message = `the file makes ${counted(count, 'policy', 'policies')} of the type ${title}, the quota is ${most}`;
     const fix = `attach them higher in the tree, where they share documents, or write what AWS granted you in quotas.${perOrganization}`;
     return [error('policy-count', keyAt(context, 'policies'), message, fix)];
   });

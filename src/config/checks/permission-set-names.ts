@@ -1,3 +1,4 @@
+import { counted } from '../../organization/counted';
 import { nameForSession, permissionSetsOf } from '../../services/identity-center/permission-set-model';
 import type { IdentityCenter } from '../../services/identity-center/schema';
 import type { Diagnostic } from '../diagnostic';
@@ -65,7 +66,7 @@ export const permissionSetCount: Check = (context) => {
   const count = permissionSetsOf(settings, usedNames(context, settings)).length;
   const most = context.file.quotas.permissionSets;
   if (count <= most) return [];
-  const message = `there are ${count} permission sets, each once for every kind of session; AWS takes ${most}`;
+  const message = `there ${count === 1 ? 'is' : 'are'} ${counted(count, 'permission set')}, each once for every kind of session; AWS takes ${most}`;
   const fix = 'join some, or write what AWS granted you in quotas.permissionSets';
   return [error('permission-set-count', keyAt(context, 'identityCenter', 'permissionSets'), message, fix)];
 };
