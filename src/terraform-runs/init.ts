@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { terraformBinary } from './binary';
 import type { SynthesizedStack } from './model';
 import type { RunProgress } from './progress';
+import { forgetBroken } from './remembered-backend';
 import { type Finished, runTerraform } from './run';
 import { isRemote, jsonOf } from './stacks';
 
@@ -47,7 +48,8 @@ export class Initializer {
     const own = join(stack.folder, lockFile);
     const mark = join(stack.folder, '.terraform', 'landfall-initialized');
     const wanted = fingerprint(stack);
-    if (existsSync(own) && existsSync(mark) && readFileSync(mark, 'utf8') === wanted) {
+    const forgot = forgetBroken(stack.folder);
+    if (!forgot && existsSync(own) && existsSync(mark) && readFileSync(mark, 'utf8') === wanted) {
       this.lock ??= own;
       return undefined;
     }

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadOrganization } from '../../config/load';
 import { organizationPath } from '../../config/organization-path';
@@ -6,6 +5,7 @@ import { checkOut } from '../../git/check-out';
 import { baseOf } from '../../git/ref';
 import { whileSaying } from '../../terminal/status-line';
 import { type BackendBlock, localStatePath, placeOfBlock, statePlace } from '../../terraform/state-place';
+import { rememberedBackend } from '../../terraform-runs/remembered-backend';
 import { synthesizedStacks } from '../../terraform-runs/stacks';
 import { blockOf } from '../../terraform-runs/state-access';
 import { holdsResources } from '../plan/left-behind';
@@ -61,31 +61,13 @@ function atRef({ organization }: Prepared, ref: string): Blocks {
   }
 }
 
-/** What Terraform remembers of a folder's backend, in `.terraform/terraform.tfstate`. */
-interface Initialized {
-  readonly backend?: { readonly type: string; readonly config: Record<string, unknown> };
-}
-
 function initialized({ stacks }: Prepared): Blocks {
   return new Map(
     stacks.flatMap(({ name, folder }): [string, BackendBlock][] => {
-      const path = join(folder, '.terraform', 'terraform.tfstate');
-      if (!existsSync(path)) return [];
-      const { backend } = readInitialized(path);
-      if (!backend) return [];
-      const { type, config } = backend;
-      return [[name, type === 'cloud' ? { cloud: config } : { backend: { [type]: config } }]];
+      const backend = rememberedBackend(folder);
+      return backend ? [[name, backend]] : [];
     }),
   );
-}
-
-/** A run that was killed may have left half a file, which tells nothing. */
-function readInitialized(path: string): Initialized {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Initialized;
-  } catch {
-    return {};
-  }
 }
 
 function inDefaultFolder({ outdir, stacks }: Prepared): Blocks {
