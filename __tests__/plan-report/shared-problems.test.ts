@@ -31,6 +31,13 @@ test('an error of several stacks is shown once, with whom it struck', () => {
   }
 });
 
+test('an error that one stack meets twice is shown once, as its own', () => {
+  const { problems, ...rest } = plan('accounts', 'failed', 'no such host');
+  const text = textReport(report({ ...rest, problems: [...problems, ...problems] }));
+  expect(text.match(/no such host/g)).toHaveLength(1);
+  expect(text).not.toContain('in 2 stacks');
+});
+
 test('a name that is part of another makes no errors equal', () => {
   const two = report(plan('trail', 'failed', 'the trail'), plan('macie', 'failed', 'the audit-trail'));
   expect(textReport(two)).not.toContain('in 2 stacks');

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { counted } from '../organization/counted';
+import { cureOf } from '../plan-report/aws-errors';
 import { placeOfBlock } from '../terraform/state-place';
 import { exitStatus } from './exit-status';
 import { type Prepared, prepare } from './plan/prepare';
@@ -69,7 +70,9 @@ function told({ place: { stack, former, now }, step, reason }: StateMove): strin
     copy: `${from} → ${to}`,
     'there already': `is in ${to} already`,
     conflict: `${to} holds another state, or an older one, than ${from}: find out which is right, and move the other away`,
-    failed: `${from} → ${to} FAILED: ${reason}`,
+    failed: `${from} → ${to} FAILED: ${withCure(reason)}`,
   };
   return `${stack}: ${words[step]}\n`;
 }
+
+const withCure = (reason = ''): string => [reason, cureOf(reason)].filter(Boolean).join(' ');

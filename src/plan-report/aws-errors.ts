@@ -1,6 +1,8 @@
+import { isBrokenState } from '../terraform-runs/broken-state';
+
 /** An error of AWS's or Terraform's that a platform team meets, and what to do about it. */
 interface KnownError {
-  readonly says: RegExp;
+  readonly says: RegExp | ((text: string) => boolean);
   readonly cure: string;
 }
 
@@ -10,8 +12,7 @@ interface KnownError {
  */
 const known: readonly KnownError[] = [
   {
-    // Words of Terraform's own; it says so while it takes the lock, too, which sends people the wrong way.
-    says: /Unsupported state file format|state data in S3 does not have the expected content/i,
+    says: isBrokenState,
     cure:
       'The state file is broken: it was cut off, or written over with something else. Nothing was changed. Do not delete it, ' +
       'and do not apply: bring back its former version, or rebuild it by import. docs/states.md has the commands.',
@@ -43,4 +44,5 @@ const known: readonly KnownError[] = [
 ];
 
 /** What to do about an error of AWS's, where Landfall knows it. */
-export const cureOf = (text: string): string | undefined => known.find(({ says }) => says.test(text))?.cure;
+export const cureOf = (text: string): string | undefined =>
+  known.find(({ says }) => (says instanceof RegExp ? says.test(text) : says(text)))?.cure;

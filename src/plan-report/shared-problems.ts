@@ -18,7 +18,8 @@ export function splitProblems(stacks: readonly ReportedStack[]): {
     for (const explained of problems) {
       const key = keyOf(explained, stack);
       const group = groups.get(key) ?? { explained, stacks: [] };
-      group.stacks.push(stack);
+      // Terraform says an error once for each thing that met it.
+      if (!group.stacks.includes(stack)) group.stacks.push(stack);
       groups.set(key, group);
     }
   const isOwn = (explained: Explained, stack: string) =>
@@ -27,7 +28,11 @@ export function splitProblems(stacks: readonly ReportedStack[]): {
     shared: [...groups.values()].filter((group) => group.stacks.length > 1),
     stacks: stacks.map((each) => ({
       ...each,
-      problems: each.problems.filter((explained) => isOwn(explained, each.stack)),
+      problems: each.problems.filter(
+        (explained, index, all) =>
+          isOwn(explained, each.stack) &&
+          index === all.findIndex((other) => keyOf(other, each.stack) === keyOf(explained, each.stack)),
+      ),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { partsOf } from './addresses';
+import { withBrokenState } from './broken-state';
 import { changesOf, digestOf, outputsOf, type PlanJson } from './changes';
 import { withImport } from './imports';
 import type { Initializer } from './init';
@@ -88,7 +89,9 @@ function notPlanned(
   { stacks }: Pick<PlanOptions, 'stacks'>,
   changes: readonly Change[],
 ): StackPlan {
-  const problems = found.map((problem) => withLockHolder(withImport(problem, stack), stack));
+  const problems = found.map((problem) =>
+    withLockHolder(withBrokenState(withImport(problem, stack), stack.name), stack),
+  );
   const waits = problems.map((problem) => waitOf(problem, stacks));
   const waitsFor = waits.flatMap((wait) => wait ?? []);
   const others = problems.filter((_, index) => !waits[index]);
