@@ -1,17 +1,10 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ExistingOrganization } from './existing-organization';
-import { hasMoto, Moto } from './moto';
+import { describeWithMoto, Moto } from './moto';
 import { Project } from './project';
 
-const missing = [
-  ...(hasMoto ? [] : ['moto_server is not on the PATH']),
-  ...(process.env.TERRAFORM_BINARY_NAME ? [] : ['TERRAFORM_BINARY_NAME is not set']),
-];
-const describeImport = missing.length ? describe.skip : describe;
-const title = `importing an organization of 60 accounts${missing.length ? ` (skipped: ${missing.join(', ')})` : ''}`;
-
-describeImport(title, () => {
+describeWithMoto('importing an organization of 60 accounts', () => {
   const project = new Project();
   const moto = new Moto();
   const before = { ...process.env };

@@ -4,7 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Whether moto's server is installed: `pip install 'moto[server]'`. */
-export const hasMoto = spawnSync('moto_server', ['--help'], { stdio: 'ignore' }).error === undefined;
+const hasMoto = spawnSync('moto_server', ['--help'], { stdio: 'ignore' }).error === undefined;
+
+const missing = [
+  ...(hasMoto ? [] : ['moto_server is not on the PATH']),
+  ...(process.env.TERRAFORM_BINARY_NAME ? [] : ['TERRAFORM_BINARY_NAME is not set']),
+].join(', ');
+
+/** Like `describe` where moto's server and Terraform are at hand; elsewhere each test is skipped by its name, with the reason. */
+export const describeWithMoto = (name: string, body: () => void): void =>
+  missing ? describe.skip(`${name} (skipped: ${missing})`, body) : describe(name, body);
 
 /** AWS's answers to the calls that moto has not. */
 const unknownToMoto: Readonly<Record<string, { status: number; body: object }>> = {

@@ -1,20 +1,24 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { projectFolder } from '../config/organization-path';
 import { pasted } from '../plan-report/shell';
+import type { BackendBlock } from '../terraform/state-place';
 import { bindPlan, withPrivateCopy } from '../terraform-runs/plan-file';
 import { runTerraform } from '../terraform-runs/run';
+import { blockOf } from '../terraform-runs/state-access';
 import { agreed } from './apply/agreed';
+import { appliedBefore } from './bootstrap/applied-before';
 import { exitStatus } from './exit-status';
 import { prepare } from './plan/prepare';
 
 interface StackJson {
-  terraform: { backend?: Record<string, unknown>; cloud?: unknown };
+  terraform: BackendBlock;
 }
 
 /** The folders of the stack `bootstrap` and of its state on the way. */
 interface Folders {
+  readonly outdir: string;
   readonly stack: string;
   /** kept where something fails, to go on from there */
   readonly work: string;
@@ -44,18 +48,19 @@ export function bootstrapCommand(): Command {
           'the organization file has no bootstrap: add bootstrap with github or terraformCloud',
         );
       const logs = resolve(prepared.outdir, 'logs');
-      const folders = { stack: stack.folder, work: join(projectFolder(), 'bootstrap-state'), logs };
+      const work = join(projectFolder(), 'bootstrap-state');
+      const folders = { outdir: prepared.outdir, stack: stack.folder, work, logs };
       const done = await bootstrap(folders, autoApprove === true);
       process.exitCode = done ? exitStatus.ok : exitStatus.failed;
     });
 }
 
 async function bootstrap(folders: Folders, autoApprove: boolean): Promise<boolean> {
-  const { stack, work } = folders;
+  const { outdir, stack, work } = folders;
   const json = JSON.parse(readFileSync(join(stack, 'cdk.tf.json'), 'utf8')) as StackJson;
   const target = localState(stack, json);
-  if (target && existsSync(target))
-    throw new Error(`${target} is there already: bootstrap was applied before`);
+  const refusal = await appliedBefore({ outdir, block: blockOf({ folder: stack }), local: target });
+  if (refusal) throw new Error(refusal);
   mkdirSync(work, { recursive: true });
   const write = (terraform: StackJson['terraform']) =>
     writeFileSync(join(work, 'cdk.tf.json'), JSON.stringify({ ...json, terraform }, null, 2));
