@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { chmodSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { report } from '../../src/config/report';
 import { createColors } from '../../src/terminal/colors';
@@ -63,6 +64,10 @@ test.each([
   [['apply', '--allow', hostile]],
   [['new', 'account', '--name', hostile, '--ou', hostile]],
   [['ids']],
+  [['drift', '--member-role', hostile]],
+  [['bootstrap', '--auto-approve']],
+  [['state', 'move', '--since', hostile]],
+  [['import', '--into', hostile, '--name', hostile]],
   [[hostile]],
 ])('landfall %j writes nothing but text of a hostile file', (args) =>
   withFiles(
@@ -87,3 +92,24 @@ test.each([
 test('a path is text as well', () => {
   expect(landfall(['check'], { LANDFALL_CONFIG: `${hostile}.yaml` })).not.toMatch(more);
 });
+
+/** Ends as Terraform does, and says what a provider or a backend might. */
+const failing = `#!/bin/sh
+[ "$1" = version ] && echo '{"terraform_version": "1.11.4"}' && exit 0
+printf 'Error: \\033[2K\\033]0;title\\007\\r\\b\\342\\200\\256 said\\n\\n\\033[2Kin the middle\\n' >&2
+exit 1
+`;
+
+test.each([[['drift']], [['bootstrap', '--auto-approve']], [['state', 'move', '--dry-run']], [['plan', '--json']]])(
+  'landfall %j writes nothing but text of what Terraform says',
+  (args) => {
+    const texts = { stack: 'a', tags: { Note: 'a  b' } };
+    const file = organizationFile({ root: { organizationalUnits: { Wörk: texts } }, bootstrap: {} });
+    withFiles({ 'config/organization.yaml': file, terraform: failing }, (folder) => {
+      chmodSync(join(folder, 'terraform'), 0o755);
+      const output = landfall(args, { TERRAFORM_BINARY_NAME: join(folder, 'terraform') }, folder);
+      expect(output).not.toBe('');
+      expect(output).not.toMatch(more);
+    });
+  },
+);
