@@ -100,16 +100,18 @@ printf 'Error: \\033[2K\\033]0;title\\007\\r\\b\\342\\200\\256 said\\n\\n\\033[2
 exit 1
 `;
 
-test.each([[['drift']], [['bootstrap', '--auto-approve']], [['state', 'move', '--dry-run']], [['plan', '--json']]])(
-  'landfall %j writes nothing but text of what Terraform says',
-  (args) => {
-    const texts = { stack: 'a', tags: { Note: 'a  b' } };
-    const file = organizationFile({ root: { organizationalUnits: { Wörk: texts } }, bootstrap: {} });
-    withFiles({ 'config/organization.yaml': file, terraform: failing }, (folder) => {
-      chmodSync(join(folder, 'terraform'), 0o755);
-      const output = landfall(args, { TERRAFORM_BINARY_NAME: join(folder, 'terraform') }, folder);
-      expect(output).not.toBe('');
-      expect(output).not.toMatch(more);
-    });
-  },
-);
+test.each([
+  [['drift']],
+  [['bootstrap', '--auto-approve']],
+  [['state', 'move', '--dry-run']],
+  [['plan', '--json']],
+])('landfall %j writes nothing but text of what Terraform says', (args) => {
+  const texts = { stack: 'a', tags: { Note: 'a  b' } };
+  const file = organizationFile({ root: { organizationalUnits: { Wörk: texts } }, bootstrap: {} });
+  withFiles({ 'config/organization.yaml': file, terraform: failing }, (folder) => {
+    chmodSync(join(folder, 'terraform'), 0o755);
+    const output = landfall(args, { TERRAFORM_BINARY_NAME: join(folder, 'terraform') }, folder);
+    expect(output).not.toBe('');
+    expect(output).not.toMatch(more);
+  });
+});
