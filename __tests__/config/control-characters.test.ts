@@ -22,6 +22,15 @@ test('so are keys and values that are written as escapes, and the files that pol
   expect(found(organizationFile(account + own('p.json')), { 'p.json': sid })).toEqual(['p.json:1:45 U+007F']);
 });
 
+test.each(['\ufdd0', '\u007f'])(
+  'so is %j, which stands for something else on the way to Terraform',
+  (character) => {
+    expect(
+      found(organizationFile(`${account}terraform: { tags: { Team: "a${character}" } }\n`)),
+    ).toHaveLength(1);
+  },
+);
+
 test('tabs, line ends of Windows, and what joins letters are text', () => {
   const text = organizationFile(`${account}terraform: { tags: { Team: "می\u200cخواهم" } }\n`).replaceAll(
     '\n',
