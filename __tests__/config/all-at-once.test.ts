@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { deepCheck } from '../../src/config/deep-check';
-import { loadedFrom } from '../organization-file';
+import { loadedFrom, organizationFile } from '../organization-file';
 import { type Mistake, mistakes, rightFile } from './mistakes';
 
 jest.setTimeout(120_000);
@@ -54,6 +54,20 @@ const hides = (by: readonly Mistake[], message: string): boolean =>
 test('the right file is right, and each mistake alone says something', async () => {
   expect(await said([])).toEqual(new Set());
   for (const one of mistakes) expect([one.name, (await saidAlone(one)).size]).not.toEqual([one.name, 0]);
+});
+
+test('what shows only behind another mistake is said where it is', () => {
+  const wrong = '{ group: developers, permissionSet: ReadOnlyAccess }';
+  const { diagnostics } = loadedFrom(
+    organizationFile(
+      `identityCenter:\n  groups: { developers: {} }\n  assignments:\n    - ${wrong}\n    - ${wrong}\n    - ${wrong}\n`,
+    ),
+  );
+  const nowhere = diagnostics.filter(({ fix }) => fix.startsWith('say where'));
+  const [first = 0] = nowhere.map(({ at }) => at.line);
+  expect(nowhere.map(({ at: { line }, message }) => [line - first, message])).toEqual(
+    [1, 2, 3].map((entry) => [entry - 1, `identityCenter.assignments[${entry}] is not right`]),
+  );
 });
 
 test('whatever mistakes a file has, all are said at once, and nothing that only follows from them', async () => {

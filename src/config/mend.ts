@@ -12,8 +12,14 @@ export interface Mended {
   readonly root: Located;
   /** places of values that nobody wrote */
   readonly standIns: ReadonlySet<Position>;
-  /** what the schema finds only in the file without its other mistakes */
+  /** what the schema finds only in the file without its other mistakes, and in which form of it */
+  readonly later: readonly Later[];
+}
+
+/** Issues with the form of the file that their paths are in: entries of a list move up when another is taken out. */
+export interface Later {
   readonly issues: readonly z.core.$ZodIssue[];
+  readonly root: Located;
 }
 
 /** Values are taken out and put in again, then what they stand in is; a file is never nested as deep. */
@@ -26,12 +32,12 @@ const mostRounds = 12;
 export function mended(written: Located, filling: Filling): Mended {
   const standIns = new Set<Position>();
   const tried = new Map<string, number>();
-  const issues: z.core.$ZodIssue[] = [];
+  const later: Later[] = [];
   let root = written;
   for (let round = 0; round < mostRounds; round++) {
     const parsed = organizationFileSchema.safeParse(root.value);
-    if (parsed.success) return { file: parsed.data as OrganizationFile, root, standIns, issues };
-    if (round > 0) issues.push(...parsed.error.issues.filter(({ code }) => code === 'custom'));
+    if (parsed.success) return { file: parsed.data as OrganizationFile, root, standIns, later };
+    if (round > 0) later.push({ issues: parsed.error.issues.filter(({ code }) => code === 'custom'), root });
     const edits: Edits = new Map();
     for (const issue of parsed.error.issues) {
       const key = issue.path.join('.');
@@ -41,7 +47,7 @@ export function mended(written: Located, filling: Filling): Mended {
     }
     root = edited(root, edits);
   }
-  return { root, standIns, issues };
+  return { root, standIns, later };
 }
 
 /** What is done to the values of a map or a list: taken out, replaced, or something inside of them. */

@@ -3,7 +3,7 @@ import { allRead, type Unread, withoutConsequences } from './consequences';
 import type { Diagnostic, Position } from './diagnostic';
 import { fromIssues } from './issues';
 import type { Located } from './located';
-import { mended } from './mend';
+import { type Mended, mended } from './mend';
 import { corrected } from './misspelt';
 import type { Reading } from './read';
 import { type OrganizationFile, organizationFileSchema } from './schema';
@@ -45,9 +45,8 @@ export function parseOrganizationFile({
     return { ways: [way], meant, unread, diagnostics: misspelt };
   }
   const ways = [mended(meant, 'least'), mended(meant, 'examples')];
-  const [least, examples] = ways.map(({ issues, root }) => fromIssues(issues, organizationFileSchema, root));
-  const inBoth = new Set(examples?.map(({ message }) => message));
-  const later = (least ?? []).filter(({ message }) => inBoth.has(message));
+  const [least, examples] = ways.map(laterFound);
+  const later = [...(least ?? [])].flatMap(([key, each]) => (examples?.has(key) ? [each] : []));
   const known = new Set(diagnostics.map(({ at }) => `${at.file}:${at.line}:${at.column}`));
   const all = [
     ...misspelt,
@@ -61,6 +60,17 @@ export function parseOrganizationFile({
     diagnostics: withoutConsequences(all, nested(all, missing), texts),
   };
 }
+
+/** What is found only without the other mistakes, each once. How an entry of a list is counted may differ, its place does not. */
+const laterFound = ({ later }: Mended): ReadonlyMap<string, Diagnostic> => {
+  const found = later.flatMap(({ issues, root }) => fromIssues(issues, organizationFileSchema, root));
+  return new Map(
+    found.reverse().map((each) => {
+      const { at, fix } = each;
+      return [`${at.file}:${at.line}:${at.column} ${fix}`, each];
+    }),
+  );
+};
 
 /** An `include` that is wrong names files that nobody read. */
 const nested = (found: readonly Diagnostic[], unread: Unread): Unread =>
