@@ -277,9 +277,9 @@ describe('many equal changes are one line', () => {
   test('regions', () => {
     const detector = (region: string) => change(`aws_guardduty_detector.detector["${region}"]`, 'create');
     const regions = ['eu-central-1', 'eu-west-1', 'us-east-1', 'eu-north-1'];
-    expect(text(regions.map(detector))).toContain('  + all 4 regions guardduty detector detector\n');
+    expect(text(regions.map(detector))).toContain('  + all 4 regions GuardDuty detector\n');
     expect(text(regions.slice(0, 2).map(detector))).toContain(
-      '  + regions eu-central-1, eu-west-1 guardduty',
+      '  + regions eu-central-1, eu-west-1 GuardDuty',
     );
   });
 

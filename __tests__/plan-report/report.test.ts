@@ -303,8 +303,36 @@ test('what is let go of is called what it was called before', () => {
     ),
     {},
   );
-  expect(text).toContain('    account shop\n    x BILLING contact\n    x organizations account\n');
+  expect(text).toContain('    account shop\n    x BILLING contact\n    x account\n');
   expect(text).toContain('account shop is let go of by Terraform');
+});
+
+test('what is renamed is told by the name that it had', () => {
+  const moves = report(
+    plan('organization', [
+      change('aws_organizations_organizational_unit.ou_level_2["Workloads/Dev"]', 'update', {
+        movedFrom: 'aws_organizations_organizational_unit.ou_level_2["Workloads/Development"]',
+      }),
+      change('aws_ssoadmin_account_assignment.assignment["pay/ReadOnly/developers"]', 'move', {
+        movedFrom: 'aws_ssoadmin_account_assignment.assignment["payments/ReadOnly/developers"]',
+      }),
+      change('aws_s3_bucket.archive', 'move', { movedFrom: 'aws_s3_bucket.logs' }),
+      change('aws_kms_alias.alias["a"]', 'move', { movedFrom: 'aws_kms_alias.alias[0]' }),
+    ]),
+  );
+  for (const text of [textReport(moves), markdownReport(moves)]) {
+    expect(text).toMatch(/OU Workloads\/Dev \(?formerly Workloads\/Development/);
+    expect(text).toMatch(/for developers in pay,? \(?formerly payments\b/);
+    expect(text).toMatch(/formerly logs/);
+    expect(text).toContain('formerly aws_kms_alias.alias[0]');
+  }
+});
+
+test('protection that is made is told by the words of one that is switched off', () => {
+  const made = report(
+    plan('guardduty', [change('aws_guardduty_detector_feature.detector_feature["x"]', 'create')]),
+  );
+  expect(textReport(made)).toContain('  + protection plan of GuardDuty (detector feature) x\n');
 });
 
 test('what people know is what a report speaks of', () => {
@@ -322,7 +350,7 @@ test('what people know is what a report speaks of', () => {
   expect(names).toEqual([
     'account shop: SECURITY contact',
     'permission set ReadOnlyAccess: for developers in shop',
-    'region eu-west-1: guardduty detector detector',
+    'region eu-west-1: GuardDuty detector',
   ]);
 });
 

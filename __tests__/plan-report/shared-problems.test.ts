@@ -12,6 +12,15 @@ const plan = (stack: string, status: StackPlan['status'], detail?: string): Stac
   waitsFor: [],
   problems: detail ? [{ summary: 'Failed to load state', detail }] : [],
 });
+const adding: StackPlan = {
+  ...plan('a', 'changes'),
+  changes: [
+    {
+      ...{ stack: 'a', address: 'aws_s3_bucket.b', type: 'aws_s3_bucket', name: 'b' },
+      ...{ action: 'create', attributes: [] },
+    },
+  ],
+};
 const report = (...plans: StackPlan[]) => planReport({ operation: 'plan', plans });
 const names = ['accounts', 'delegation', 'macie', 'organization', 'trail'];
 const failed = names.map((name, index) =>
@@ -46,6 +55,8 @@ test('a name that is part of another makes no errors equal', () => {
 test.each<[string, StackPlan[]]>([
   ['no changes in 2 stacks', [plan('a', 'unchanged'), plan('b', 'unchanged')]],
   ['no changes in 1 stack · 1 failed', [plan('a', 'unchanged'), plan('b', 'failed')]],
+  ['1 to add in 1 of 2 stacks', [adding, plan('b', 'unchanged')]],
+  ['1 to add in 1 stack · 1 waiting', [adding, plan('b', 'waiting')]],
   ['5 failed', failed],
   ['1 failed · 2 not tried', [plan('a', 'failed'), plan('b', 'skipped'), plan('c', 'skipped')]],
   ['1 waiting', [plan('a', 'waiting')]],

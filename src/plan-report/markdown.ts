@@ -7,7 +7,7 @@ import type { PartChange, PlanReport, ReportedStack } from './model';
 import { type Explained, explainedLines } from './refusals';
 import { splitProblems, whichStacks } from './shared-problems';
 import { type ShownChange, type ShownThing, shown } from './shown';
-import { because, leavesState } from './things';
+import { because, formerly } from './things';
 import { cut, headline, signs, statusOf } from './words';
 
 /** First line of the comment, by which a workflow finds the comment to replace. */
@@ -121,13 +121,14 @@ const mark = ({ action }: PartChange): string => {
 };
 
 function said({ change, part }: ShownChange): string {
-  const { movedFrom, importId, action } = change;
+  const { importId, action } = change;
+  const former = formerly(change);
   const why = because(change);
   return [
     part ? ` ${part}` : '',
     action === 'replace' ? ` (destroyed and made again${why ? `, because ${why}` : ''})` : '',
     action === 'forget' ? ' (let go of)' : '',
-    movedFrom && !leavesState({ action }) ? ` (from ${movedFrom})` : '',
+    former ? ` (formerly ${former})` : '',
     importId ? ` (id ${importId})` : '',
   ].join('');
 }

@@ -28,7 +28,7 @@ export function missingImport(
   if (!address)
     return `It is to be imported, because the file says that it exists: by an id, adopted, or formerStack. AWS does not have it. ${otherwise}.`;
   const parts = partsOf(address);
-  const thing = thingOf({ ...parts, stack, action: 'import', attributes: [] });
+  const thing = thingOf({ ...parts, stack, action: 'import' });
   const entry = organization && entryOf(thing, organization);
   const place = entry ? ` (${placeOf(entry)})` : '';
   const id = importId ? ` by the id ${importId}` : '';

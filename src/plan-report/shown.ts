@@ -1,8 +1,10 @@
 import { grouped } from '../organization/grouped';
 import { accountByName } from '../organization/lookups';
 import type { Organization } from '../organization/model';
+import { partsOf } from '../terraform-runs/addresses';
 import { many } from './many';
 import type { ChangedThing, PartChange } from './model';
+import { protecting } from './protecting';
 import type { Across } from './things';
 
 /** A line of a report: one change, or many that are alike but for the account, OU or region. */
@@ -100,9 +102,16 @@ const sameness = ({ type, name, action, reason, attributes, importId, movedFrom 
   attributes.map(({ name: of, before, after }) => [of, before, after]),
 ];
 
+/** `protection plan of GuardDuty (detector feature)`; of what does not protect, the address. */
+function protectionOf(address: string): string {
+  const { type, name } = partsOf(address);
+  const what = protecting[type]?.what;
+  return what === undefined ? address : `${what} (${name.replaceAll('_', ' ')})`;
+}
+
 /** `account fraud-prod (Fraud Production)`: the name in the file, and what AWS shows where that is another. */
 function titleOf({ kind, name }: ChangedThing['thing'], organization?: Organization): string {
-  if (kind === 'other') return name;
+  if (kind === 'other') return protectionOf(name);
   const account = kind === 'account' && organization ? accountByName(organization, name) : undefined;
   const shownName = account && account.accountName !== name ? ` (${account.accountName})` : '';
   return `${kind} ${name}${shownName}`;

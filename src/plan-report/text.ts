@@ -8,7 +8,7 @@ import { type Explained, explainedLines } from './refusals';
 import { splitProblems, whichStacks } from './shared-problems';
 import { shellWord } from './shell';
 import { type ShownChange, type ShownThing, shown } from './shown';
-import { because, leavesState } from './things';
+import { because, formerly } from './things';
 import { headline, signs, statusOf } from './words';
 
 type Colors = ReturnType<typeof createColors>;
@@ -114,10 +114,11 @@ function thingLines({ title, changes }: ShownThing, colors: Colors, verbose: boo
 
 /** The part, where it came from and the id that an import takes, as far as there are any. */
 function said({ change, part }: ShownChange, before: string): string {
-  const { movedFrom, importId, type, action } = change;
+  const { importId, type, action } = change;
+  const former = formerly(change);
   const parts = [
-    part ?? (before ? '' : type.replace(/^aws_/, '').replaceAll('_', ' ')),
-    movedFrom && !leavesState({ action }) ? `from ${movedFrom}` : '',
+    part ?? (before ? '' : type.replace(/^aws_(organizations_|ssoadmin_)?/, '').replaceAll('_', ' ')),
+    former ? `formerly ${former}` : '',
     importId ? `id ${importId}` : '',
     action === 'replace' && because(change) ? `made again because ${because(change)}` : '',
   ].filter(Boolean);

@@ -1,6 +1,7 @@
 import { regions } from '../organization/regions';
 import { partsOf } from '../terraform-runs/addresses';
 import type { Change } from '../terraform-runs/model';
+import { protecting } from './protecting';
 
 /** The words in which a user knows what a plan changes, in the order of a report. */
 export const thingKinds = [
@@ -39,7 +40,10 @@ export interface Across {
   readonly after: string;
 }
 
-type Read = (change: Change) => Thing;
+/** What of a change says what it is about. */
+type Told = Omit<Change, 'attributes'>;
+
+type Read = (change: Told) => Thing;
 
 const named =
   (kind: ThingKind): Read =>
@@ -145,19 +149,30 @@ const byPattern: readonly [RegExp, Read][] = [
 ];
 
 /** What a change is about, in the user's words. */
-export function thingOf(written: Change): Thing {
+export function thingOf(written: Told): Thing {
   const change = asCalledBefore(written);
   const { type, key, name } = change;
   const read = byType[type] ?? byPattern.find(([pattern]) => pattern.test(type))?.[1];
   if (read) return read(change);
-  const part = `${type.replace(/^aws_/, '').replaceAll('_', ' ')} ${name}`;
+  const { what = type.replace(/^aws_/, '').replaceAll('_', ' ') } = protecting[type] ?? {};
+  const part = `${what} ${name.replaceAll('_', ' ')}`;
   if (key !== undefined && Object.hasOwn(regions, key)) return { kind: 'region', name: key, part };
   return { kind: 'other', name: `${type}.${name}`, ...(key !== undefined && keyPart('', key)) };
 }
 
 /** What is let go of has moved to an address of its own (`StateMoves`), which says less than the one before. */
-const asCalledBefore = (change: Change): Change =>
+const asCalledBefore = (change: Told): Told =>
   change.movedFrom && leavesState(change) ? { ...change, ...partsOf(change.movedFrom) } : change;
+
+/** What a thing that stays was called before, as far as the words of a report tell it apart; otherwise its address. */
+export function formerly({ movedFrom, ...change }: Told): string | undefined {
+  if (movedFrom === undefined || leavesState(change)) return undefined;
+  const { key: _, ...rest } = change;
+  const [was, is] = [thingOf({ ...rest, ...partsOf(movedFrom) }), thingOf(change)];
+  if (was.kind === 'other' || was.kind !== is.kind) return movedFrom;
+  if (was.name !== is.name) return was.name;
+  return was.across && was.across.name !== is.across?.name ? was.across.name : movedFrom;
+}
 
 /** Whether a thing is gone from the state afterwards. */
 export const leavesState = ({ action }: Pick<Change, 'action'>): boolean =>

@@ -44,8 +44,10 @@ export function headline({ operation, stacks, counts, dangers, scope }: PlanRepo
     stacks.filter((stack) => stack.status === status).length;
   const what = operation === 'drift' ? drifted(counts) : toDoIn(counts);
   const seen = stacks.filter((stack) => isSeen(stack)).length;
+  const changed = stacks.filter((stack) => hasChanges(stack)).length;
+  const where = changed && changed < seen ? `${changed} of ` : '';
   const parts = [
-    ...(seen ? [`${what} in ${counted(seen, 'stack')}`] : []),
+    ...(seen ? [`${what} in ${where}${counted(seen, 'stack')}`] : []),
     ...(stacks.length ? [] : ['no stack is touched']),
     ...(dangers.length ? [counted(dangers.length, 'dangerous change')] : []),
     ...(number('waiting') ? [`${number('waiting')} waiting`] : []),
@@ -57,7 +59,10 @@ export function headline({ operation, stacks, counts, dangers, scope }: PlanRepo
 
 /** Whether something is known of what a stack would change: nothing may be said of one that failed before that. */
 const isSeen = ({ status, counts }: ReportedStack): boolean =>
-  status === 'changes' || status === 'unchanged' || actions.some((action) => counts[action] > 0);
+  status === 'changes' || status === 'unchanged' || hasChanges({ counts });
+
+const hasChanges = ({ counts }: Pick<ReportedStack, 'counts'>): boolean =>
+  actions.some((action) => counts[action] > 0);
 
 /** What a stack's line says after its name. */
 export function statusOf(stack: ReportedStack, operation: PlanReport['operation']): string {
