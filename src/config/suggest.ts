@@ -27,6 +27,8 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
 /** How many letters differ, or the limit where they are certainly as many. */
 function farFrom(wanted: string, other: string, limit: number): number {
   if (other.endsWith(`/${wanted}`)) return 1;
+  // Rather the OU whose name was cut short than the one above it.
+  if (other.startsWith(wanted)) return Math.min(2, other.length - wanted.length, limit);
   return Math.abs(wanted.length - other.length) >= limit ? limit : distance(wanted, other);
 }
 
