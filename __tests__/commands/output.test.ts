@@ -92,6 +92,7 @@ describe('one line says what failed', () => {
       { code: 'ENOSPC', syscall: 'write', path: '/x/plan.md' },
       '/x/plan.md cannot be written: there is no space',
     ],
+    [{ code: 'ENOSPC', syscall: 'write' }, 'landfall: there is no space left on the device\n'],
     [
       { code: 'EROFS', syscall: 'mkdir', path: '/x/cdktf.out' },
       '/x/cdktf.out cannot be written: the file system is read-only',

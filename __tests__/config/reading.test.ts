@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadOrganization } from '../../src/config/load';
+import { isInside } from '../../src/config/read-inside';
 import { report } from '../../src/config/report';
 
 const head = [
@@ -193,6 +194,14 @@ test('no number of days is near to another: what keeps for ever is said', () => 
   const text = `${head}logging: { account: audit, trail: { cloudWatchLogs: { retentionDays: 0 } } }\n${accounts}`;
   expect(found({ 'organization.yaml': text })).toEqual([
     expect.stringMatching(/cannot be 0; nothing is kept for ever here; choose from 1, 3, 5/),
+  ]);
+});
+
+test('the folder of the system itself holds files, and is none of them', () => {
+  expect([isInside('/organization.yaml', '/'), isInside('/', '/'), isInside('/a', '/ab')]).toEqual([
+    true,
+    false,
+    false,
   ]);
 });
 

@@ -3,6 +3,7 @@ import { chmodSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { report } from '../../src/config/report';
 import { createColors } from '../../src/terminal/colors';
+import { asking } from '../../src/terminal/exit';
 import { forTerminal, printable } from '../../src/terminal/printable';
 import { loadedFrom, organizationFile, withFiles } from '../organization-file';
 
@@ -23,6 +24,19 @@ test('our colours reach the terminal, those of a value do not, whatever it is pu
   expect(forTerminal(bold(`${red('\u001b[8mwrong')} name`))).toBe(
     '\u001b[1m\u001b[31m\\u001b[8mwrong\u001b[39m name\u001b[22m',
   );
+});
+
+test('a process that ends while it asks something gives the cursor back', () => {
+  const { isTTY } = process.stdout;
+  const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  process.stdout.isTTY = true;
+  void asking(() => new Promise(() => {}));
+  const [last] = process.listeners('exit').slice(-1);
+  last?.call(process, 143);
+  expect(written).toHaveBeenCalledWith('\u001b[?25h');
+  if (last) process.off('exit', last);
+  process.stdout.isTTY = isTTY;
+  written.mockRestore();
 });
 
 test('a mistake takes one line in a report, whatever the value holds', () => {

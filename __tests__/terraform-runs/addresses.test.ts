@@ -17,8 +17,11 @@ const keys = [
   'a["b"]',
   'ü/é',
   'two\nlines',
+  'a ${template} and $${two}',
+  'a %{directive}',
+  '$$ %% {}',
 ];
-const address = (key: string) => `${type}.ou_level_1[${JSON.stringify(key)}]`;
+const address = (key: string) => `${type}.ou_level_1[${JSON.stringify(key).replace(/([$%])\{/g, '$1$1{')}]`;
 
 const problemOf = (detail: string, more: object = {}) => {
   const said = readMessage(

@@ -41,6 +41,19 @@ test('is held until it is released, by one alone, and readable by its owner alon
   expect(existsSync(outdir)).toBe(false);
 });
 
+test('that cannot be written, on a full disk, ends no run and leaves no draft', () => {
+  const lock = take();
+  const draft = `${path}.${process.pid}`;
+  mkdirSync(draft);
+  lock.record([{ pid: 17, work: 'apply of accounts', output: 'x' }]);
+  expect(written).toHaveBeenCalledWith(
+    expect.stringMatching(/landfall\.lock could not be brought up to date/),
+  );
+  rmSync(draft, { recursive: true });
+  lock.release();
+  expect(existsSync(path)).toBe(false);
+});
+
 test('of a process that is no more is taken over, with a word', async () => {
   hold({ pid: await deadPid(), started: undefined });
   take().release();

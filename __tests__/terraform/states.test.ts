@@ -89,6 +89,22 @@ describeWithTerraform('another backend', () => {
     const again = project.landfall(['state', 'move', '--since', 'main']);
     expect(again.stdout).toContain('accounts: is in elsewhere/accounts.tfstate already');
   });
+
+  test('back at the former place, an older version is not taken for the state', () => {
+    const more = [account('security-tooling', 'Security'), account('made-since', 'Security')].join('\n');
+    project.write(file, inFolder('elsewhere', more));
+    expect(project.landfall(['apply', '--auto-approve']).status).toBe(0);
+    project.write(file, inFolder('kept', more));
+    // What a killed `state move` has left; so would a killed initialization.
+    project.write('cdktf.out/states/at-old/pushed.json', 'secret');
+    project.write('cdktf.out/stacks/organization/.terraform/terraform.tfstate', '{ "backend"');
+    const { status, stderr } = project.landfall(['apply', '--auto-approve']);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /1 state would be left behind:\n {2}accounts: in elsewhere\/accounts\.tfstate .*\n\s+an older version in kept/,
+    );
+    expect(existsSync(join(project.folder, 'cdktf.out/states/at-old'))).toBe(false);
+  });
 });
 
 describeWithTerraform('ids in the file and no state', () => {

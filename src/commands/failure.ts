@@ -32,7 +32,9 @@ export function failureText(error: unknown, { LANDFALL_DEBUG }: NodeJS.ProcessEn
 
 /** What a failed call of the system means, with the file or program that it is about; undefined for other errors. */
 function ofSystem({ code = '', path, syscall = '' }: NodeJS.ErrnoException): string | undefined {
-  if (!path || !reasons[code]) return undefined;
+  if (!reasons[code]) return undefined;
+  // A failed write does not say where.
+  if (!path) return syscall === 'write' ? reasons[code] : undefined;
   if (syscall.startsWith('spawn')) return `${path} cannot be run: ${reasons[code]}`;
   const near = shown(path);
   const name = near.startsWith('../') ? path : near;

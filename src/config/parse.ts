@@ -33,6 +33,9 @@ export function parseOrganizationFile({
   texts,
   diagnostics,
 }: Reading): ParsedFile {
+  // Of a file that is not YAML the reader has said all there is to say: it is not empty.
+  if (written.value === null && missing.text.trim())
+    return { ways: [], meant: written, unread: missing, diagnostics: [] };
   const wrong = written.children && !Array.isArray(written.value) ? tooManyAccounts(written) : noMap(written);
   // A text that is not YAML has been reported as that.
   const found = wrong && missing.text === '' ? [wrong] : [];
@@ -85,7 +88,7 @@ function withoutMisspelt(written: Located): { root: Located; found: Diagnostic[]
       organizationFileSchema.safeParse(root.value).error?.issues ?? [];
     const next = corrected(root, issues, organizationFileSchema);
     if (next.renamed.length === 0) return { root, found };
-    found.push(...fromIssues(next.renamed, organizationFileSchema, root));
+    for (const each of fromIssues(next.renamed, organizationFileSchema, root)) found.push(each);
     root = next.root;
   }
   return { root, found };

@@ -93,7 +93,7 @@ export function fromFile(
   if (twice.length) return undefined;
   try {
     const located = locate(document, read.name, lines, read.text.length);
-    diagnostics.push(...controlCharactersOf(located));
+    for (const each of controlCharactersOf(located)) diagnostics.push(each);
     return { document: JSON.parse(read.text), located };
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;

@@ -93,7 +93,7 @@ function utf8(bytes: Buffer): string {
 
 /** Whether a path lies below a folder; both absolute. */
 export const isInside = (path: string, folder: string): boolean =>
-  resolve(path).startsWith(resolve(folder) + sep);
+  resolve(path) !== resolve(folder) && resolve(path).startsWith(join(resolve(folder), sep));
 
 /** The diagnostic for a file outside of the folder of the organization file. */
 export const outside = (what: string, folder: string, at: Position): Diagnostic => ({

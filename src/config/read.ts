@@ -78,10 +78,12 @@ class Reader {
     }
     const lines = new LineCounter();
     const part = legible(text, name, lines);
-    this.diagnostics.push(...part.diagnostics);
+    // One by one: as arguments of a call, hundreds of thousands are more than the stack holds.
+    for (const each of part.diagnostics) this.diagnostics.push(each);
     try {
       const located = locate(part.document, name, lines, text.length);
-      this.diagnostics.push(...controlCharactersOf(located), ...inheritedKeysOf(located));
+      for (const each of [...controlCharactersOf(located), ...inheritedKeysOf(located)])
+        this.diagnostics.push(each);
       this.hidden.push(part);
       return located;
     } catch (error) {

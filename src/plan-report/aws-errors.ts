@@ -12,6 +12,13 @@ interface KnownError {
  */
 const known: readonly KnownError[] = [
   {
+    // Terraform tries to read a broken plan as a state, and says of both what is wrong with them.
+    says: /given file as a state or plan file/i,
+    cure:
+      'The plan that was just saved cannot be read back: it was cut off, on a full disk perhaps. The state is not ' +
+      'concerned, and nothing was changed. Make room where cdktf.out lies, and plan again.',
+  },
+  {
     says: isBrokenState,
     cure:
       'The state file is broken: it was cut off, or written over with something else. Nothing was changed. Do not delete it, ' +

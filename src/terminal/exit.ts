@@ -31,9 +31,16 @@ export async function asking<T>(question: () => Promise<T>): Promise<T> {
       stream.write = guard;
     };
   });
+  process.once('exit', showCursor);
   try {
     return await question();
   } finally {
+    process.off('exit', showCursor);
     for (const again of ours) again();
   }
+}
+
+/** A question hides the cursor; a signal that ends the process would leave the terminal without one. */
+function showCursor(): void {
+  if (process.stdout.isTTY) process.stdout.write('\u001b[?25h');
 }

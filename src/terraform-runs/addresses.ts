@@ -26,8 +26,11 @@ export function quotedAddressAfter(text: string, phrase: RegExp): string | undef
 /** The parts of an address. */
 export function partsOf(text: string): Pick<Change, 'address' | 'type' | 'name' | 'key'> {
   const [, type = text, name = '', key] = /^([\w-]+)\.([\w-]+)(?:\[(.*)\])?$/s.exec(text) ?? [];
-  return { address: text, type, name, ...(key !== undefined && { key: unquoted(key) }) };
+  return { address: text, type, name, ...(key !== undefined && { key: ofLanguage(key) }) };
 }
+
+/** A quoted text of Terraform's language, where what would begin a template is doubled. */
+const ofLanguage = (text: string): string => unquoted(text.replace(/([$%])\1\{/g, '$1{'));
 
 function unquoted(text: string): string {
   try {

@@ -2,6 +2,8 @@ import type { Problem } from './model';
 
 /** Terraform's words about a state that it cannot read (tried with 1.11.4, 2026-11-21: half a file, locally and in S3). */
 export const isBrokenState = (text: string): boolean =>
+  // A plan that was cut off is tried as a state as well.
+  !/given file as a state or plan file/i.test(text.replace(/\s+/g, ' ')) &&
   /Unsupported state file format|state data in S3 does not have the expected content/i.test(
     text.replace(/\s+/g, ' '),
   );

@@ -23,10 +23,19 @@ export class FolderLock {
     return lock;
   }
 
-  /** Writes down which Terraform runs, for whoever finds the lock of a process that was killed. */
+  /**
+   * Writes down which Terraform runs, for whoever finds the lock of a process that was killed. Never throws: on a full disk
+   * the lock stays as it is, and what runs is waited for all the same.
+   */
   record(terraform: readonly TerraformProcess[]): void {
     this.holder = { ...this.holder, terraform };
-    renameSync(this.draft(), this.path);
+    try {
+      renameSync(this.draft(), this.path);
+    } catch (error) {
+      process.stderr.write(
+        `landfall: ${this.path} could not be brought up to date: ${(error as Error).message}\n`,
+      );
+    }
   }
 
   /** Lets go of the folder, and removes it where nothing was written to it. */
@@ -58,7 +67,12 @@ export class FolderLock {
 
   private draft(): string {
     const draft = `${this.path}.${process.pid}`;
-    writeFileSync(draft, JSON.stringify(this.holder, null, 2), { mode: 0o600 });
+    try {
+      writeFileSync(draft, JSON.stringify(this.holder, null, 2), { mode: 0o600 });
+    } catch (error) {
+      rmSync(draft, { force: true });
+      throw error;
+    }
     return draft;
   }
 

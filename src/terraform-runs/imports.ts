@@ -15,7 +15,8 @@ function importsOf(stack: Pick<SynthesizedStack, 'folder'>): Map<string, string>
     blocks.flatMap(({ to, id, for_each: each }): [string, string][] =>
       each
         ? Object.entries(each).map(([key, value]) => [
-            to.replace('each.key', () => JSON.stringify(plain(key))),
+            // A key is spelt in an address as it is in the stack's JSON, templates escaped.
+            to.replace('each.key', () => JSON.stringify(key)),
             plain(value),
           ])
         : [[to, plain(id)]],

@@ -68,6 +68,10 @@ async function initialized(folder: string, { cloud }: BackendBlock): Promise<str
 /** Its output stays in the folder, which goes: the folder has another name in each run. */
 const runIn = (folder: string) => ({ cwd: folder, logs: join(folder, 'logs') });
 
+/** Removes what a killed process has left of copied states: they hold values in plain text. */
+export const removeStateCopies = (outdir: string): void =>
+  rmSync(join(outdir, 'states'), { recursive: true, force: true });
+
 /** A folder as deep as that of a stack, with nothing in it but the backend: no provider is wanted. */
 async function inFolderOf<T>(
   outdir: string,

@@ -8,6 +8,7 @@ import { whileSaying } from '../../terminal/status-line';
 import { requireTerraform } from '../../terraform-runs/binary';
 import type { SynthesizedStack } from '../../terraform-runs/model';
 import { jsonOf, synthesizedStacks } from '../../terraform-runs/stacks';
+import { removeStateCopies } from '../../terraform-runs/state-access';
 import { readOrganization } from '../read-organization';
 import { synthesize } from '../synthesize';
 import { aboutLeftState } from './left-behind';
@@ -34,6 +35,7 @@ export function prepare({ memberRole, json }: PrepareOptions = {}): Prepared | u
   requireTerraform();
   const organization = as(memberRole, read);
   const outdir = synthesize(organization);
+  removeStateCopies(outdir);
   return { organization, outdir, stacks: synthesizedStacks(outdir), ...(memberRole && { memberRole }) };
 }
 

@@ -6,6 +6,7 @@ import { placeOfBlock } from '../../terraform/state-place';
 import { blockOf, pullState } from '../../terraform-runs/state-access';
 import type { Prepared } from '../plan/prepare';
 import { type FormerPlace, formerPlaces } from './former';
+import { isSuccessor } from './move';
 
 /** How states are looked for. */
 export interface StatesWanted {
@@ -60,22 +61,26 @@ async function missingStates(prepared: Prepared, since: string | undefined): Pro
 
 interface LeftState extends FormerPlace {
   readonly what: string;
+  /** whether there is an older version of it where it is looked for now */
+  readonly older: boolean;
 }
 
-/** States at former places whose stack has none where it is now. */
+/** States at former places whose stack has none where it is now, or an older version, from before a move there and back. */
 async function leftStates({ outdir }: Prepared, places: readonly FormerPlace[]): Promise<LeftState[]> {
   const left: LeftState[] = [];
   for (const place of places) {
     const what = `looking for the state of ${place.stack}`;
     const now = await whileSaying(what, () => pullState(outdir, place.now));
-    if (now.kind !== 'none') continue;
+    if (now.kind === 'unreadable') continue;
     const former = await whileSaying(what, () => pullState(outdir, place.former));
     if (former.kind === 'none') continue;
+    const older = now.kind === 'present';
+    if (older && !(former.kind === 'present' && isSuccessor(former.text, now.text))) continue;
     const holds =
       former.kind === 'present'
         ? counted(former.resources, 'resource')
         : `could not be read: ${former.reason}`;
-    left.push({ ...place, what: holds });
+    left.push({ ...place, what: holds, older });
   }
   return left;
 }
@@ -84,13 +89,16 @@ function refusalOf(left: readonly LeftState[], since: string | undefined): strin
   const shown = left.slice(0, 10);
   return [
     `landfall: terraform.backend was changed, and ${counted(left.length, 'state')} would be left behind:`,
-    ...shown.flatMap(({ stack, former, now, knownFrom, what }) => [
+    ...shown.flatMap(({ stack, former, now, knownFrom, what, older }) => [
       `  ${stack}: in ${placeOfBlock(former)} by ${knownFrom} (${what}),`,
-      `    none in ${placeOfBlock(now)}`,
+      `    ${older ? 'an older version' : 'none'} in ${placeOfBlock(now)}`,
     ]),
     ...(shown.length < left.length ? [`  … and ${left.length - shown.length} more`] : []),
     'Without its state Terraform makes everything of a stack once more. Move them, then go on:',
     `  npx landfall state move${since === undefined ? '' : ` --since ${pasted(since)}`}`,
+    ...(left.some(({ older }) => older)
+      ? ['It overwrites none: move the older versions away first. What was applied since is not in them.']
+      : []),
     'If new states are meant, add --new-state. See docs/states.md.',
     '',
   ].join('\n');

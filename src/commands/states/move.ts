@@ -50,6 +50,12 @@ function sameState(former: string, now: string): boolean {
   return held(a) === held(b) || (a.lineage === b.lineage && b.serial >= a.serial);
 }
 
+/** Whether a state is a later version of another, so that the other lacks what was applied since. */
+export function isSuccessor(state: string, other: string): boolean {
+  const [a, b] = [JSON.parse(state) as StateFile, JSON.parse(other) as StateFile];
+  return a.lineage === b.lineage && a.serial > b.serial && !sameState(state, other);
+}
+
 /** Copies a state and reads it back; what went wrong, or undefined. */
 export async function copyState(
   outdir: string,
