@@ -94,8 +94,8 @@ function withoutMisspelt(written: Located): { root: Located; found: Diagnostic[]
   return { root, found };
 }
 
-/** Twice what Landfall is made for; AWS starts an organization with 10 and grants thousands. */
-const mostAccounts = 20_000;
+/** More than Landfall is made for, which is 10,000; AWS starts an organization with 10 and grants thousands. */
+const mostAccounts = 12_000;
 
 function tooManyAccounts({ children }: Located): Diagnostic | undefined {
   const accounts = children?.get('accounts');

@@ -42,11 +42,11 @@ export function readOrganizationFile(path: string): Reading {
 
 /**
  * What is read of all files together and takes some seconds. Each of these marks makes the parser look again, and make
- * something; an organization of 10,000 accounts has less than half as many.
+ * something; an organization of 10,000 accounts has two thirds of them.
  */
 const most = [
-  { marks: /[\n,[\]{}&*!]/g, count: 300_000, what: '300,000 values' },
-  { marks: /[?:-][ \n]|["'|>%@`#\\]/g, count: 600_000, what: '600,000 marks of YAML' },
+  { marks: /[\n,[\]{}&*!]/g, count: 150_000, what: '150,000 values' },
+  { marks: /[?:-][ \n]|["'|>%@`#\\]/g, count: 300_000, what: '300,000 marks of YAML' },
 ];
 
 class Reader {
@@ -72,7 +72,7 @@ class Reader {
     const much = this.tooMuch(text);
     if (much) {
       const fix =
-        'an organization of 10,000 accounts has half as much; generate less, or inherit by accountDefaults';
+        'an organization of 10,000 accounts has two thirds of that; generate less, or inherit by accountDefaults';
       this.report('file-unreadable', from, `with ${name} there are more than ${much} to read`, fix);
       return this.nothing();
     }
