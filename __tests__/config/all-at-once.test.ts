@@ -87,3 +87,16 @@ test('whatever mistakes a file has, all are said at once, and nothing that only 
     { numRuns: 100 },
   );
 });
+
+test('an entry that is not right as a whole hides none of its other mistakes', async () => {
+  const codes = async (places: string) => {
+    const assignment = `{ group: developers, permissionSets: [ReadOnlyAcces]${places} }`;
+    const text = organizationFile(
+      `identityCenter:\n  groups: { developers: {} }\n  assignments:\n    - ${assignment}\naccounts:\n  - { name: a, ou: Root, owner: b }\n`,
+    );
+    const { diagnostics } = await deepCheck(loadedFrom(text));
+    return diagnostics.flatMap(({ code, severity }) => (severity === 'error' ? [code] : [])).sort();
+  };
+  expect(await codes(', accounts: [a]')).toEqual(['administrator-missing', 'unknown-permission-set']);
+  expect(await codes('')).toEqual(['administrator-missing', 'invalid-value', 'unknown-permission-set']);
+});

@@ -1,8 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Position } from './diagnostic';
 import { mapOf } from './inherit';
 import { type Located, nearest, type Path } from './located';
 import { type OrganizationFile, organizationFileSchema } from './schema';
+import { keysOf, schemaAt } from './schema-at';
 import { type Filling, standIn } from './stand-ins';
 
 /** A file that the schema takes, made of one that it refuses. */
@@ -66,11 +67,40 @@ function edit(
     for (const name of issue.keys) put(edits, [...path, name], 'remove');
     return;
   }
+  const part = issue.code === 'custom' && times === 0 ? passingPart(root, path, instead) : undefined;
+  if (part) {
+    put(edits, part.path, part.what);
+    return;
+  }
   const there = path.length > 0 && nearest(root, path.slice(0, -1)).children?.has(path.at(-1) as string);
   const example = issue.code !== 'invalid_key' && (there ? times === 0 && filling === 'examples' : times < 2);
   const stand = (example || isAccountName(path)) && times < 2 ? instead(path) : undefined;
   if (stand) put(edits, path, stand);
   else put(edits, there && times < 2 ? path : path.slice(0, -1), 'remove');
+}
+
+/**
+ * The one key of a map that has to be put in or taken out to make the map pass as a whole: all its other keys stay, and
+ * are looked at.
+ */
+function passingPart(
+  root: Located,
+  path: Path,
+  instead: (path: Path) => Located | undefined,
+): { readonly path: Path; readonly what: 'remove' | Located } | undefined {
+  const schema = schemaAt(organizationFileSchema, path);
+  const { children, value } = nearest(root, path);
+  if (!schema || !children || path.length === 0 || Array.isArray(value)) return undefined;
+  const passes = (changed: Record<string, unknown>) => z.safeParse(schema, changed).success;
+  for (const key of keysOf(schema).filter((name) => !children.has(name))) {
+    const what = instead([...path, key]);
+    if (what && passes({ ...(value as object), [key]: what.value })) return { path: [...path, key], what };
+  }
+  for (const key of children.keys()) {
+    const { [key]: _out, ...rest } = value as Record<string, unknown>;
+    if (passes(rest)) return { path: [...path, key], what: 'remove' };
+  }
+  return undefined;
 }
 
 const isAccountName = (path: Path): boolean => path[0] === 'accounts' && path[2] === 'name';
