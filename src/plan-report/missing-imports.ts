@@ -1,7 +1,7 @@
+import type { Organization } from '../organization/model';
 import { partsOf } from '../terraform-runs/addresses';
 import type { Problem } from '../terraform-runs/model';
 import { entryOf, placeOf } from './entries';
-import type { ProblemContext } from './refusals';
 import { spoken, thingOf } from './things';
 
 /** What takes an import back, by what was to be imported. */
@@ -23,7 +23,7 @@ const otherwise =
 /** What Terraform was told to import, because the file says that it is there, but AWS does not have. */
 export function missingImport(
   { address, importId }: Problem,
-  { stack = '', organization }: ProblemContext,
+  { stack = '', organization }: { readonly stack?: string; readonly organization?: Organization },
 ): string {
   if (!address)
     return `It is to be imported, because the file says that it exists: by an id, adopted, or formerStack. AWS does not have it. ${otherwise}.`;

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { problemsOf, readMessage } from './messages';
-import type { Problem, SynthesizedStack } from './model';
-import { type PlanFile, replacedPlan, withPrivateCopy } from './plan-file';
+import type { PlanFile, Problem, SynthesizedStack } from './model';
+import { replacedPlan, withPrivateCopy } from './plan-file';
 import type { RunProgress } from './progress';
 import { runTerraform } from './run';
 import { isRemote } from './stacks';

@@ -1,4 +1,3 @@
-import type { PlanFile } from './plan-file';
 import type { Reason } from './reasons';
 
 /** What Terraform would do with one resource. `forget`: let go of it without touching it. */
@@ -66,6 +65,14 @@ export interface OutputChange {
   readonly keys?: readonly string[];
   /** keys that are new only as names: each with the key that had the same value before, and is gone */
   readonly renamed?: Readonly<Record<string, string>>;
+}
+
+/** A plan that Terraform has saved, bound by its content: the name alone would let another plan take its place. */
+export interface PlanFile {
+  /** absolute */
+  readonly path: string;
+  /** SHA-256 of the content, in hexadecimal */
+  readonly sha256: string;
 }
 
 /** What came of planning one stack. */

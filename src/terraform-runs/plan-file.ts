@@ -9,15 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Problem, SynthesizedStack } from './model';
-
-/** A plan that Terraform has saved, bound by its content: the name alone would let another plan take its place. */
-export interface PlanFile {
-  /** absolute */
-  readonly path: string;
-  /** SHA-256 of the content, in hexadecimal */
-  readonly sha256: string;
-}
+import type { PlanFile, Problem, SynthesizedStack } from './model';
 
 /** Where a stack's plan is saved. */
 export const planPath = ({ folder }: Pick<SynthesizedStack, 'folder'>): string =>
