@@ -135,12 +135,12 @@ describe('documents and grants', () => {
       .map(({ at, message }) => `${at.line} ${message.replace(/\S*landfall-\w+\//, '')}`);
   };
 
-  test('a policy of a megabyte is not read, and neither are policies of more than 3 MB in all', () => {
+  test('a policy of a megabyte is not read, and neither are policies of more than 2 MB in all', () => {
     expect(messages(1, 1_000_000)).toEqual(['4 p0.json cannot be read: it is larger than 512 KiB']);
-    expect(messages(7, 500_000)).toEqual([
-      '10 p6.json cannot be read: with it there are more than 3 MB of policies and templates',
+    expect(messages(5, 500_000)).toEqual([
+      '8 p4.json cannot be read: with it there are more than 2 MB of policies and templates',
     ]);
-    expect(messages(300, 9000)).toEqual([]);
+    expect(messages(200, 9000)).toEqual([]);
   });
 
   test('more grants than Terraform can hold are counted no further', () => {

@@ -13,7 +13,7 @@ export type Texts = Map<string, string>;
 const largest = 8 * 1024 * 1024;
 
 /** AWS takes policies of some 10 KiB, and templates of 300 KiB: what is larger is not looked at in vain. */
-const largestDocument = { each: 512 * 1024, all: 3_000_000 };
+const largestDocument = { each: 512 * 1024, all: 2_000_000 };
 
 /** Lengths of the documents that were read, by their names. */
 const documents = new WeakMap<Texts, Map<string, number>>();
@@ -137,7 +137,7 @@ const reasons: Readonly<Record<string, { readonly why: string; readonly fix: str
     fix: 'AWS takes no policy or template of that size; split it',
   },
   TOO_MANY: {
-    why: 'with it there are more than 3 MB of policies and templates',
+    why: 'with it there are more than 2 MB of policies and templates',
     fix: 'attach fewer and larger policies higher in the tree',
   },
   NOT_PLAIN: { why: 'its path holds control characters', fix: 'rename it or its folder' },
