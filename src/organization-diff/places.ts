@@ -1,5 +1,5 @@
 import { counted } from '../organization/counted';
-import { isWithin } from '../organization/lookups';
+import { depthOf, isWithin } from '../organization/lookups';
 import { type Organization, rootPath } from '../organization/model';
 
 /** As many accounts are quicker read by their names than by their OU. */
@@ -39,7 +39,7 @@ export function placesOf(
   const whole = [...wanted.keys()]
     .filter((path) => (wanted.get(path) ?? 0) > 1 && wanted.get(path) === all.get(path))
     .filter((path) => !loose.has(path))
-    .sort((a, b) => depth(a) - depth(b))
+    .sort((a, b) => depthOf(a) - depthOf(b))
     .flatMap((path) => {
       const below = [...left].filter((name) => isWithin(parents.get(name) ?? '', path));
       for (const name of below) left.delete(name);
@@ -82,8 +82,6 @@ function rest(
 /** The OU above another; of an OU at the top the root. */
 const above = (path: string): string | undefined =>
   path === rootPath ? undefined : path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : rootPath;
-
-const depth = (path: string): number => (path === rootPath ? 0 : path.split('/').length);
 
 /** How accounts are called: by their name in the file, and by what AWS shows where that is another. */
 export const accountShown =

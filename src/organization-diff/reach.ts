@@ -1,5 +1,5 @@
 import type { Resolved } from '../config/resolve';
-import { accountByName, activeAccounts, isWithin } from '../organization/lookups';
+import { accountByName, activeAccounts, depthOf, isWithin } from '../organization/lookups';
 import { rootPath } from '../organization/model';
 import { own } from '../organization/own';
 import { serviceRegions } from '../organization/service-regions';
@@ -50,7 +50,7 @@ const configurationPolicy: Reaches = (organization, path) => {
     const { parent = rootPath } = accountByName(organization, account) ?? {};
     const above = targets.filter(({ target }) => isWithin(parent, target));
     const own = targets.find(({ target }) => target === account);
-    return (own ?? above.sort((a, b) => depth(b.target) - depth(a.target))[0])?.name;
+    return (own ?? above.sort((a, b) => depthOf(b.target) - depthOf(a.target))[0])?.name;
   };
   const names = [organization.management, ...activeAccounts(organization)].map(({ name }) => name);
   return {
@@ -58,8 +58,6 @@ const configurationPolicy: Reaches = (organization, path) => {
     accounts: names.filter((name) => nearest(name) === path[2]).length,
   };
 };
-
-const depth = (path: string): number => (path === rootPath ? 0 : path.split('/').length);
 
 /** How far settings reach, by the beginning of their keys; the longest one counts. */
 const byKey: Readonly<Record<string, Reaches>> = {

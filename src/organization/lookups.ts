@@ -11,6 +11,9 @@ export function accountByName(organization: Organization, name: string): Account
     : organization.accounts.find((account) => account.name === name);
 }
 
+/** How many levels an OU is below the root, by its path. */
+export const depthOf = (path: string): number => (path === rootPath ? 0 : path.split('/').length);
+
 /** The root or an OU by path. */
 export function unitByPath(organization: Organization, path: string): OrganizationalUnit | undefined {
   return path === rootPath
