@@ -1,6 +1,6 @@
 import { App } from 'cdktf';
+import { report } from './src/config/diagnostics/report';
 import { loadOrganization } from './src/config/load';
-import { report } from './src/config/report';
 import { guardOutput } from './src/terminal/exit';
 import { appOptions } from './src/terraform/app-options';
 import { withPlainTraces } from './src/terraform/plain-traces';

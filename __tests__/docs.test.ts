@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { report } from '../src/config/report';
+import { report } from '../src/config/diagnostics/report';
 import { loadedFrom, organizationFile } from './organization-file';
 
 const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((name) => `docs/${name}`)].filter(

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
+import { report } from '../src/config/diagnostics/report';
 import { type Loaded, loadOrganization } from '../src/config/load';
-import { report } from '../src/config/report';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 
 const acme = {
   name: 'acme',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organizationFileSchema } from '../src/config/schema';
+import { organizationFileSchema } from '../src/config/schema/organization-file';
 
 /** JSON Schema as far as texts need it. */
 interface Schema {

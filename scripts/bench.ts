@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import Table from 'cli-table3';
 import { synthesize } from '../src/commands/synthesize';
 import { deepCheck } from '../src/config/deep-check';
+import { report } from '../src/config/diagnostics/report';
 import { loadOrganization } from '../src/config/load';
-import { report } from '../src/config/report';
 import { floor } from './bench/floor';
 import { organizationOf, type Size } from './bench/organization';
 

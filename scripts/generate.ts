@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { generated } from '../src/config/generated';
+import { generated } from '../src/config/reference/generated';
 import { reportSchema } from '../src/plan-report/schema';
 
 const reportFile: [string, string] = [

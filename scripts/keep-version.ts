@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { version } from '../package.json';
 import { synthesize } from '../src/commands/synthesize';
+import { report } from '../src/config/diagnostics/report';
 import { loadOrganization } from '../src/config/load';
-import { report } from '../src/config/report';
 import { synthesizedStacks } from '../src/terraform-runs/stacks';
 
 /**

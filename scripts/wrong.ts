@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { deepCheck } from '../src/config/deep-check';
-import { diagnosticCodes } from '../src/config/diagnostic';
+import { diagnosticCodes } from '../src/config/diagnostics/diagnostic';
+import { report } from '../src/config/diagnostics/report';
 import { loadOrganization } from '../src/config/load';
-import { report } from '../src/config/report';
 
 // Rewrites the expected reports of the wrong files in the tests; read what it changed before you commit it.
 const folder = '__tests__/config/wrong';

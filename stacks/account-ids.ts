@@ -1,4 +1,4 @@
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import type { Account } from '../src/organization/model';
 import type { LandfallStack } from '../src/terraform/stack';
 import type { AccountsStack } from './accounts';

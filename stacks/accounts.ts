@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import type { Account } from '../src/organization/model';
 import { AlternateContacts, alternateContacts, PrimaryContacts } from '../src/services/account/contacts';
 import { OptInRegions } from '../src/services/account/opt-in-regions';

@@ -1,6 +1,6 @@
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { App, ITerraformDependable } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { homeRegionOf, serviceRegions } from '../src/organization/service-regions';
 import type { DelegableService } from '../src/services/organizations/delegation-facts';
 import { ServiceAdministrator } from '../src/services/organizations/service-administrators';

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import type { Account } from '../src/organization/model';
 import { Assignments } from '../src/services/identity-center/assignments';
 import { type Grant, grantsIn } from '../src/services/identity-center/grants';

@@ -1,7 +1,7 @@
 import type { App } from 'cdktf';
 import { OrganizationStackSet } from '../src/baseline/organization-stack-set';
-import { reachesMembers } from '../src/config/reaches-members';
-import type { Resolved } from '../src/config/resolve';
+import { reachesMembers } from '../src/config/resolving/reaches-members';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { runbooksOf } from '../src/services/config/remediation';
 import {
   type MemberParameter,

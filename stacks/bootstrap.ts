@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { PipelineRoles } from '../src/services/bootstrap/pipeline-roles';
 import type { Bootstrap } from '../src/services/bootstrap/schema';
 import { issuersOf } from '../src/services/bootstrap/trust';

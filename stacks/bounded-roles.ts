@@ -1,6 +1,6 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { boundaryArn } from '../src/services/bootstrap/apply-limits';
 import { LandfallStack } from '../src/terraform/stack';
 

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { Aggregator } from '../src/services/config/aggregator';
 import { ConformancePacks, needsBucket, type Pack } from '../src/services/config/conformance-packs';
 import { essentialPackName, essentialPacks } from '../src/services/config/essentials';

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { CostAllocationTags } from '../src/services/cost-explorer/cost-allocation-tags';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';

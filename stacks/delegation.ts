@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { serviceRegions } from '../src/organization/service-regions';
 import { DelegatedAdministrators } from '../src/services/organizations/delegated-administrators';
 import {

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import type { DelegableService } from '../src/services/organizations/delegation-facts';
 import { AccessAnalyzerStack } from './access-analyzer';
 import type { AdministratorStack, DetectionUpstream } from './administrator';

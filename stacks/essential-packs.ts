@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import type { Pack } from '../src/services/config/conformance-packs';
 import { type Essential, essentialPacks } from '../src/services/config/essentials';
 import { managedRule } from '../src/services/config/managed-rules';

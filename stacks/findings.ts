@@ -1,6 +1,6 @@
 import type { App } from 'cdktf';
-import type { FindingsSettings } from '../src/config/findings';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
+import type { FindingsSettings } from '../src/config/schema/findings';
 import { accountsBelow } from '../src/organization/lookups';
 import { Channels } from '../src/services/chatbot/channels';
 import { SecurityDashboard } from '../src/services/cloudwatch-dashboard/dashboard';

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { FirewallPolicies } from '../src/services/firewall-manager/policies';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
 

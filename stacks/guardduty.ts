@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { Detectors } from '../src/services/guardduty/detectors';
 import { FiltersAndLists } from '../src/services/guardduty/lists';
 import { OrganizationConfiguration } from '../src/services/guardduty/organization-configuration';

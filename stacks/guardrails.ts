@@ -1,4 +1,4 @@
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import type { PackedDocument, Packing } from '../src/guardrails/pack';
 import { accountTarget, packOrganization, unitTarget } from '../src/guardrails/packed-organization';
 import type { Account, OrganizationalUnit } from '../src/organization/model';

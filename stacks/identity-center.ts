@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { AccessControlAttributes } from '../src/services/identity-center/attributes';
 import { grantsOf } from '../src/services/identity-center/grants';
 import { Groups } from '../src/services/identity-center/groups';

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { accountByName } from '../src/organization/lookups';
 import { serviceRegions } from '../src/organization/service-regions';
 import { InspectorPolicy } from '../src/services/inspector/organization-policy';

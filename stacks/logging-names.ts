@@ -1,5 +1,5 @@
-import type { LoggingSettings } from '../src/config/logging';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
+import type { LoggingSettings } from '../src/config/schema/logging';
 import { type BucketPlace, bucketPurposes, logBucketName, repeatedPurposes } from '../src/services/s3/names';
 
 /** An organization that keeps logs. */

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { MacieAccounts, OrganizationDiscovery, ResultsExport } from '../src/services/macie/discovery';
 import type { MacieSettings } from '../src/services/macie/schema';
 import { AdministratorStack, type DetectionUpstream } from './administrator';

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { homeRegionOf, serviceRegions } from '../src/organization/service-regions';
 import { AccountAnalyzers } from '../src/services/access-analyzer/analyzers';
 import { AccountConformancePack } from '../src/services/config/account-conformance-pack';

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { AccountRole } from '../src/services/iam/account-role';
 import { BreakGlassAlarm } from '../src/services/iam/break-glass-alarm';
 import { BreakGlassUsers } from '../src/services/iam/break-glass-users';

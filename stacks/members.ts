@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import type { Account } from '../src/organization/model';
 import { DetectiveMembers } from '../src/services/detective/members';
 import { MacieMembers } from '../src/services/macie/members';

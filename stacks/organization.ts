@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { organizationIdPlaceholder } from '../src/organization/model';
 import { RootAccess } from '../src/services/iam/root-access';
 import { type Attachment, Attachments } from '../src/services/organizations/attachments';

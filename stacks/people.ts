@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { accountStacks } from '../src/organization/lookups';
 import type { LandfallStack } from '../src/terraform/stack';
 import type { AccountIds } from './account-ids';

@@ -1,6 +1,6 @@
 import type { App } from 'cdktf';
 import { OrganizationStackSet } from '../src/baseline/organization-stack-set';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { planRoleTemplate } from '../src/services/bootstrap/member-plan-role';
 import type { Bootstrap } from '../src/services/bootstrap/schema';
 import { LandfallStack } from '../src/terraform/stack';

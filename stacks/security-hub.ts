@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { accountByName } from '../src/organization/lookups';
 import { CentralConfiguration, Hubs } from '../src/services/security-hub/central-configuration';
 import { ConfigurationPolicies } from '../src/services/security-hub/configuration-policies';

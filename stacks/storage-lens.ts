@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { StorageLens } from '../src/services/storage-lens/dashboard';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
 

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolve';
+import type { Resolved } from '../src/config/resolving/resolve';
 import { PatchBaselines } from '../src/services/systems-manager/patch-baselines';
 import { QuickSetup } from '../src/services/systems-manager/quick-setup';
 import { AdministratorStack, type DetectionUpstream } from './administrator';

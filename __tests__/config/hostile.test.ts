@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as levenshtein from 'fastest-levenshtein';
+import { report } from '../../src/config/diagnostics/report';
 import { loadOrganization } from '../../src/config/load';
-import { report } from '../../src/config/report';
 import { loadedFrom, organizationFile } from '../organization-file';
 
 // No test here measures time. What is not linear, or never ends, runs into the limit of jest.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { deepCheck } from '../../src/config/deep-check';
-import { report } from '../../src/config/report';
+import { report } from '../../src/config/diagnostics/report';
 import { loadedFrom } from '../organization-file';
 import { rightFile } from './mistakes';
 

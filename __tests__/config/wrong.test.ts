@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { deepCheck } from '../../src/config/deep-check';
-import { diagnosticCodes, passes } from '../../src/config/diagnostic';
+import { diagnosticCodes, passes } from '../../src/config/diagnostics/diagnostic';
+import { report } from '../../src/config/diagnostics/report';
 import { loadOrganization } from '../../src/config/load';
-import { report } from '../../src/config/report';
 
 const folder = '__tests__/config/wrong';
 const codes = Object.keys(diagnosticCodes);

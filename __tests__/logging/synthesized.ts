@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesize } from '../../src/commands/synthesize';
 import { loadOrganization } from '../../src/config/load';
-import type { Resolved } from '../../src/config/resolve';
+import type { Resolved } from '../../src/config/resolving/resolve';
 import { organizationOf, withFiles } from '../organization-file';
 
 /** A block of Terraform's JSON. */

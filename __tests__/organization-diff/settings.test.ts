@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Resolved } from '../../src/config/resolve';
-import { organizationFileSchema } from '../../src/config/schema';
+import type { Resolved } from '../../src/config/resolving/resolve';
+import { organizationFileSchema } from '../../src/config/schema/organization-file';
 import { compareOrganizations } from '../../src/organization-diff/compare';
 import { settingKeys } from '../../src/organization-diff/settings';
 import { diffText } from '../../src/organization-diff/text';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { report } from '../../src/config/report';
+import { report } from '../../src/config/diagnostics/report';
 import { createColors } from '../../src/terminal/colors';
 import { asking } from '../../src/terminal/exit';
 import { forTerminal, printable } from '../../src/terminal/printable';

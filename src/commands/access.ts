@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { organizationPath } from '../config/organization-path';
-import type { Resolved } from '../config/resolve';
-import { fixFor } from '../config/suggest';
+import { fixFor } from '../config/diagnostics/suggest';
+import { organizationPath } from '../config/reading/organization-path';
+import type { Resolved } from '../config/resolving/resolve';
 import { baseOf } from '../git/ref';
 import { namesNow } from '../organization-diff/former';
 import {

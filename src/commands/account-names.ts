@@ -1,4 +1,4 @@
-import { fixFor } from '../config/suggest';
+import { fixFor } from '../config/diagnostics/suggest';
 import type { Account, Organization } from '../organization/model';
 import { WrongUsage } from './wrong-usage';
 

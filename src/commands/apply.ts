@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { projectFolder } from '../config/organization-path';
+import { projectFolder } from '../config/reading/organization-path';
 import type { Organization } from '../organization/model';
 import { fenced } from '../plan-report/budget';
 import type { PlanReport } from '../plan-report/model';

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { projectFolder } from '../config/organization-path';
+import { projectFolder } from '../config/reading/organization-path';
 import { pasted } from '../plan-report/shell';
 import type { BackendBlock } from '../terraform/state-place';
 import { bindPlan, withPrivateCopy } from '../terraform-runs/plan-file';

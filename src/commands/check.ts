@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { passes } from '../config/diagnostic';
-import { organizationPath } from '../config/organization-path';
-import { report } from '../config/report';
+import { passes } from '../config/diagnostics/diagnostic';
+import { report } from '../config/diagnostics/report';
+import { organizationPath } from '../config/reading/organization-path';
 import { counted } from '../organization/counted';
 import { exitStatus } from './exit-status';
 import { checkedFile, deepFile } from './read-organization';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { organizationPath } from '../config/organization-path';
+import { organizationPath } from '../config/reading/organization-path';
 import { baseOf } from '../git/ref';
 import { compareOrganizations, isEmpty } from '../organization-diff/compare';
 import { diffMarkdown, diffText } from '../organization-diff/text';

@@ -1,4 +1,4 @@
-import { shown } from '../config/read-inside';
+import { shown } from '../config/reading/read-inside';
 
 /** Why a call of the system failed, by the code of Node's error. */
 const reasons: Readonly<Record<string, string>> = {

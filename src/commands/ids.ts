@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { projectFolder } from '../config/organization-path';
+import { projectFolder } from '../config/reading/organization-path';
 import { counted } from '../organization/counted';
 import { accountStacks } from '../organization/lookups';
 import type { Account, Organization } from '../organization/model';

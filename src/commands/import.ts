@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
-import { passes } from '../config/diagnostic';
+import { passes } from '../config/diagnostics/diagnostic';
+import { report } from '../config/diagnostics/report';
 import { loadOrganization } from '../config/load';
-import { report } from '../config/report';
 import { Calls } from '../import/calls';
 import { render } from '../import/render';
 import { FileOfOrganization } from '../import/to-file';

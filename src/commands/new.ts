@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cancel, isCancel, select, text } from '@clack/prompts';
 import { Command } from 'commander';
+import { report } from '../config/diagnostics/report';
 import { loadOrganization } from '../config/load';
-import { organizationPath } from '../config/organization-path';
-import { shown } from '../config/read-inside';
-import { report } from '../config/report';
-import type { Resolved } from '../config/resolve';
+import { organizationPath } from '../config/reading/organization-path';
+import { shown } from '../config/reading/read-inside';
+import type { Resolved } from '../config/resolving/resolve';
 import { addedLines } from '../new-account/added-lines';
 import type { NewAccount } from '../new-account/entry';
 import { withAccount } from '../new-account/insert';

@@ -1,5 +1,5 @@
 import { loadOrganization } from '../config/load';
-import { organizationPath } from '../config/organization-path';
+import { organizationPath } from '../config/reading/organization-path';
 import { checkOut } from '../git/check-out';
 import type { Base } from '../git/ref';
 import { whileSaying } from '../terminal/status-line';

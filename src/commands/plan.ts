@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { projectFolder } from '../config/organization-path';
+import { projectFolder } from '../config/reading/organization-path';
 import { planReport } from '../plan-report/model';
 import { Initializer } from '../terraform-runs/init';
 import { planAll } from '../terraform-runs/plan-all';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { organizationPath } from '../config/organization-path';
+import { organizationPath } from '../config/reading/organization-path';
 import { Interrupted, Session } from '../terraform-runs/session';
 import { accessCommand } from './access';
 import { applyCommand } from './apply';

@@ -1,9 +1,9 @@
 import { deepCheck } from '../config/deep-check';
-import { passes } from '../config/diagnostic';
+import { passes } from '../config/diagnostics/diagnostic';
+import { report } from '../config/diagnostics/report';
 import { type Loaded, loadOrganization } from '../config/load';
-import { organizationPath } from '../config/organization-path';
-import { report } from '../config/report';
-import type { Resolved } from '../config/resolve';
+import { organizationPath } from '../config/reading/organization-path';
+import type { Resolved } from '../config/resolving/resolve';
 import { whileSaying } from '../terminal/status-line';
 import { exitStatus } from './exit-status';
 import { printJson } from './standard-output';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { organizationPath } from '../config/organization-path';
+import { organizationPath } from '../config/reading/organization-path';
 import { counted } from '../organization/counted';
 import { colorsOf } from '../terminal/colors';
 import { widthOfStream } from '../terminal/width';

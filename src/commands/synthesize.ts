@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
-import { projectFolder } from '../config/organization-path';
-import type { Resolved } from '../config/resolve';
+import { projectFolder } from '../config/reading/organization-path';
+import type { Resolved } from '../config/resolving/resolve';
 import { counted } from '../organization/counted';
 import { whileSaying } from '../terminal/status-line';
 import { appOptions } from '../terraform/app-options';

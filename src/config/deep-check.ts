@@ -3,14 +3,14 @@ import { type Failure, failures } from '../guardrails/expectations';
 import { regions } from '../organization/regions';
 import { expectationActions } from './checks/expectations';
 import { fromFinding } from './checks/guardrails';
-import { type Findings, foundInEach, withoutConsequences } from './consequences';
-import { type Diagnostic, sorted } from './diagnostic';
-import { inlinePolicyDoubts } from './inline-policy-doubts';
+import { inlinePolicyDoubts } from './checks/inline-policy-doubts';
+import { lockOuts } from './checks/lock-outs';
+import { type Findings, foundInEach, withoutConsequences } from './diagnostics/consequences';
+import { type Diagnostic, sorted } from './diagnostics/diagnostic';
+import { isSound, wholeLevels } from './documents/sound-policies';
 import type { Loaded, Way } from './load';
-import { type Located, nearest } from './located';
-import { lockOuts } from './lock-outs';
-import type { Resolved } from './resolve';
-import { isSound, wholeLevels } from './sound-policies';
+import { type Located, nearest } from './reading/located';
+import type { Resolved } from './resolving/resolve';
 
 /**
  * What takes longer to find than synthesis should wait for: unknown actions and condition keys, statements that never

@@ -1,17 +1,17 @@
-import { checks } from './check';
 import { Names } from './checks/names';
-import { type Findings, foundInEach, type Unread, withoutConsequences } from './consequences';
-import { type Diagnostic, passes, sorted } from './diagnostic';
-import { readInlinePolicies } from './inline-policies';
-import type { Located } from './located';
-import { organizationPath } from './organization-path';
-import { readPackTemplates } from './pack-templates';
-import { type Parsed, type ParsedFile, parseOrganizationFile } from './parse';
-import type { PolicyDocumentSource } from './policy-document-source';
-import { readPolicyDocuments } from './policy-documents';
-import { type Reading, readOrganizationFile } from './read';
-import { type Resolved, resolveOrganization } from './resolve';
-import { treeOf } from './tree';
+import { checks } from './checks/registry';
+import { type Findings, foundInEach, type Unread, withoutConsequences } from './diagnostics/consequences';
+import { type Diagnostic, passes, sorted } from './diagnostics/diagnostic';
+import { readInlinePolicies } from './documents/inline-policies';
+import { readPackTemplates } from './documents/pack-templates';
+import type { PolicyDocumentSource } from './documents/policy-document-source';
+import { readPolicyDocuments } from './documents/policy-documents';
+import type { Located } from './reading/located';
+import { organizationPath } from './reading/organization-path';
+import { type Reading, readOrganizationFile } from './reading/read';
+import { type Resolved, resolveOrganization } from './resolving/resolve';
+import { treeOf } from './resolving/tree';
+import { type Parsed, type ParsedFile, parseOrganizationFile } from './schema/parse';
 
 /** What came of reading an organization file. */
 export interface Loaded {

@@ -1,4 +1,4 @@
-import type { Resolved } from '../config/resolve';
+import type { Resolved } from '../config/resolving/resolve';
 
 /**
  * The file that a new account belongs into: where the accounts of its OU are, else those of the nearest OU above, else

@@ -1,4 +1,4 @@
-import type { Resolved } from '../config/resolve';
+import type { Resolved } from '../config/resolving/resolve';
 import { grouped } from '../organization/grouped';
 import { grantsOf as grants } from '../services/identity-center/grants';
 import type { AccessGroup } from './model';

@@ -1,4 +1,4 @@
-import type { Resolved } from '../config/resolve';
+import type { Resolved } from '../config/resolving/resolve';
 import type { Account, OrganizationalUnit } from '../organization/model';
 import { same, valueChanges } from '../organization/value-changes';
 import { formerly, formerUnit } from './former';

@@ -1,4 +1,4 @@
-import type { Resolved } from '../config/resolve';
+import type { Resolved } from '../config/resolving/resolve';
 import { accessBeyond } from './access';
 import { accountDifference, unitDifference } from './accounts';
 import { consequencesOf } from './consequences';

@@ -1,4 +1,4 @@
-import type { Resolved } from '../config/resolve';
+import type { Resolved } from '../config/resolving/resolve';
 import { counted } from '../organization/counted';
 import { same } from '../organization/value-changes';
 import { statePlace } from '../terraform/state-place';

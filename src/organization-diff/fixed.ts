@@ -1,5 +1,5 @@
-import { reachesMembers } from '../config/reaches-members';
-import type { Resolved } from '../config/resolve';
+import { reachesMembers } from '../config/resolving/reaches-members';
+import type { Resolved } from '../config/resolving/resolve';
 import { isRenamed } from './former';
 import type { Lost } from './model';
 

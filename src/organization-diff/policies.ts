@@ -1,4 +1,4 @@
-import type { Resolved } from '../config/resolve';
+import type { Resolved } from '../config/resolving/resolve';
 import { documentChangeLines, documentChanges } from '../guardrails/document-changes';
 import { same, valueChanges } from '../organization/value-changes';
 import { inForce } from './guardrails';

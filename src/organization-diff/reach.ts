@@ -1,4 +1,4 @@
-import type { Resolved } from '../config/resolve';
+import type { Resolved } from '../config/resolving/resolve';
 import { accountByName, activeAccounts, depthOf, isWithin } from '../organization/lookups';
 import { rootPath } from '../organization/model';
 import { own } from '../organization/own';

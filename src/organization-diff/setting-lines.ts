@@ -1,4 +1,4 @@
-import { organizationFileSchema } from '../config/schema';
+import { organizationFileSchema } from '../config/schema/organization-file';
 import { counted } from '../organization/counted';
 import { own } from '../organization/own';
 import { isMap, same } from '../organization/value-changes';

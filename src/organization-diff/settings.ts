@@ -1,6 +1,6 @@
-import type { Resolved } from '../config/resolve';
-import { organizationFileSchema } from '../config/schema';
-import { descriptionOf, schemaAt } from '../config/schema-at';
+import type { Resolved } from '../config/resolving/resolve';
+import { organizationFileSchema } from '../config/schema/organization-file';
+import { descriptionOf, schemaAt } from '../config/schema/schema-at';
 import { own } from '../organization/own';
 import { regions } from '../organization/regions';
 import { serviceRegions } from '../organization/service-regions';

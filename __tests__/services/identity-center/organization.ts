@@ -1,4 +1,4 @@
-import type { Resolved } from '../../../src/config/resolve';
+import type { Resolved } from '../../../src/config/resolving/resolve';
 import { loadedFrom, organizationFile, organizationOf } from '../../organization-file';
 
 /** An organization of three workload accounts, with what a test says below `identityCenter`. */

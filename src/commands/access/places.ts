@@ -1,4 +1,4 @@
-import type { Located } from '../../config/located';
+import type { Located } from '../../config/reading/located';
 import { type Organization, rootPath } from '../../organization/model';
 import type { PlaceOf } from '../../services/identity-center/access';
 

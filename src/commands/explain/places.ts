@@ -1,4 +1,4 @@
-import { fixFor } from '../../config/suggest';
+import { fixFor } from '../../config/diagnostics/suggest';
 import { insteadOfAction } from '../../guardrails/action-names';
 import { unitByPath } from '../../organization/lookups';
 import { type Organization, type OrganizationalUnit, rootPath } from '../../organization/model';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadOrganization } from '../../config/load';
-import { organizationPath, projectFolder } from '../../config/organization-path';
-import type { Resolved } from '../../config/resolve';
+import { organizationPath, projectFolder } from '../../config/reading/organization-path';
+import type { Resolved } from '../../config/resolving/resolve';
 import { checkOut } from '../../git/check-out';
 import { type Base, baseOf, changedSince } from '../../git/ref';
 import { whileSaying } from '../../terminal/status-line';

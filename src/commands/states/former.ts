@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loadOrganization } from '../../config/load';
-import { organizationPath } from '../../config/organization-path';
+import { organizationPath } from '../../config/reading/organization-path';
 import { checkOut } from '../../git/check-out';
 import { baseOf } from '../../git/ref';
 import { whileSaying } from '../../terminal/status-line';

@@ -1,4 +1,4 @@
-import type { Resolved } from '../../config/resolve';
+import type { Resolved } from '../../config/resolving/resolve';
 import { counted } from '../../organization/counted';
 import { pasted } from '../../plan-report/shell';
 import { whileSaying } from '../../terminal/status-line';

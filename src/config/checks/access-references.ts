@@ -2,9 +2,9 @@ import { own } from '../../organization/own';
 import { regionNames, regions } from '../../organization/regions';
 import { isPermissionSet } from '../../services/identity-center/permission-set-model';
 import { predefinedNames } from '../../services/identity-center/predefined';
-import type { Diagnostic, Position } from '../diagnostic';
-import type { Located } from '../located';
-import { didYouMean, fixFor } from '../suggest';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic';
+import { didYouMean, fixFor } from '../diagnostics/suggest';
+import type { Located } from '../reading/located';
 import { type Check, type CheckContext, error, valueAt } from './context';
 
 /** Every group, permission set, account and OU of an assignment exists and is in use. */

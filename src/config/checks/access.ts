@@ -9,7 +9,7 @@ import {
 } from '../../services/identity-center/grants';
 import { basePermissionSet } from '../../services/identity-center/permission-set-model';
 import type { IdentityCenter } from '../../services/identity-center/schema';
-import type { Diagnostic, Position } from '../diagnostic';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic';
 import { type Check, type CheckContext, error, keyAt, valueAt, warning } from './context';
 
 /** An assignment by tags means tags that an account has; one by OU may wait for its first account. */

@@ -1,5 +1,5 @@
 import { counted } from '../../organization/counted';
-import type { Diagnostic, Position } from '../diagnostic';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic';
 import { type Check, type CheckContext, error, keyAt, valueAt, warning } from './context';
 
 /** An account that moves to another stack can be imported there, and really moves. */

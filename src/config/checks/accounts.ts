@@ -1,6 +1,6 @@
 import { isEmail } from '../../organization/fields';
-import { emailOf } from '../accounts';
-import { fixFor } from '../suggest';
+import { fixFor } from '../diagnostics/suggest';
+import { emailOf } from '../resolving/accounts';
 import { type Check, error, valueAt } from './context';
 
 /** Every account has an address, its own or one made from the pattern. */

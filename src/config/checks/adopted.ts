@@ -1,4 +1,4 @@
-import type { OrganizationalUnitEntry } from '../schema';
+import type { OrganizationalUnitEntry } from '../schema/organization-file';
 import { type Check, entryOf, error, valueAt } from './context';
 
 /** What is adopted has an id to be imported by: without one Terraform makes an account, an OU, an attachment anew. */

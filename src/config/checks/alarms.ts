@@ -1,6 +1,6 @@
 import { alarmsInForce } from '../../services/cloudwatch/alarms-in-force';
 import { readyAlarms } from '../../services/cloudwatch/ready-alarms';
-import { didYouMean } from '../suggest';
+import { didYouMean } from '../diagnostics/suggest';
 import { type Check, error, keyAt, valueAt, warning } from './context';
 
 /** An alarm that is not a ready one says what it watches for. */

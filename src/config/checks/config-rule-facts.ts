@@ -1,6 +1,6 @@
 import { managedRule, managedRuleIdentifiers, managedRulesSource } from '../../services/config/managed-rules';
-import type { Diagnostic } from '../diagnostic';
-import { fixFor } from '../suggest';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { fixFor } from '../diagnostics/suggest';
 import { type CheckContext, warning } from './context';
 
 const listOf = `AWS’s list of ${managedRulesSource.date}`;

@@ -1,8 +1,8 @@
 import { managedRule } from '../../services/config/managed-rules';
 import type { ConfigSettings } from '../../services/config/schema';
-import type { Diagnostic } from '../diagnostic';
-import type { Path } from '../located';
-import { fixFor } from '../suggest';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { fixFor } from '../diagnostics/suggest';
+import type { Path } from '../reading/located';
 import { unavailableRule, unknownRule } from './config-rule-facts';
 import { type Check, type CheckContext, error, keyAt, valueAt } from './context';
 

@@ -8,9 +8,9 @@ import {
   readPackTemplate,
   templateBytes,
 } from '../../services/config/pack-template';
-import type { Diagnostic } from '../diagnostic';
-import type { Path } from '../located';
-import { fixFor } from '../suggest';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { fixFor } from '../diagnostics/suggest';
+import type { Path } from '../reading/located';
 import { unavailableRule, unknownRule } from './config-rule-facts';
 import { type Check, type CheckContext, error, keyAt, valueAt } from './context';
 

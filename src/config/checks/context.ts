@@ -1,9 +1,9 @@
-import type { Diagnostic, DiagnosticCode, Position } from '../diagnostic';
-import { type Located, nearest, type Path } from '../located';
-import type { PolicyDocumentSource } from '../policy-document-source';
-import type { Resolved } from '../resolve';
-import type { OrganizationFile } from '../schema';
-import type { TreeNode } from '../tree';
+import type { Diagnostic, DiagnosticCode, Position } from '../diagnostics/diagnostic';
+import type { PolicyDocumentSource } from '../documents/policy-document-source';
+import { type Located, nearest, type Path } from '../reading/located';
+import type { Resolved } from '../resolving/resolve';
+import type { TreeNode } from '../resolving/tree';
+import type { OrganizationFile } from '../schema/organization-file';
 import type { Names } from './names';
 
 /** What the checks across the file look at. */

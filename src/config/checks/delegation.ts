@@ -1,7 +1,7 @@
 import { unavailable } from '../../organization/availability';
 import { type DelegableService, delegationFacts } from '../../services/organizations/delegation-facts';
-import type { Diagnostic } from '../diagnostic';
-import { fixFor } from '../suggest';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { fixFor } from '../diagnostics/suggest';
 import { type Check, type CheckContext, error, valueAt, warning } from './context';
 
 /** Every delegated administrator is an active member account, and not the management account where AWS forbids it. */

@@ -1,8 +1,8 @@
 import { serviceRegions } from '../../organization/service-regions';
 import { type DelegableService, delegationFacts } from '../../services/organizations/delegation-facts';
-import type { Diagnostic } from '../diagnostic';
-import type { Path } from '../located';
-import { fixFor } from '../suggest';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { fixFor } from '../diagnostics/suggest';
+import type { Path } from '../reading/located';
 import { type Check, type CheckContext, error, keyAt, valueAt } from './context';
 
 /** What may be named at a place of the file. */

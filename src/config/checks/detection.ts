@@ -1,9 +1,9 @@
 import { own } from '../../organization/own';
 import { regions } from '../../organization/regions';
 import { delegationFacts, watchingServices } from '../../services/organizations/delegation-facts';
-import type { Diagnostic } from '../diagnostic';
-import type { Path } from '../located';
-import type { OrganizationFile } from '../schema';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Path } from '../reading/located';
+import type { OrganizationFile } from '../schema/organization-file';
 import { type Check, error, keyAt, valueAt } from './context';
 
 /** A service that is on is run by somebody. */

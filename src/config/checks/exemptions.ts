@@ -8,9 +8,9 @@ import {
 } from '../../guardrails/policy-document';
 import { rootPath } from '../../organization/model';
 import { own } from '../../organization/own';
-import type { Diagnostic } from '../diagnostic';
-import type { Path } from '../located';
-import { isSound, wholeLevels } from '../sound-policies';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { isSound, wholeLevels } from '../documents/sound-policies';
+import type { Path } from '../reading/located';
 import { type Check, type CheckContext, entryOf, keyAt, warning } from './context';
 
 /** Stand for an account, and for somebody in it who is nobody in particular. */

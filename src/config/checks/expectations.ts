@@ -3,9 +3,9 @@ import { coveredBy } from '../../guardrails/expectations';
 import type { Expectation } from '../../guardrails/schema';
 import { own } from '../../organization/own';
 import { regionNames, regions } from '../../organization/regions';
-import type { Diagnostic } from '../diagnostic';
-import { type Located, nearest } from '../located';
-import { didYouMean, fixFor } from '../suggest';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { didYouMean, fixFor } from '../diagnostics/suggest';
+import { type Located, nearest } from '../reading/located';
 import { type Check, type CheckContext, error, valueAt, warning } from './context';
 
 /** Every expectation is about an OU, an account and a region that exist. */

@@ -1,6 +1,6 @@
 import { mostPatternCharacters, rulesOf } from '../../services/eventbridge/routes';
 import { directSources, type SourceName } from '../../services/eventbridge/sources';
-import type { Diagnostic } from '../diagnostic';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 import { type Check, type CheckContext, error, valueAt } from './context';
 
 /** What makes a source's findings. */

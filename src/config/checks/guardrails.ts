@@ -4,9 +4,9 @@ import { typeOf } from '../../guardrails/schema';
 import { counted } from '../../organization/counted';
 import { rootPath } from '../../organization/model';
 import { type PolicyType, policyTypeFacts, policyTypeNames } from '../../organization/policy-types';
-import type { Diagnostic, Position } from '../diagnostic';
-import { nearest, type Path } from '../located';
-import type { PolicyDocumentSource } from '../policy-document-source';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic';
+import type { PolicyDocumentSource } from '../documents/policy-document-source';
+import { nearest, type Path } from '../reading/located';
 import { type Check, type CheckContext, entryOf, error, keyAt, warning } from './context';
 
 /** Every document has the structure that AWS takes for its type. */

@@ -1,4 +1,4 @@
-import type { Path } from '../located';
+import type { Path } from '../reading/located';
 
 /** What is wrong with an identity policy, and what would be right. */
 export interface PolicyFault {

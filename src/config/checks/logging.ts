@@ -2,9 +2,9 @@ import { own } from '../../organization/own';
 import { regionNames, regions } from '../../organization/regions';
 import { longestPrefix } from '../../services/s3/names';
 import type { Lifecycle } from '../../services/s3/schema';
-import type { Diagnostic } from '../diagnostic';
-import type { Path } from '../located';
-import { fixFor } from '../suggest';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { fixFor } from '../diagnostics/suggest';
+import type { Path } from '../reading/located';
 import { type Check, type CheckContext, error, keyAt, valueAt } from './context';
 
 /** The log archive and whoever reads it are active member accounts. */

@@ -1,7 +1,7 @@
 import { bytesOf, templateBytes } from '../../services/config/pack-template';
 import { rulesOf } from '../../services/eventbridge/routes';
 import { repeatedPurposes } from '../../services/s3/names';
-import type { Diagnostic, Position } from '../diagnostic';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic';
 import { type Check, error, keyAt, valueAt } from './context';
 
 /**

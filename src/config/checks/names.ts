@@ -1,4 +1,4 @@
-import type { OrganizationFile } from '../schema';
+import type { OrganizationFile } from '../schema/organization-file';
 
 /** Every name that a reference may mean; those in entries with other mistakes included. */
 export class Names {

@@ -1,7 +1,7 @@
 import { counted } from '../../organization/counted';
 import { nameForSession, permissionSetsOf } from '../../services/identity-center/permission-set-model';
 import type { IdentityCenter } from '../../services/identity-center/schema';
-import type { Diagnostic } from '../diagnostic';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 import { type Check, type CheckContext, error, keyAt, valueAt } from './context';
 
 /** The names that kinds of sessions and the management account give a permission set are AWS's to take, and free. */

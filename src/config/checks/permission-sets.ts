@@ -10,9 +10,9 @@ import {
   permissionSetsOf,
 } from '../../services/identity-center/permission-set-model';
 import type { IdentityCenter } from '../../services/identity-center/schema';
-import type { Diagnostic } from '../diagnostic';
-import type { Path } from '../located';
-import { fixFor } from '../suggest';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { fixFor } from '../diagnostics/suggest';
+import type { Path } from '../reading/located';
 import { type Check, type CheckContext, error, keyAt, valueAt, warning } from './context';
 import { faultsOf } from './identity-policy';
 

@@ -1,8 +1,8 @@
 import { packOrganization } from '../../guardrails/packed-organization';
 import { typeOf } from '../../guardrails/schema';
 import { policyTypeFacts } from '../../organization/policy-types';
-import type { Path } from '../located';
-import { fixFor } from '../suggest';
+import { fixFor } from '../diagnostics/suggest';
+import type { Path } from '../reading/located';
 import { type Check, type CheckContext, entryOf, error, keyAt, valueAt, warning } from './context';
 
 /** A place that policies are attached to, with what is attached. */

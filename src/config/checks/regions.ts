@@ -1,8 +1,8 @@
 import { own } from '../../organization/own';
 import { regionNames, regions } from '../../organization/regions';
-import type { Diagnostic, Position } from '../diagnostic';
-import type { Located } from '../located';
-import { fixFor } from '../suggest';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic';
+import { fixFor } from '../diagnostics/suggest';
+import type { Located } from '../reading/located';
 import { type Check, type CheckContext, error, valueAt } from './context';
 
 /** Every region exists, and the home region is a governed one. */

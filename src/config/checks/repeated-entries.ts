@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostic';
-import type { Located } from '../located';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Located } from '../reading/located';
 import { type Check, error } from './context';
 
 /** Keys under which the file holds documents of AWS, and lists of policies, which a check of their own looks at. */

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostic';
-import { fixFor } from '../suggest';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { fixFor } from '../diagnostics/suggest';
 import { type Check, type CheckContext, error, valueAt } from './context';
 
 /** The accounts that the landing zone's roles trust exist, are in use, and are not the management account. */

@@ -1,6 +1,6 @@
-import { emailOf } from '../accounts';
-import type { Diagnostic, DiagnosticCode, Position } from '../diagnostic';
-import type { OrganizationalUnitEntry } from '../schema';
+import type { Diagnostic, DiagnosticCode, Position } from '../diagnostics/diagnostic';
+import { emailOf } from '../resolving/accounts';
+import type { OrganizationalUnitEntry } from '../schema/organization-file';
 import { type Check, entryOf, error, valueAt } from './context';
 
 /** Names, e-mail addresses and ids are unique, over the management account as well. */

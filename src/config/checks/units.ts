@@ -1,5 +1,5 @@
 import { rootPath } from '../../organization/model';
-import type { OrganizationalUnitEntry } from '../schema';
+import type { OrganizationalUnitEntry } from '../schema/organization-file';
 import { type Check, type CheckContext, entryOf, error, keyAt, valueAt } from './context';
 
 /** OUs nest as deep as AWS lets them. */

@@ -1,0 +1,27 @@
+import { checkNames } from '../../guardrails/check/names';
+import type { PolicyDocument } from '../../guardrails/policy-document';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Way } from '../load';
+import { nearest } from '../reading/located';
+import { fromFinding } from './guardrails';
+import { faultsOf } from './identity-policy';
+
+/** Actions, services, condition keys and variables in permission sets' inline policies that IAM does not know. */
+export async function inlinePolicyDoubts({
+  organization,
+  root,
+}: Pick<Way, 'organization' | 'root'>): Promise<Diagnostic[]> {
+  const permissionSets = Object.entries(organization.identityCenter?.permissionSets ?? {});
+  const found = await Promise.all(
+    permissionSets.map(async ([name, { inlinePolicy, inlinePolicyFile }]) => {
+      if (!inlinePolicy || faultsOf(inlinePolicy).length) return [];
+      const key = inlinePolicyFile === undefined ? 'inlinePolicy' : 'inlinePolicyFile';
+      const located = nearest(root, ['identityCenter', 'permissionSets', name, key]);
+      const findings = await checkNames(inlinePolicy as unknown as PolicyDocument, 'SERVICE_CONTROL_POLICY');
+      return findings.map((finding) =>
+        fromFinding(`of permission set ${name}`, finding, { document: inlinePolicy, located }),
+      );
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,74 @@
+import { ask } from '../../guardrails/ask';
+import { accountByName } from '../../organization/lookups';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { type Located, nearest, type Path } from '../reading/located';
+import type { Resolved } from '../resolving/resolve';
+
+/** An account that Terraform works in, and a call that it makes there. */
+interface Work {
+  readonly account: string;
+  readonly action: string;
+  /** where the file says that the account does this */
+  readonly path: Path;
+}
+
+/** For each service with a stack in its administrator's account, one call that the stack cannot do without. */
+const calls = {
+  accessAnalyzer: 'access-analyzer:CreateAnalyzer',
+  config: 'config:PutConfigurationAggregator',
+  guardDuty: 'guardduty:UpdateOrganizationConfiguration',
+  identityCenter: 'sso:CreateAccountAssignment',
+  inspector: 'inspector2:UpdateOrganizationConfiguration',
+  macie: 'macie2:UpdateMacieSession',
+  securityHub: 'securityhub:CreateConfigurationPolicy',
+} as const;
+
+/**
+ * Guardrails that stop the role by which Terraform works in a member account (`terraform.memberRoleName`). An apply
+ * attaches them and then cannot go on; the management account, which no guardrail reaches, has to take them off again.
+ */
+export async function lockOuts(organization: Resolved, root: Located): Promise<Diagnostic[]> {
+  const found = await Promise.all(workOf(organization).map((work) => lockOut(organization, root, work)));
+  return found.flat();
+}
+
+function workOf({ delegatedAdministrators, logging }: Resolved): Work[] {
+  const services = Object.entries(calls).flatMap(([service, action]): Work[] => {
+    const account = delegatedAdministrators[service as keyof typeof calls];
+    return account ? [{ account, action, path: ['delegatedAdministrators', service] }] : [];
+  });
+  if (!logging) return services;
+  const logs = ['s3:PutBucketPolicy', 'kms:CreateKey'];
+  return [
+    ...services,
+    ...logs.map((action) => ({ account: logging.account, action, path: ['logging', 'account'] })),
+  ];
+}
+
+async function lockOut(organization: Resolved, root: Located, work: Work): Promise<Diagnostic[]> {
+  const account = accountByName(organization, work.account);
+  if (!account || account.management) return [];
+  const role = organization.terraform.memberRoleName;
+  const { verdict } = await ask(organization, account, {
+    action: work.action,
+    as: role,
+    region: organization.homeRegion,
+  });
+  if (verdict.decision !== 'denied') return [];
+  const { message, source, policy } = verdict.reason;
+  return [
+    {
+      code: 'locked-out',
+      severity: 'warning',
+      at: nearest(root, work.path).at,
+      message: `Terraform’s own role ${role} may not ${work.action} in ${account.name}: ${message.replace(/\.$/, '')}`,
+      fix: `exempt the role in the policy ${policy ?? 'that denies it'} by a condition, ArnNotLike aws:PrincipalArn arn:aws:iam::*:role/${role}, or attach that elsewhere`,
+      ...(source && {
+        related: {
+          at: { ...source, line: source.line ?? 1, column: source.column ?? 1, length: 1 },
+          message: 'the policy that denies it',
+        },
+      }),
+    },
+  ];
+}

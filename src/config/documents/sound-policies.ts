@@ -1,0 +1,31 @@
+import { checkShape } from '../../guardrails/check';
+import { unitsAlong } from '../../organization/lookups';
+import type { Account, Organization } from '../../organization/model';
+import type { PolicyType } from '../../organization/policy-types';
+import type { PolicyDocumentSource } from './policy-document-source';
+
+/** Whether AWS would take a policy's document, so that the evaluator can read it. */
+export const isSound = (
+  source: PolicyDocumentSource | undefined,
+  document: unknown,
+  type: PolicyType,
+): boolean =>
+  source?.ready === true || !checkShape(document, type).some(({ severity }) => severity === 'error');
+
+/** Whether every policy that is listed on the way down to an account, or at one target, is known. */
+export function wholeLevels(
+  organization: Organization,
+): (place: { readonly target: string } | Account) => boolean {
+  const known = new Set(organization.policies.map(({ name }) => name));
+  const broken = new Set(
+    [organization.root, ...organization.organizationalUnits, ...organization.accounts]
+      .filter(({ policies }) => policies.some((name) => !known.has(name)))
+      .map((each) => ('path' in each ? each.path : each.name)),
+  );
+  return (place) =>
+    broken.size === 0 ||
+    ('target' in place
+      ? !broken.has(place.target)
+      : !broken.has(place.name) &&
+        !unitsAlong(organization, place.parent).some(({ path }) => broken.has(path)));
+}

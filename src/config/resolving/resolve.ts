@@ -1,0 +1,106 @@
+import { typeOf } from '../../guardrails/schema';
+import type { Organization, OrganizationalUnit, Policy } from '../../organization/model';
+import type { PolicyType } from '../../organization/policy-types';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { PolicyDocumentSource } from '../documents/policy-document-source';
+import type { Located } from '../reading/located';
+import type { OrganizationalUnitEntry, OrganizationFile } from '../schema/organization-file';
+import { managementAccount, resolveAccounts } from './accounts';
+import { type TreeNode, treeOf } from './tree';
+import { trustedAccess } from './trusted-access';
+
+/** The resolved organization together with each service's own part of the file. */
+export type Resolved = Organization &
+  Omit<OrganizationFile, keyof Organization | 'version' | 'include' | 'organization'> & {
+    /** the organization's own part of the file, for comparing it with another */
+    readonly settings: OrganizationFile['organization'];
+    /** templates of the file's own conformance packs, by name */
+    readonly packTemplates: ReadonlyMap<string, string>;
+  };
+
+/** Makes the organization of a file that the schema has passed: everything inherited, every reference a value. */
+export function resolveOrganization(
+  file: OrganizationFile,
+  root: Located,
+  documents: ReadonlyMap<string, PolicyDocumentSource>,
+): { organization: Omit<Resolved, 'packTemplates'>; diagnostics: Diagnostic[] } {
+  const tree = treeOf(file, root);
+  const { accounts, diagnostics } = resolveAccounts(file, root, tree);
+  const [top, ...units] = [...tree.values()].map(unitFrom) as [OrganizationalUnit, ...OrganizationalUnit[]];
+  const policies = policiesFrom(file, root, documents);
+  const { organization: settings, version: _version, include: _include, ...services } = file;
+  const organization: Omit<Resolved, 'packTemplates'> = {
+    ...services,
+    settings,
+    name: settings.name,
+    ...(settings.id && { id: settings.id }),
+    adopted: settings.adopted,
+    homeRegion: settings.homeRegion,
+    governedRegions: settings.governedRegions,
+    management: managementAccount(file, root, tree),
+    root: { ...top, ...(settings.rootId && { id: settings.rootId }) },
+    organizationalUnits: units,
+    accounts,
+    policies,
+    policyTypes: policyTypesOf(file, policies),
+    trustedAccess: trustedAccess(file),
+    quotas: file.quotas,
+  };
+  return { organization, diagnostics };
+}
+
+function unitFrom(node: TreeNode): OrganizationalUnit {
+  const entry = node.entry as OrganizationalUnitEntry;
+  const { file, line, column } = node.located.key ?? node.located.at;
+  return {
+    path: node.path,
+    name: node.name,
+    depth: node.depth,
+    ...(node.parent && { parent: node.parent.path }),
+    ...(entry.id && { id: entry.id }),
+    tags: entry.tags ?? {},
+    policies: entry.policies,
+    stack: node.stack,
+    foreignPolicies: entry.foreignPolicies,
+    adopted: entry.adopted,
+    state: entry.state ?? 'active',
+    ...(node.formerPath && { formerPath: node.formerPath }),
+    source: { file, line, column },
+  };
+}
+
+function policiesFrom(
+  file: OrganizationFile,
+  root: Located,
+  documents: ReadonlyMap<string, PolicyDocumentSource>,
+): Policy[] {
+  return Object.entries(file.policies).flatMap(([name, policy]) => {
+    const source = documents.get(name);
+    if (!source) return [];
+    const located = root.children?.get('policies')?.children?.get(name) ?? root;
+    const { file: path, line, column } = located.key ?? located.at;
+    const { description, id, tags, pack } = policy;
+    return [
+      {
+        name,
+        type: typeOf(policy),
+        ...(description && { description }),
+        document: source.document,
+        pack: pack && id === undefined,
+        ...(id && { id }),
+        tags,
+        source: { file: path, line, column },
+      },
+    ];
+  });
+}
+
+/** Those of the policies, those that services attach themselves, and those that the file asks for. */
+function policyTypesOf(file: OrganizationFile, policies: readonly Policy[]): PolicyType[] {
+  const types: PolicyType[] = [
+    ...policies.map(({ type }) => type),
+    ...(file.delegatedAdministrators.inspector ? (['INSPECTOR_POLICY'] as const) : []),
+    ...file.organization.policyTypes,
+  ];
+  return [...new Set(types)].sort();
+}

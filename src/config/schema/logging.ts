@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { trailSchema } from '../../services/cloudtrail/schema';
+import { alarmsSchema, elevatedRolesSchema, retentionDays } from '../../services/cloudwatch/schema';
+import { logReadersSchema } from '../../services/iam/log-reader-schema';
+import {
+  accessBucketSchema,
+  bucketPrefixSchema,
+  configBucketSchema,
+  deletionRolesSchema,
+  findingsBucketSchema,
+  replicationSchema,
+  trailBucketSchema,
+} from '../../services/s3/schema';
+
+/** `logging`: the audit trail and its archive, put together from the services that make it up. */
+export const loggingSchema = z
+  .strictObject({
+    account: z.string().meta({
+      description: 'Name of the account that keeps the logs, and does nothing else.',
+      examples: ['log-archive'],
+    }),
+    trail: trailSchema(retentionDays),
+    trailBucket: trailBucketSchema,
+    configBucket: configBucketSchema,
+    accessBucket: accessBucketSchema,
+    findingsBucket: findingsBucketSchema,
+    bucketPrefix: bucketPrefixSchema,
+    replication: replicationSchema,
+    readers: logReadersSchema,
+    deletionRoles: deletionRolesSchema,
+    alarms: alarmsSchema,
+    elevatedRoles: elevatedRolesSchema,
+  })
+  .optional()
+  .meta({
+    description:
+      'The audit trail of the organization and the buckets that keep it; `account` is enough. Alarms reach the topics of ' +
+      '`notifications`.',
+    examples: [{ account: 'log-archive' }],
+  });
+
+/** `logging`, checked and defaulted. */
+export type LoggingSettings = NonNullable<z.output<typeof loggingSchema>>;

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Position } from '../diagnostics/diagnostic';
+import { type Located, nearest, type Path } from '../reading/located';
+import { mapOf } from '../resolving/inherit';
+import { type OrganizationFile, organizationFileSchema } from './organization-file';
+import { keysOf, schemaAt } from './schema-at';
+import { type Filling, standIn } from './stand-ins';
+
+/** A file that the schema takes, made of one that it refuses. */
+export interface Mended {
+  /** absent where too little is right */
+  readonly file?: OrganizationFile;
+  readonly root: Located;
+  /** places of values that nobody wrote */
+  readonly standIns: ReadonlySet<Position>;
+  /** what the schema finds only in the file without its other mistakes, and in which form of it */
+  readonly later: readonly Later[];
+}
+
+/** Issues with the form of the file that their paths are in: entries of a list move up when another is taken out. */
+export interface Later {
+  readonly issues: readonly z.core.$ZodIssue[];
+  readonly root: Located;
+}
+
+/** Values are taken out and put in again, then what they stand in is; a file is never nested as deep. */
+const mostRounds = 12;
+
+/**
+ * The file with as little as possible taken out, and stand-ins for what has to be there, so that the checks across the
+ * file see all the rest.
+ */
+export function mended(written: Located, filling: Filling): Mended {
+  const standIns = new Set<Position>();
+  const tried = new Map<string, number>();
+  const later: Later[] = [];
+  let root = written;
+  for (let round = 0; round < mostRounds; round++) {
+    const parsed = organizationFileSchema.safeParse(root.value);
+    if (parsed.success) return { file: parsed.data as OrganizationFile, root, standIns, later };
+    if (round > 0) later.push({ issues: parsed.error.issues.filter(({ code }) => code === 'custom'), root });
+    const edits: Edits = new Map();
+    for (const issue of parsed.error.issues) {
+      const key = issue.path.join('.');
+      const times = tried.get(key) ?? 0;
+      tried.set(key, times + 1);
+      edit(edits, root, issue, times, (path) => standIn(written, path, filling, standIns), filling);
+    }
+    root = edited(root, edits);
+  }
+  return { root, standIns, later };
+}
+
+/** What is done to the values of a map or a list: taken out, replaced, or something inside of them. */
+type Edits = Map<string | number, Edits | 'remove' | Located>;
+
+function edit(
+  edits: Edits,
+  root: Located,
+  issue: z.core.$ZodIssue,
+  times: number,
+  instead: (path: Path) => Located | undefined,
+  filling: Filling,
+): void {
+  const path = issue.path as Path;
+  if (issue.code === 'unrecognized_keys') {
+    for (const name of issue.keys) put(edits, [...path, name], 'remove');
+    return;
+  }
+  const part = issue.code === 'custom' && times === 0 ? passingPart(root, path, instead) : undefined;
+  if (part) {
+    put(edits, part.path, part.what);
+    return;
+  }
+  const there = path.length > 0 && nearest(root, path.slice(0, -1)).children?.has(path.at(-1) as string);
+  const example = issue.code !== 'invalid_key' && (there ? times === 0 && filling === 'examples' : times < 2);
+  const stand = (example || isAccountName(path)) && times < 2 ? instead(path) : undefined;
+  if (stand) put(edits, path, stand);
+  else put(edits, there && times < 2 ? path : path.slice(0, -1), 'remove');
+}
+
+/**
+ * The one key of a map that has to be put in or taken out to make the map pass as a whole: all its other keys stay, and
+ * are looked at.
+ */
+function passingPart(
+  root: Located,
+  path: Path,
+  instead: (path: Path) => Located | undefined,
+): { readonly path: Path; readonly what: 'remove' | Located } | undefined {
+  const schema = schemaAt(organizationFileSchema, path);
+  const { children, value } = nearest(root, path);
+  if (!schema || !children || path.length === 0 || Array.isArray(value)) return undefined;
+  const passes = (changed: Record<string, unknown>) => z.safeParse(schema, changed).success;
+  for (const key of keysOf(schema).filter((name) => !children.has(name))) {
+    const what = instead([...path, key]);
+    if (what && passes({ ...(value as object), [key]: what.value })) return { path: [...path, key], what };
+  }
+  for (const key of children.keys()) {
+    const { [key]: _out, ...rest } = value as Record<string, unknown>;
+    if (passes(rest)) return { path: [...path, key], what: 'remove' };
+  }
+  return undefined;
+}
+
+const isAccountName = (path: Path): boolean => path[0] === 'accounts' && path[2] === 'name';
+
+function put(edits: Edits, path: Path, what: 'remove' | Located): void {
+  let here = edits;
+  for (const [depth, step] of path.entries()) {
+    const last = depth === path.length - 1;
+    const next = here.get(step);
+    if (last) here.set(step, what);
+    if (last || next === 'remove' || (next && !(next instanceof Map))) return;
+    const inside: Edits = next ?? new Map();
+    here.set(step, inside);
+    here = inside;
+  }
+}
+
+function edited(located: Located, edits: Edits): Located {
+  if (!located.children) return located;
+  const children = new Map<string | number, Located>();
+  for (const [key, child] of located.children) {
+    const change = edits.get(key);
+    if (change === 'remove') continue;
+    children.set(
+      key,
+      change instanceof Map ? edited(child, change) : change ? { ...child, ...change } : child,
+    );
+  }
+  for (const [key, change] of edits)
+    if (!located.children.has(key) && change !== 'remove' && !(change instanceof Map))
+      children.set(key, change);
+  if (!Array.isArray(located.value)) return mapOf(located, children);
+  const items = [...children.values()];
+  return { ...located, value: items.map(({ value }) => value), children: new Map(items.entries()) };
+}

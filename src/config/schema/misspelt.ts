@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import { didYouMean } from '../diagnostics/suggest';
+import { join } from '../reading/join';
+import type { Located, Path } from '../reading/located';
+import { mapOf } from '../resolving/inherit';
+import { keysOf, schemaAt } from './schema-at';
+
+/**
+ * The file with misspelt keys called what they are likely to mean, so that the checks across the file see what stands
+ * under them. Only for finding more mistakes: the keys are reported, and nothing is built from it.
+ */
+export function corrected(
+  root: Located,
+  issues: readonly z.core.$ZodIssue[],
+  schema: z.core.$ZodType,
+): { root: Located; renamed: z.core.$ZodIssue[] } {
+  const found: z.core.$ZodIssue[] = [];
+  const meant: Meant = { names: new Map(), inside: new Map() };
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const path = issue.path as Path;
+    const known = keysOf(schemaAt(schema, path));
+    const { names } = path.reduce(inside, meant);
+    const keys = issue.keys.filter((key) => {
+      const near = didYouMean(key, known);
+      if (near !== undefined) names.set(key, near);
+      return near !== undefined;
+    });
+    if (keys.length) found.push({ ...issue, keys });
+  }
+  return { root: renamed(root, meant), renamed: found };
+}
+
+/** Keys of a map and what they are likely to mean, and the same for the maps inside of it. */
+interface Meant {
+  readonly names: Map<string, string>;
+  readonly inside: Map<string | number, Meant>;
+}
+
+function inside(meant: Meant, step: string | number): Meant {
+  const next = meant.inside.get(step) ?? { names: new Map(), inside: new Map() };
+  meant.inside.set(step, next);
+  return next;
+}
+
+function renamed(located: Located, meant: Meant): Located {
+  if (!located.children) return located;
+  const children = new Map<string | number, Located>();
+  for (const [key, child] of located.children) {
+    const below = meant.inside.get(key);
+    if (!meant.names.has(String(key))) children.set(key, below ? renamed(child, below) : child);
+  }
+  for (const [key, name] of meant.names) {
+    const child = located.children.get(key);
+    const existing = children.get(name);
+    if (child) children.set(name, existing ? join(existing, child, []) : child);
+  }
+  if (!Array.isArray(located.value)) return mapOf(located, children);
+  return { ...located, value: [...children.values()].map(({ value }) => value), children };
+}

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { expectSchema, policiesSchema } from '../../guardrails/schema';
+import { quotas } from '../../organization/quotas';
+import { accessAnalyzerSchema } from '../../services/access-analyzer/schema';
+import { contacts, optInRegions } from '../../services/account/schema';
+import { auditManagerSchema } from '../../services/audit-manager/schema';
+import { bootstrapSchema } from '../../services/bootstrap/schema';
+import { configSchema } from '../../services/config/schema';
+import { costAllocationTagsSchema } from '../../services/cost-explorer/schema';
+import { detectiveSchema } from '../../services/detective/schema';
+import { firewallManagerSchema } from '../../services/firewall-manager/schema';
+import { guardDutySchema } from '../../services/guardduty/schema';
+import { passwordPolicySchema } from '../../services/iam/password-policy-schema';
+import { rolesSchema } from '../../services/iam/roles-schema';
+import { rootAccessSchema } from '../../services/iam/schema';
+import { accountAccess, identityCenterSchema } from '../../services/identity-center/schema';
+import { inspectorSchema } from '../../services/inspector/schema';
+import { macieSchema } from '../../services/macie/schema';
+import { inheritableAccountFields, ownAccountFields } from '../../services/organizations/account-schema';
+import {
+  delegatedAdministratorsSchema,
+  nodeFields,
+  organizationSchema,
+  ouFields,
+} from '../../services/organizations/schema';
+import { resourceSharingSchema } from '../../services/ram/schema';
+import { securityHubSchema } from '../../services/security-hub/schema';
+import { serviceQuotaTemplateSchema } from '../../services/service-quotas/schema';
+import { notificationsSchema } from '../../services/sns/schema';
+import { storageLensSchema } from '../../services/storage-lens/schema';
+import { systemsManagerSchema } from '../../services/systems-manager/schema';
+import { terraformSchema } from '../../terraform/schema';
+import { findingsSchema } from './findings';
+import { atOneLevel } from './levels';
+import { loggingSchema } from './logging';
+
+/** What an account inherits along root → OU → account, with its defaults: parsed once, after merging. */
+export const accountOptionsSchema = z.strictObject({
+  ...inheritableAccountFields,
+  contacts,
+  regions: optInRegions,
+  access: accountAccess,
+});
+
+const accountOptions = accountOptionsSchema.shape;
+const oneLevel = Object.fromEntries(
+  Object.entries(accountOptions).map(([name, field]) => [name, atOneLevel(field)]),
+) as Record<keyof typeof accountOptions, z.ZodType>;
+
+/** The inheritable fields as one node of the tree or one account states them. */
+const accountDefaultsSchema = z
+  .strictObject(oneLevel)
+  .optional()
+  .meta({
+    id: 'accountDefaults',
+    description:
+      'What every account below gets unless a node further down or the account itself says otherwise. Maps are merged ' +
+      'by key; single values and lists replace what was inherited; `null` takes it away.',
+  });
+
+const accountSchema = z
+  .strictObject({ ...ownAccountFields, ...oneLevel })
+  .meta({ id: 'account', description: 'One account; `name`, `ou` and `owner` are enough.' });
+
+const ouSchema = z
+  .strictObject({
+    ...nodeFields,
+    ...ouFields,
+    accountDefaults: accountDefaultsSchema,
+    get organizationalUnits(): z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodType>> {
+      return organizationalUnits;
+    },
+  })
+  .nullable()
+  .meta({ id: 'organizationalUnit', description: 'An organizational unit; `{}` is enough.' });
+
+const organizationalUnits = z
+  .record(
+    z
+      .string()
+      .min(1)
+      .max(128, 'an OU name has 1 to 128 characters')
+      .regex(/^[^/]+$/, 'an OU name has no slash, because paths are written with it'),
+    ouSchema as z.ZodType,
+  )
+  .optional()
+  .meta({ description: 'OUs by name, nested up to five levels below the root.' });
+
+const rootSchema = z
+  .strictObject({ ...nodeFields, accountDefaults: accountDefaultsSchema, organizationalUnits })
+  .default({ policies: [], foreignPolicies: 0, adopted: false })
+  .meta({ description: 'The root of the tree of OUs.' });
+
+const quotasSchema = z
+  .strictObject(
+    Object.fromEntries(
+      Object.entries(quotas).map(([name, quota]) => [
+        name,
+        z
+          .int()
+          .min(1)
+          .default(quota.value)
+          .meta({
+            description: `Most ${quota.what} (${quota.source}, ${quota.date}).`,
+            examples: [quota.value],
+          }),
+      ]),
+    ) as unknown as Record<keyof typeof quotas, z.ZodDefault<z.ZodInt>>,
+  )
+  .prefault({})
+  .meta({
+    description: 'AWS’s limits where yours differ: more because you asked, or less because you are new.',
+  });
+
+/** The organization file, everything that it includes joined. One line a service. */
+export const organizationFileSchema = z
+  .strictObject({
+    version: z.literal(1).meta({ description: 'Version of this format.', examples: [1] }),
+    include: z
+      .array(z.string().min(1))
+      .default([])
+      .meta({
+        description:
+          'Further files, relative to this one; `*` and `**` are wildcards. Each is a piece of this same format: maps ' +
+          'are joined, lists appended, and a value given twice is an error.',
+        examples: [['accounts/*.yaml']],
+      }),
+    organization: organizationSchema,
+    terraform: terraformSchema,
+    quotas: quotasSchema,
+    root: rootSchema,
+    policies: policiesSchema,
+    expect: expectSchema,
+    accounts: z.array(accountSchema).default([]).meta({ description: 'The member accounts.' }),
+    delegatedAdministrators: delegatedAdministratorsSchema,
+    logging: loggingSchema,
+    notifications: notificationsSchema,
+    rootAccess: rootAccessSchema,
+    identityCenter: identityCenterSchema,
+    roles: rolesSchema,
+    passwordPolicy: passwordPolicySchema,
+    config: configSchema,
+    guardDuty: guardDutySchema,
+    securityHub: securityHubSchema,
+    accessAnalyzer: accessAnalyzerSchema,
+    inspector: inspectorSchema,
+    macie: macieSchema,
+    detective: detectiveSchema,
+    storageLens: storageLensSchema,
+    systemsManager: systemsManagerSchema,
+    firewallManager: firewallManagerSchema,
+    auditManager: auditManagerSchema,
+    findings: findingsSchema,
+    resourceSharing: resourceSharingSchema,
+    bootstrap: bootstrapSchema,
+    costAllocationTags: costAllocationTagsSchema,
+    serviceQuotaTemplate: serviceQuotaTemplateSchema,
+  })
+  .meta({
+    title: 'Landfall organization file',
+    description: 'Describes an AWS organization; Landfall turns it into Terraform.',
+  });
+
+/** An OU as the file says it. */
+export interface OrganizationalUnitEntry extends Omit<z.output<typeof rootSchema>, 'organizationalUnits'> {
+  id?: string;
+  tags: Record<string, string>;
+  stack?: string;
+  state: 'active' | 'released' | 'deleted';
+  formerName?: string;
+  organizationalUnits?: Record<string, OrganizationalUnitEntry | null>;
+}
+
+/** An account as the file says it, before it inherits. */
+export type AccountEntry = z.output<typeof accountSchema>;
+
+/** What an account has after inheriting. */
+export type AccountOptions = z.output<typeof accountOptionsSchema>;
+
+/** The organization file, checked and defaulted. */
+export interface OrganizationFile extends Omit<z.output<typeof organizationFileSchema>, 'root'> {
+  root: Omit<z.output<typeof rootSchema>, 'organizationalUnits'> & {
+    organizationalUnits?: Record<string, OrganizationalUnitEntry | null>;
+  };
+}

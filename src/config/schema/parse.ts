@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import { allRead, type Unread, withoutConsequences } from '../diagnostics/consequences';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic';
+import type { Located } from '../reading/located';
+import type { Reading } from '../reading/read';
+import { fromIssues } from './issues';
+import { type Mended, mended } from './mend';
+import { corrected } from './misspelt';
+import { type OrganizationFile, organizationFileSchema } from './organization-file';
+
+/** The file as the checks across it see it: as it is, or with its mistakes mended in one way. */
+export interface Parsed {
+  readonly file: OrganizationFile;
+  readonly root: Located;
+  /** places of values that nobody wrote */
+  readonly standIns: ReadonlySet<Position>;
+}
+
+/** What the schema made of what was read. */
+export interface ParsedFile {
+  /** one for a right file; two for one with mistakes, of which only what both say is true; none for no map */
+  readonly ways: readonly Parsed[];
+  /** what was read, with misspelt keys called what they mean */
+  readonly meant: Located;
+  readonly unread: Unread;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks what was read against the schema, and keeps what is right of it for the checks across the file. */
+export function parseOrganizationFile({
+  root: written,
+  unread: missing,
+  texts,
+  diagnostics,
+}: Reading): ParsedFile {
+  // Of a file that is not YAML the reader has said all there is to say: it is not empty.
+  if (written.value === null && missing.text.trim())
+    return { ways: [], meant: written, unread: missing, diagnostics: [] };
+  const wrong = written.children && !Array.isArray(written.value) ? tooManyAccounts(written) : noMap(written);
+  // A text that is not YAML has been reported as that.
+  const found = wrong && missing.text === '' ? [wrong] : [];
+  if (wrong) return { ways: [], meant: written, unread: allRead, diagnostics: found };
+  const { root: meant, found: misspelt } = withoutMisspelt(written);
+  const parsed = organizationFileSchema.safeParse(meant.value);
+  const unread = nested(misspelt, missing);
+  if (parsed.success) {
+    const way = { file: parsed.data as OrganizationFile, root: meant, standIns: new Set<Position>() };
+    return { ways: [way], meant, unread, diagnostics: misspelt };
+  }
+  const ways = [mended(meant, 'least'), mended(meant, 'examples')];
+  const [least, examples] = ways.map(laterFound);
+  const later = [...(least ?? [])].flatMap(([key, each]) => (examples?.has(key) ? [each] : []));
+  const known = new Set(diagnostics.map(({ at }) => `${at.file}:${at.line}:${at.column}`));
+  const all = [
+    ...misspelt,
+    ...fromIssues(parsed.error.issues, organizationFileSchema, meant),
+    ...later,
+  ].filter(({ at }) => !known.has(`${at.file}:${at.line}:${at.column}`));
+  return {
+    ways: ways.flatMap(({ file, root, standIns }) => (file ? [{ file, root, standIns }] : [])),
+    meant,
+    unread: nested(all, missing),
+    diagnostics: withoutConsequences(all, nested(all, missing), texts),
+  };
+}
+
+/** What is found only without the other mistakes, each once. How an entry of a list is counted may differ, its place does not. */
+const laterFound = ({ later }: Mended): ReadonlyMap<string, Diagnostic> => {
+  const found = later.flatMap(({ issues, root }) => fromIssues(issues, organizationFileSchema, root));
+  return new Map(
+    found.reverse().map((each) => {
+      const { at, fix } = each;
+      return [`${at.file}:${at.line}:${at.column} ${fix}`, each];
+    }),
+  );
+};
+
+/** An `include` that is wrong names files that nobody read. */
+const nested = (found: readonly Diagnostic[], unread: Unread): Unread =>
+  found.some(({ message }) => /^include\b/.test(message)) ? { ...unread, anything: true } : unread;
+
+/** The file with misspelt keys called what they mean, one level after the other, and what is said of them. */
+function withoutMisspelt(written: Located): { root: Located; found: Diagnostic[] } {
+  const found: Diagnostic[] = [];
+  let root = written;
+  for (let level = 0; level < 10; level++) {
+    const issues: readonly z.core.$ZodIssue[] =
+      organizationFileSchema.safeParse(root.value).error?.issues ?? [];
+    const next = corrected(root, issues, organizationFileSchema);
+    if (next.renamed.length === 0) return { root, found };
+    for (const each of fromIssues(next.renamed, organizationFileSchema, root)) found.push(each);
+    root = next.root;
+  }
+  return { root, found };
+}
+
+/** More than Landfall is made for, which is 10,000; AWS starts an organization with 10 and grants thousands. */
+const mostAccounts = 12_000;
+
+function tooManyAccounts({ children }: Located): Diagnostic | undefined {
+  const accounts = children?.get('accounts');
+  const count = accounts?.children?.size ?? 0;
+  if (!accounts || count <= mostAccounts) return undefined;
+  return {
+    code: 'account-count',
+    severity: 'error',
+    at: accounts.key ?? accounts.at,
+    message: `the file has ${count} accounts; Landfall takes ${mostAccounts}`,
+    fix: 'AWS grants no organization so many (quotas.accounts); look for what wrote this list',
+  };
+}
+
+function noMap({ value, at }: Located): Diagnostic {
+  return {
+    code: 'invalid-value',
+    severity: 'error',
+    at,
+    message: `the organization file ${value === null ? 'is empty' : 'has no keys'}`,
+    fix: 'begin with version: 1, as config/examples/minimal/organization.yaml does',
+  };
+}
