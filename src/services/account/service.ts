@@ -1,0 +1,15 @@
+import { integrationPage, none, type ServiceDescription } from '../service-description';
+
+/** What Landfall knows of Account Management. */
+export const accountManagement = {
+  title: 'Account Management',
+  section: none('Contacts and regions are options of each account.'),
+  trustedAccess: ['account.amazonaws.com'],
+  administrator: {
+    registration: { by: 'organizations', principals: ['account.amazonaws.com'] },
+    managementAccount: 'forbidden',
+    source: integrationPage('account'),
+  },
+  requiredAction: none('The stacks of accounts work in the management account.'),
+  inManagementAccount: none('It changes accounts, and runs in none.'),
+} as const satisfies ServiceDescription;

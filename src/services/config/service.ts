@@ -1,0 +1,19 @@
+import { integrationPage, type ServiceDescription } from '../service-description';
+import { configSchema } from './schema';
+
+/** What Landfall knows of AWS Config. */
+export const config = {
+  title: 'AWS Config',
+  section: { key: 'config', schema: configSchema, runBy: 'administrator', minimal: {} },
+  trustedAccess: ['config.amazonaws.com', 'config-multiaccountsetup.amazonaws.com'],
+  administrator: {
+    registration: {
+      by: 'organizations',
+      principals: ['config.amazonaws.com', 'config-multiaccountsetup.amazonaws.com'],
+    },
+    managementAccount: 'forbidden',
+    source: integrationPage('config'),
+  },
+  requiredAction: 'config:PutConfigurationAggregator',
+  inManagementAccount: true,
+} as const satisfies ServiceDescription;

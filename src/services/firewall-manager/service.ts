@@ -1,0 +1,35 @@
+import { integrationPage, none, type ServiceDescription } from '../service-description';
+import { firewallManagerSchema } from './schema';
+
+/** What Landfall knows of Firewall Manager. */
+export const firewallManager = {
+  title: 'Firewall Manager',
+  section: {
+    key: 'firewallManager',
+    schema: firewallManagerSchema,
+    runBy: 'administrator',
+    minimal: {
+      policies: {
+        'unused-security-groups': {
+          type: 'SECURITY_GROUPS_USAGE_AUDIT',
+          resourceTypes: ['AWS::EC2::SecurityGroup'],
+          serviceData: { deleteUnusedSecurityGroups: false, coalesceRedundantSecurityGroups: false },
+        },
+      },
+    },
+  },
+  trustedAccess: ['fms.amazonaws.com'],
+  administrator: {
+    registration: {
+      by: 'service',
+      resource: 'aws_fms_admin_account',
+      argument: 'account_id',
+      scope: 'once',
+      stack: 'delegation',
+    },
+    managementAccount: 'discouraged',
+    source: integrationPage('fms'),
+  },
+  requiredAction: 'fms:PutPolicy',
+  inManagementAccount: none('Its policies reach accounts from the administrator’s account.'),
+} as const satisfies ServiceDescription;

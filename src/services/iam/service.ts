@@ -1,0 +1,16 @@
+import { integrationPage, none, type ServiceDescription } from '../service-description';
+import { rootAccessSchema } from './schema';
+
+/** What Landfall knows of IAM (central root access). */
+export const iam = {
+  title: 'IAM (central root access)',
+  section: { key: 'rootAccess', schema: rootAccessSchema, runBy: 'management account', minimal: {} },
+  trustedAccess: ['iam.amazonaws.com'],
+  administrator: {
+    registration: { by: 'organizations', principals: ['iam.amazonaws.com'] },
+    managementAccount: 'forbidden',
+    source: integrationPage('iam'),
+  },
+  requiredAction: none('Central root access is switched on in the management account.'),
+  inManagementAccount: none('The stack of the organization switches it on there.'),
+} as const satisfies ServiceDescription;

@@ -1,0 +1,16 @@
+import { integrationPage, none, type ServiceDescription } from '../service-description';
+import { identityCenterSchema } from './schema';
+
+/** What Landfall knows of IAM Identity Center. */
+export const identityCenter = {
+  title: 'IAM Identity Center',
+  section: { key: 'identityCenter', schema: identityCenterSchema, runBy: 'management account', minimal: {} },
+  trustedAccess: ['sso.amazonaws.com'],
+  administrator: {
+    registration: { by: 'organizations', principals: ['sso.amazonaws.com'] },
+    managementAccount: 'forbidden',
+    source: integrationPage('sso'),
+  },
+  requiredAction: 'sso:CreateAccountAssignment',
+  inManagementAccount: none('`stacks/management-access.ts` gives access to it.'),
+} as const satisfies ServiceDescription;

@@ -1,0 +1,17 @@
+import { none, type ServiceDescription } from '../service-description';
+import { resourceSharingSchema } from './schema';
+
+/** What Landfall knows of Resource Access Manager. */
+export const resourceSharing = {
+  title: 'Resource Access Manager',
+  section: {
+    key: 'resourceSharing',
+    schema: resourceSharingSchema,
+    runBy: 'management account',
+    minimal: true,
+  },
+  trustedAccess: ['ram.amazonaws.com'],
+  administrator: none('AWS has no delegated administrator for it.'),
+  requiredAction: none('No stack of it works in a member account.'),
+  inManagementAccount: none('The stack of the organization switches it on there.'),
+} as const satisfies ServiceDescription;

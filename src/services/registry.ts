@@ -1,0 +1,113 @@
+import { accessAnalyzer } from './access-analyzer/service';
+import { accountManagement } from './account/service';
+import { auditManager } from './audit-manager/service';
+import { cloudTrail } from './cloudtrail/service';
+import { config } from './config/service';
+import { backup, health, ipam, licenseManager, stackSets, trustedAdvisor } from './delegated-only';
+import { detective } from './detective/service';
+import { firewallManager } from './firewall-manager/service';
+import { guardDuty } from './guardduty/service';
+import { iam } from './iam/service';
+import { identityCenter } from './identity-center/service';
+import { inspector } from './inspector/service';
+import { macie } from './macie/service';
+import { resourceSharing } from './ram/service';
+import { securityHub } from './security-hub/service';
+import {
+  type Administrator,
+  applies,
+  type None,
+  type Section,
+  type ServiceDescription,
+} from './service-description';
+import { serviceQuotaTemplate } from './service-quotas/service';
+import { storageLens } from './storage-lens/service';
+import { systemsManager } from './systems-manager/service';
+
+/** All services, in the order in which the organization file's reference shows their sections. */
+export const services = {
+  iam,
+  identityCenter,
+  config,
+  guardDuty,
+  securityHub,
+  accessAnalyzer,
+  inspector,
+  macie,
+  detective,
+  storageLens,
+  systemsManager,
+  firewallManager,
+  auditManager,
+  resourceSharing,
+  serviceQuotaTemplate,
+  accountManagement,
+  backup,
+  cloudTrail,
+  health,
+  ipam,
+  licenseManager,
+  stackSets,
+  trustedAdvisor,
+} as const satisfies Record<string, ServiceDescription>;
+
+type Services = typeof services;
+
+/** A service by its key in the registry. */
+export type ServiceKey = keyof Services;
+
+/** A service by its key under `delegatedAdministrators`. */
+export type DelegableService = {
+  [K in ServiceKey]: Services[K]['administrator'] extends None ? never : K;
+}[ServiceKey];
+
+/** A service with a section that only its delegated administrator runs; the section has the same key. */
+export type AdministeredService = {
+  [K in ServiceKey]: Services[K]['section'] extends { readonly runBy: 'administrator' } ? K : never;
+}[ServiceKey];
+
+type SectionSchemas = {
+  [K in ServiceKey as Services[K]['section'] extends Section
+    ? Services[K]['section']['key']
+    : never]: Services[K]['section'] extends Section ? Services[K]['section']['schema'] : never;
+};
+
+/** All keys, in the registry's order. */
+export const serviceKeys = Object.keys(services) as ServiceKey[];
+
+/** What is known of a service. */
+export const serviceDescription = (service: ServiceKey): ServiceDescription => services[service];
+
+/** The section of a service, if it has one. */
+export const sectionOf = (service: ServiceKey): Section | undefined => {
+  const { section } = serviceDescription(service);
+  return applies(section) ? section : undefined;
+};
+
+/** The services that a member account can run for the whole organization, sorted by key. */
+export const delegableServices = serviceKeys
+  .filter((service) => applies(services[service].administrator))
+  .sort() as [DelegableService, ...DelegableService[]];
+
+/** Who may run a service for the whole organization, and how he is registered. */
+export const administratorOf = (service: DelegableService): Administrator => services[service].administrator;
+
+/** The services that are off without a delegated administrator, in the registry's order. */
+export const administeredServices = serviceKeys.filter(
+  (service) => sectionOf(service)?.runBy === 'administrator',
+) as AdministeredService[];
+
+/** The schemas of all sections, by the key in the organization file. */
+export const sectionSchemas = Object.fromEntries(
+  serviceKeys.flatMap((service) => {
+    const section = sectionOf(service);
+    return section ? [[section.key, section.schema]] : [];
+  }),
+) as SectionSchemas;
+
+/** Whether the organization file switches a service on. */
+export function isOn(service: ServiceKey, file: Readonly<Partial<Record<string, unknown>>>): boolean {
+  const section = sectionOf(service);
+  const value = section && file[section.key];
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}

@@ -1,0 +1,22 @@
+import { integrationPage, type ServiceDescription } from '../service-description';
+import { securityHubSchema } from './schema';
+
+/** What Landfall knows of Security Hub. */
+export const securityHub = {
+  title: 'Security Hub',
+  section: { key: 'securityHub', schema: securityHubSchema, runBy: 'administrator', minimal: {} },
+  trustedAccess: ['securityhub.amazonaws.com'],
+  administrator: {
+    registration: {
+      by: 'service',
+      resource: 'aws_securityhub_organization_admin_account',
+      argument: 'admin_account_id',
+      scope: 'each region',
+      stack: 'own',
+    },
+    managementAccount: 'discouraged',
+    source: integrationPage('securityhub'),
+  },
+  requiredAction: 'securityhub:CreateConfigurationPolicy',
+  inManagementAccount: true,
+} as const satisfies ServiceDescription;

@@ -1,0 +1,16 @@
+import { integrationPage, none, type ServiceDescription } from '../service-description';
+import { storageLensSchema } from './schema';
+
+/** What Landfall knows of S3 Storage Lens. */
+export const storageLens = {
+  title: 'S3 Storage Lens',
+  section: { key: 'storageLens', schema: storageLensSchema, runBy: 'administrator', minimal: {} },
+  trustedAccess: ['storage-lens.s3.amazonaws.com'],
+  administrator: {
+    registration: { by: 'organizations', principals: ['storage-lens.s3.amazonaws.com'] },
+    managementAccount: 'forbidden',
+    source: integrationPage('s3lens'),
+  },
+  requiredAction: 's3:PutStorageLensConfiguration',
+  inManagementAccount: none('One dashboard in the administrator’s account covers all accounts.'),
+} as const satisfies ServiceDescription;
