@@ -6,16 +6,6 @@ test('resource addresses do not change', () => {
   expect(Object.fromEntries([...stacks].map(([name, json]) => [name, addressesOf(json)]))).toMatchSnapshot();
 });
 
-test('every edge between states is one that we meant', () => {
-  const stacks = synthesized('config/organization.yaml');
-  const edges = [...stacks].flatMap(([name, json]) =>
-    Object.keys(json.data?.terraform_remote_state ?? {}).map(
-      (state) => `${name} reads ${state.replace(/^apply_|_first$/g, '')}`,
-    ),
-  );
-  expect(edges.sort()).toMatchSnapshot();
-});
-
 /**
  * IAM takes descriptions of Latin letters alone, and CloudFormation writes question marks for others. The file's own
  * texts are in ASCII, so that every other character is ours.
