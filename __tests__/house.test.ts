@@ -1,108 +1,70 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { type Import, importsIn, readSources } from './house/imports';
+import { betweenFiles, betweenRooms, cycles, forbidden, homeOf, unused, withoutRow } from './house/rules';
 
-/** Every TypeScript file of ours below a folder, with forward slashes. */
-const filesBelow = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(folder, name).split(sep).join('/'));
+const sources = readSources();
+const imports = importsIn(sources);
+const files = [...sources.keys()].filter((path) => /^(main\.ts|(src|stacks)\/.*\.ts)$/.test(path));
+const roomOf = (file: string): string => homeOf(file)?.room ?? file;
+const services = [
+  ...new Set(files.filter((file) => homeOf(file)?.row.path === 'src/services/*').map(roomOf)),
+].sort();
+const told = ({ from, line, to }: Import): string => `${from}:${line} imports ${to}`;
 
-const files = ['main.ts', ...filesBelow('src'), ...filesBelow('stacks')];
-
-interface Import {
-  readonly from: string;
-  /** a path of ours, or the name of a package */
-  readonly to: string;
-  readonly typeOnly: boolean;
-}
-
-const imports: Import[] = files.flatMap((from) =>
-  [...readFileSync(from, 'utf8').matchAll(/^(import|export)( type)?\b[^;]*? from '([^']+)';/gm)].map(
-    ([, , type, to = '']) => ({
-      from,
-      to: to.startsWith('.')
-        ? normalize(join(dirname(from), to))
-            .split(sep)
-            .join('/')
-        : to,
-      typeOnly: type !== undefined,
-    }),
-  ),
-);
-
-const roomOf = (path: string): string => {
-  const [top = '', room = '', service = '', ...inService] = path.split('/');
-  if (top !== 'src') return top.replace(/\.ts$/, '');
-  return room === 'services' && inService.length ? `services/${service}` : room.replace(/\.ts$/, '');
-};
-
-const rooms = [...new Set(files.map(roomOf))].sort();
-const services = rooms.filter((room) => room.startsWith('services/'));
-const ours = imports.filter(({ to }) => /^(src|stacks|main)\b/.test(to));
-const told = ({ from, to }: Import): string => `${from} imports ${to}`;
-
-test('a service never imports another service: what it needs from one is an argument', () => {
-  const wrong = ours.filter(({ from, to }) => {
-    const [a, b] = [roomOf(from), roomOf(to)];
-    const registry = to === 'src/services/registry';
-    return a.startsWith('services/') && (registry || (b.startsWith('services/') && a !== b));
-  });
-  expect(wrong.map(told)).toEqual([]);
+test('every file has a row in the table of rooms', () => {
+  expect(withoutRow(sources.keys())).toEqual([]);
 });
 
-/** The table of CONTRIBUTING.md: what each room may use, beside itself; a room that is not here may use everything. */
-const mayUse: Readonly<Record<string, readonly string[]>> = {
-  organization: [],
-  terminal: [],
-  git: [],
-  guardrails: ['organization'],
-  terraform: ['organization'],
-  services: ['organization', 'terraform'],
-  baseline: ['organization', 'terraform'],
-  config: ['organization', 'terminal', 'guardrails', 'services', 'terraform/schema'],
-  'terraform-runs': ['terraform/state-place', 'package.json'],
-  'plan-report': ['terraform-runs', 'organization', 'terminal', 'guardrails/document-changes'],
-  'organization-diff': [
-    ...['config', 'organization', 'guardrails', 'terraform/state-place'],
-    ...['services/identity-center/grants', 'services/organizations/delegation-facts'],
-    ...['plan-report/words', 'plan-report/budget'],
-  ],
-  import: ['organization', 'services', 'terminal'],
-  'new-account': ['organization', 'config'],
-};
-
-test.each(Object.entries(mayUse))(
-  '%s uses what CONTRIBUTING.md says, and nothing else of ours',
-  (room, allowed) => {
-    const top = (path: string) => path.replace(/^src\//, '');
-    const isOf = (path: string, part: string) => path === part || path.startsWith(`${part}/`);
-    const own = imports.filter(
-      ({ from, to }) => isOf(top(from), room) && /^(src\/|stacks\/|main$|package\.json)/.test(to),
-    );
-    expect(files.some((file) => isOf(top(file), room))).toBe(true);
-    const wrong = own.filter(({ to }) => ![room, ...allowed].some((part) => isOf(top(to), part)));
-    expect(wrong.map(told)).toEqual([]);
-  },
-);
-
-test('every room is in the table of CONTRIBUTING.md, and the rooms above are all that may not use everything', () => {
-  const table = readFileSync('CONTRIBUTING.md', 'utf8');
-  const tops = [...new Set(rooms.map((room) => room.split('/')[0] as string))];
-  const missing = tops.filter((room) => !new RegExp(`\`(src/)?${room}(/<service>|\\.ts)?\``).test(table));
-  expect(missing).toEqual([]);
-  expect(tops.filter((room) => !(room in mayUse)).sort()).toEqual(['commands', 'main', 'stacks']);
+test('every import between rooms is one that the table allows, and the table allows nothing more', () => {
+  expect(forbidden(imports)).toEqual([]);
+  expect(unused(imports)).toEqual([]);
 });
 
-test('the organization is pure data: it imports nothing of ours but itself, and neither CDKTF nor files nor YAML', () => {
+test('no file, and no room, imports itself by way of others', () => {
+  expect(cycles(betweenFiles(imports))).toEqual([]);
+  expect(cycles(betweenRooms(imports))).toEqual([]);
+});
+
+test.each([
+  ['src/terraform-runs', 'src/commands/cli.ts'],
+  ['src/plan-report', 'stacks/index.ts'],
+  ['src/config', 'stacks/index.ts'],
+  ['src/services/macie', 'src/services/guardduty/schema.ts'],
+  ['src/organization', 'src/config/load.ts'],
+  ['stacks', 'src/commands/cli.ts'],
+])('an import of a type alone, planted in %s, of %s, fails with a sentence about both', (room, to) => {
+  const from = `${room}/planted.ts`;
+  const text = `\nimport type { Planted } from '${posix.relative(room, to)}';\n`;
+  const [sentence, ...more] = forbidden(importsIn(new Map([[from, text]])));
+  expect(more).toEqual([]);
+  expect(sentence).toMatch(
+    `${from}:2 imports ${to}: the row ${homeOf(from)?.row.path} of scripts/rooms.ts allows `,
+  );
+});
+
+test('a planted cycle fails with its path, and a planted folder without a row with its name', () => {
+  const [first] = betweenFiles(imports);
+  const [from = '', to = ''] = first ?? [];
+  const sentences = cycles([...betweenFiles(imports), [to, from]]);
+  expect(sentences).toEqual([expect.stringMatching(/^A cycle: (\S+) imports (\S+) imports \1\.$/)]);
+  expect(sentences[0]).toContain(`${from} imports ${to}`);
+  expect(withoutRow(['src/planted/file.ts'])).toEqual([
+    'src/planted/file.ts has no row in scripts/rooms.ts: add one for its folder.',
+  ]);
+});
+
+test('the organization is pure data: neither CDKTF nor files nor YAML', () => {
   const wrong = imports.filter(
-    ({ from, to }) =>
-      roomOf(from) === 'organization' && roomOf(to) !== 'organization' && !to.startsWith('.') && to !== 'zod',
+    ({ from, to, ours }) => roomOf(from) === 'src/organization' && !ours && to !== 'zod',
   );
   expect(wrong.map(told)).toEqual([]);
 });
 
 test('colours come from the terminal’s room, where the exit knows them for ours', () => {
-  const wrong = imports.filter(({ from, to }) => to.startsWith('picocolors') && roomOf(from) !== 'terminal');
+  const wrong = imports.filter(
+    ({ from, to }) => to.startsWith('picocolors') && roomOf(from) !== 'src/terminal',
+  );
   expect(wrong.map(told)).toEqual([]);
 });
 
@@ -120,8 +82,7 @@ test('checking a file never loads CDKTF or the provider', () => {
       .filter(({ from, typeOnly }) => from === path && !typeOnly)
       .flatMap((each) => {
         if (/^(cdktf|constructs|@cdktf\/)/.test(each.to)) return [told(each)];
-        const file = [`${each.to}.ts`, `${each.to}/index.ts`].find((name) => files.includes(name));
-        return file ? visit(file) : [];
+        return each.ours ? visit(each.to) : [];
       });
   };
   expect(visit('src/config/load.ts')).toEqual([]);
@@ -134,9 +95,10 @@ test('resource classes are imported by their own path: the index takes a second 
 test.each(services)(
   '%s has a part of the schema or is handed its settings, a test, and a place in a stack',
   (service) => {
-    expect(existsSync(`__tests__/${service}`)).toBe(true);
-    const used = ours.some(
-      ({ from, to }) => roomOf(to) === service && (from.startsWith('stacks/') || roomOf(from) === 'baseline'),
+    expect(existsSync(service.replace('src', '__tests__'))).toBe(true);
+    const used = imports.some(
+      ({ from, to }) =>
+        roomOf(to) === service && (from.startsWith('stacks/') || roomOf(from) === 'src/baseline'),
     );
     expect(used).toBe(true);
   },

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { generated } from '../../src/config/reference/generated';
+import { generated } from '../../scripts/generated';
 
-test.each([...generated()])('%s is what the schema says (npm run generate)', (path, text) => {
+test.each([...generated()])('%s is what the code says (npm run generate)', (path, text) => {
   expect(existsSync(path) && readFileSync(path, 'utf8')).toBe(text);
 });
 
