@@ -7,6 +7,7 @@ import { applyInWaves, type Judge } from '../../src/commands/apply/waves';
 import type { Initializer } from '../../src/terraform-runs/init';
 import type { StackPlan, SynthesizedStack } from '../../src/terraform-runs/model';
 import { planStack } from '../../src/terraform-runs/plan';
+import { Interrupted } from '../../src/terraform-runs/session';
 import { account, organization as organizationWith } from '../organization/sample';
 
 const initializer = { initialize: async () => undefined } as unknown as Initializer;
@@ -194,6 +195,25 @@ describe('an apply in waves', () => {
     expect(text).toContain('first: applied, 1 change\n');
     expect(text).toContain('Not applied:\n  second: 1 change\n');
     expect(statusOf(result)).toBe(1);
+  });
+
+  test('Ctrl-C at a late question is an interruption: the report says what is applied and what is not', async () => {
+    const asked = jest.fn().mockResolvedValueOnce(true).mockRejectedValueOnce(new Interrupted('SIGINT'));
+    next('first', 'create');
+    next('second', 'create');
+    const result = await run([await plan('first'), waiting('second', 'first')], judge(asked).judge);
+    expect([applied(), statusOf(result)]).toEqual([['first'], 130]);
+    const text = outcomeReport(result, []);
+    expect(text).toMatch(
+      /first: applied, 1 change\n[\s\S]*Not applied:\n {2}second: 1 change\n[\s\S]*Interrupted\./,
+    );
+    expect(outcomeJson(result, [])).toMatchObject({ ending: 'interrupted', exitCode: 130 });
+  });
+
+  test('what else goes wrong while a wave is judged is no interruption', async () => {
+    next('first', 'create');
+    const judging = run([await plan('first')], () => Promise.reject(new Error('no terminal')));
+    await expect(judging).rejects.toThrow('no terminal');
   });
 
   test('a danger that nobody has named is refused in a pipeline, where nobody is asked', async () => {

@@ -32,17 +32,20 @@ export class FakeProject {
     writeFileSync(join(this.folder, 'config', 'organization.yaml'), organizationFile(rest));
   }
 
+  /** What Landfall needs in its environment to find the fake. */
+  get environment(): NodeJS.ProcessEnv {
+    return {
+      TERRAFORM_BINARY_NAME: resolve('__tests__/terraform-runs/fake-terraform'),
+      FAKE_FOLDER: this.fake,
+      NO_COLOR: '1',
+    };
+  }
+
   /** Begins a command as a user does, and does not wait for it. */
   begin(args: readonly string[], env: NodeJS.ProcessEnv = {}): Begun {
     const child = spawn(process.execPath, [resolve('bin/landfall'), ...args], {
       cwd: this.folder,
-      env: {
-        ...process.env,
-        TERRAFORM_BINARY_NAME: resolve('__tests__/terraform-runs/fake-terraform'),
-        FAKE_FOLDER: this.fake,
-        NO_COLOR: '1',
-        ...env,
-      },
+      env: { ...process.env, ...this.environment, ...env },
     });
     const text = { stdout: '', stderr: '' };
     child.stdout.on('data', (chunk) => {

@@ -101,7 +101,7 @@ interface Finished {
 function finish({ run, review, organization }: Finished, { json, markdown }: ApplyCommandOptions): void {
   const text = outcomeReport(run, review, organization);
   if (json) printJson(outcomeJson(run, review, organization));
-  else if (run.waves.length || run.ending === 'waiting')
+  else if (run.waves.length || run.ending === 'waiting' || run.ending === 'interrupted')
     process.stdout.write(fitted(text, widthOfStream(process.stdout)));
   if (markdown)
     writeFor(markdown, ['## Landfall apply', '', ...fenced(printable(text).trim()), ''].join('\n'));

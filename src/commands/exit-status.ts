@@ -17,7 +17,7 @@ export const exitStatus = {
   usage: 64,
 } as const;
 
-/** Exit status of a process that a signal ended: 128 and the signal's number, as shells have it. */
+/** Exit status of a process that a signal ended: 128 and the signal's number, as shells have it. Ctrl-C at a question is SIGINT. */
 export const interruptedStatus = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /** What the statuses of a command mean that depend on the command. */
@@ -57,7 +57,7 @@ export const statusMeanings = {
   import: { ok: 'written and right', failed: 'AWS could not be read, or what was written is wrong' },
   'new account': {
     ok: 'written',
-    failed: 'nothing is written: the file would be wrong with it, or nobody answered',
+    failed: 'nothing is written: the file would be wrong with it',
   },
   bootstrap: { ok: 'applied', failed: 'the file is wrong, or Terraform failed' },
   'state move': {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cancel, isCancel, select, text } from '@clack/prompts';
+import { select, text } from '@clack/prompts';
 import { Command } from 'commander';
 import { report } from '../config/diagnostics/report';
 import { loadOrganization } from '../config/load';
@@ -12,7 +12,7 @@ import { withAccount } from '../new-account/insert';
 import { fileFor } from '../new-account/where';
 import { compareOrganizations } from '../organization-diff/compare';
 import { diffText } from '../organization-diff/text';
-import { asking } from '../terminal/exit';
+import { answered } from './answered';
 import { exitStatus } from './exit-status';
 import { WrongUsage } from './wrong-usage';
 
@@ -43,7 +43,6 @@ async function addAccount(options: NewAccountOptions): Promise<number> {
     return exitStatus.failed;
   }
   const account = await complete(options, loaded.organization);
-  if (!account) return exitStatus.failed;
   const file = options.file ?? fileFor(loaded.organization, account.ou, organizationPath());
   return write(file, account, loaded.organization);
 }
@@ -72,25 +71,21 @@ function write(file: string, account: NewAccount, before: Resolved): number {
   return exitStatus.ok;
 }
 
-/** What was given, and the answers to what was not; undefined where there is no answer. */
-async function complete(options: NewAccountOptions, organization: Resolved): Promise<NewAccount | undefined> {
+/** What was given, and the answers to what was not. */
+async function complete(options: NewAccountOptions, organization: Resolved): Promise<NewAccount> {
   const { name, ou, owner, email } = options;
   const optional = { ...(owner && { owner }), ...(email && { email }) };
   if (name && ou) return { name, ou, ...optional };
   if (!process.stdin.isTTY) throw new WrongUsage('there is nobody to ask; give --name and --ou');
   const units = ['Root', ...organization.organizationalUnits.map(({ path }) => path)];
   const named =
-    name ?? (await asking(() => text({ message: 'Name of the account', placeholder: 'payments-prod' })));
+    name ?? (await answered(() => text({ message: 'Name of the account', placeholder: 'payments-prod' })));
   const path =
-    ou ?? (await asking(() => select({ message: 'OU', options: units.map((value) => ({ value })) })));
+    ou ?? (await answered(() => select({ message: 'OU', options: units.map((value) => ({ value })) })));
   const team =
     owner ??
-    (await asking(() =>
+    (await answered(() =>
       text({ message: 'Team that answers for it', placeholder: 'payments', defaultValue: '' }),
     ));
-  if (isCancel(named) || isCancel(path) || isCancel(team)) {
-    cancel('Nothing is written.');
-    return undefined;
-  }
   return { ...optional, name: named, ou: path, ...(team && { owner: team }) };
 }

@@ -92,7 +92,9 @@ function end(error: Error): void {
     process.stderr.write(`error: ${error.message}\n`);
     process.exitCode = exitStatus.usage;
   } else if (error instanceof Interrupted) {
-    process.stderr.write(`landfall: ${error.message}. Run the command again: it goes on from here.\n`);
+    // Without a session nothing was begun that could go on.
+    const next = Session.current ? 'Run the command again: it goes on from here.' : 'Nothing was written.';
+    process.stderr.write(`landfall: ${error.message}. ${next}\n`);
     process.exitCode = interruptedStatus[error.signal];
   } else {
     process.stderr.write(failureText(error));

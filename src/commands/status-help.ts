@@ -10,7 +10,10 @@ const commands: readonly (readonly [name: string, meanings: StatusMeanings])[] =
 /** Statuses that mean the same whatever the command. */
 const everywhere: readonly Row[] = [
   [`${exitStatus.usage}`, 'wrong usage of the command line; nothing is done'],
-  [`${SIGHUP}, ${SIGINT}, ${SIGTERM}`, 'interrupted by SIGHUP, SIGINT or SIGTERM'],
+  [
+    `${SIGHUP}, ${SIGINT}, ${SIGTERM}`,
+    'interrupted by SIGHUP, SIGINT (also Ctrl-C at a question) or SIGTERM',
+  ],
 ];
 
 /** What a program says of its commands: which of them give a status. */

@@ -1,12 +1,13 @@
-import { confirm, isCancel } from '@clack/prompts';
-import { asking } from '../../terminal/exit';
+import { confirm } from '@clack/prompts';
 import { printable } from '../../terminal/printable';
+import { answered } from '../answered';
 
 /**
  * Asks on the terminal whether something is to be done; where there is nobody to ask, says how to do without. Asked is
  * on standard error, or on standard output where only that is a terminal: a script may read standard output.
  *
  * @param options `json`: standard output is a script's, whatever it is
+ * @throws {Interrupted} where Ctrl-C or Escape is pressed: that is no answer
  */
 export async function agreed(message = 'Apply this?', { json }: { json?: boolean } = {}): Promise<boolean> {
   const output = [process.stderr, ...(json ? [] : [process.stdout])].find(({ isTTY }) => isTTY);
@@ -15,6 +16,5 @@ export async function agreed(message = 'Apply this?', { json }: { json?: boolean
     return false;
   }
   const question = { message: printable(message), initialValue: false, output };
-  const answer = await asking(() => confirm(question));
-  return !isCancel(answer) && answer;
+  return answered(() => confirm(question));
 }

@@ -4,7 +4,7 @@ import { type Explained, explain, explainedLines } from '../../plan-report/refus
 import { spoken, thingOf } from '../../plan-report/things';
 import type { Outcome } from '../../terraform-runs/apply-wave';
 import type { Change, StackPlan } from '../../terraform-runs/model';
-import { exitStatus } from '../exit-status';
+import { exitStatus, interruptedStatus } from '../exit-status';
 import type { ApplyRun, Ending } from './waves';
 
 const words: Readonly<Record<Outcome['status'], string>> = {
@@ -20,6 +20,7 @@ const goOn = 'run landfall apply again: it goes on from here.';
 const endings: Readonly<Record<Ending, string>> = {
   applied: 'Everything is applied.',
   failed: `What was applied stays. Repair what failed and ${goOn}`,
+  interrupted: `Interrupted. What was applied stays. To apply the rest, ${goOn}`,
   refused: `What was applied stays. Name what is meant with --allow and ${goOn}`,
   declined: `What was applied stays. To apply the rest, ${goOn}`,
   review: `What was shown is applied, and stays. What comes next was not foreseen: read it above, and if it is meant, ${goOn}`,
@@ -27,8 +28,11 @@ const endings: Readonly<Record<Ending, string>> = {
 };
 
 /** The exit status of an apply. */
-export const statusOf = ({ ending }: ApplyRun): number =>
-  ending === 'applied' ? exitStatus.ok : ending === 'review' ? exitStatus.review : exitStatus.failed;
+export function statusOf({ ending, signal }: ApplyRun): number {
+  if (signal) return interruptedStatus[signal];
+  if (ending === 'applied') return exitStatus.ok;
+  return ending === 'review' ? exitStatus.review : exitStatus.failed;
+}
 
 /**
  * What came of each stack, wave by wave, what is not applied, and how to go on.

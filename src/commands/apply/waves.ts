@@ -1,13 +1,15 @@
 import { applyWave, type Outcome, type WaveOptions } from '../../terraform-runs/apply-wave';
 import type { StackPlan, SynthesizedStack } from '../../terraform-runs/model';
-import { Session } from '../../terraform-runs/session';
+import { type EndingSignal, Interrupted, Session } from '../../terraform-runs/session';
 
 /** How an apply ends. */
 export type Ending =
   /** everything is applied */
   | 'applied'
-  /** Terraform failed, or a run was interrupted */
+  /** Terraform failed */
   | 'failed'
+  /** by a signal, or by Ctrl-C where the user was asked */
+  | 'interrupted'
   /** a dangerous change that nobody has named */
   | 'refused'
   /** the user said no */
@@ -20,6 +22,8 @@ export type Ending =
 /** What came of an apply. */
 export interface ApplyRun {
   readonly ending: Ending;
+  /** what has interrupted it */
+  readonly signal?: EndingSignal;
   /** outcomes of each wave, the first first */
   readonly waves: readonly (readonly Outcome[])[];
   /** plans that are not applied; those of stacks that have nothing to do are not among them */
@@ -49,18 +53,33 @@ export async function applyInWaves(
   for (;;) {
     const left = leftOf(plans);
     if (!left.length && waves.length) return { ending: 'applied', waves, left };
-    const ending = await judge(plans, waves.length + 1);
+    const ending = await judged(judge, plans, waves.length + 1);
+    if (ending instanceof Interrupted) return { ending: 'interrupted', signal: ending.signal, waves, left };
     if (ending) return { ending, waves, left };
     const outcomes = await applyWave(stacks, plans, options);
     waves.push(outcomes);
     plans = outcomes.map(afterwards);
+    const signal = Session.current?.interrupted?.signal;
+    if (signal && leftOf(plans).length) return { ending: 'interrupted', signal, waves, left: leftOf(plans) };
     if (outcomes.some(({ status }) => status === 'failed' || status === 'skipped'))
-      return { ending: 'failed', waves, left: leftOf(plans) };
-    if (Session.current?.interrupted && leftOf(plans).length)
       return { ending: 'failed', waves, left: leftOf(plans) };
     const applied = outcomes.some(({ status }) => status === 'applied');
     if (!applied && outcomes.some(({ status }) => status === 'deferred'))
       return { ending: 'waiting', waves, left: leftOf(plans) };
+  }
+}
+
+/** What the judge says; that it was interrupted, where it asks and Ctrl-C is the answer: the waves before are reported. */
+async function judged(
+  judge: Judge,
+  plans: readonly StackPlan[],
+  number: number,
+): Promise<Ending | Interrupted | undefined> {
+  try {
+    return await judge(plans, number);
+  } catch (error) {
+    if (error instanceof Interrupted) return error;
+    throw error;
   }
 }
 
