@@ -1,7 +1,7 @@
-import type { Resolved } from '../src/config/resolving/resolve';
 import type { PackedDocument, Packing } from '../src/guardrails/pack';
+import { documentName, parseDocumentName } from '../src/guardrails/pack/document-names';
 import { accountTarget, packOrganization, unitTarget } from '../src/guardrails/packed-organization';
-import type { Account, OrganizationalUnit } from '../src/organization/model';
+import type { Account, Organization, OrganizationalUnit } from '../src/organization/model';
 import type { PolicyDocumentProps } from '../src/services/organizations/policies';
 
 /** The policies as AWS gets them, and which of them each target is given. */
@@ -12,7 +12,7 @@ export class Guardrails {
   /** targets that are renamed, with the names that they had */
   private readonly renamed: ReadonlyMap<string, string>;
 
-  constructor(private readonly organization: Resolved) {
+  constructor(private readonly organization: Organization) {
     this.packing = packOrganization(organization);
     this.renamed = renamedTargets(organization);
     for (const { target, documents } of this.packing.targets) {
@@ -66,12 +66,9 @@ export class Guardrails {
 
   /** The name that a packed document had before its target was renamed. */
   formerNameOf(document: string): string | undefined {
-    for (const [now, before] of this.renamed) {
-      if (!document.startsWith(now)) continue;
-      const rest = document.slice(now.length);
-      if (/^-(scp|rcp)-\d+$/.test(rest)) return `${before}${rest}`;
-    }
-    return undefined;
+    const parts = parseDocumentName(document);
+    const target = parts && this.renamed.get(parts.target);
+    return target && documentName({ ...parts, target });
   }
 
   private props({ name, type, content, guardrails }: PackedDocument): PolicyDocumentProps {
@@ -94,7 +91,7 @@ export class Guardrails {
   }
 }
 
-function renamedTargets({ organizationalUnits, accounts }: Resolved): Map<string, string> {
+function renamedTargets({ organizationalUnits, accounts }: Organization): Map<string, string> {
   const renamed = new Map<string, string>();
   for (const { path, formerPath } of organizationalUnits) {
     if (formerPath) renamed.set(unitTarget(path), unitTarget(formerPath));

@@ -83,18 +83,6 @@ describe('what is dangerous', () => {
     ]);
   });
 
-  test('a guardrail that is taken out of the document it was packed into, not one that moves to another', () => {
-    const packed = (name: string, before: string, after: string) =>
-      change(`aws_organizations_policy.policy["${name}"]`, 'update', {
-        attributes: [
-          { name: 'description', before: `"Guardrails: ${before}"`, after: `"Guardrails: ${after}"` },
-        ],
-      });
-    expect(
-      dangers('organization', packed('Root-scp-1', 'a, b, c', 'a'), packed('Root-scp-2', 'd', 'd, c')),
-    ).toEqual(['detach: b no longer in the policy Root-scp-1']);
-  });
-
   test('a statement that is gone from a policy', () => {
     const content = (...ids: string[]) =>
       JSON.stringify(

@@ -1,8 +1,9 @@
+import type { Organization } from '../organization/model';
 import type { AttributeChange, Change, StackPlan } from '../terraform-runs/model';
-import { gainedGuardrails, lostGuardrails, weakenedStatements } from './lost-guardrails';
 import { shellWord, terraformIn } from './shell';
 import { because, spoken, thingOf } from './things';
 import { detects, strengthens, weakened, weakenedMessage } from './weakened';
+import { type WeakenedGuardrails, weakenedGuardrails } from './weakened-guardrails';
 
 /** Why a change is dangerous, worst first. The kinds begin the ids that `--allow` takes. */
 export const dangerKinds = {
@@ -28,15 +29,22 @@ export interface Danger {
   readonly change: Change;
 }
 
-/** The dangerous changes of a run, worst kinds first. */
-export function dangersOf(plans: readonly StackPlan[]): Danger[] {
+/**
+ * The dangerous changes of a run, worst kinds first.
+ *
+ * @param organization the organization of the file, where there is one: its policies give names to guardrails
+ */
+export function dangersOf(
+  plans: readonly StackPlan[],
+  organization?: Pick<Organization, 'policies'>,
+): Danger[] {
   const changes = plans.flatMap((plan) => plan.changes);
   const refused = new Set(plans.flatMap(refusedIn));
   const carried = new Set(changes.flatMap(({ type, importId }) => (importId ? [`${type} ${importId}`] : [])));
-  const kept: Kept = { carried, moved: new Set(changes.flatMap(gainedGuardrails)) };
+  const run: Run = { carried, guardrails: weakenedGuardrails(changes, organization) };
   const found = changes
     .filter((change) => !refused.has(`${change.stack} ${change.address}`))
-    .flatMap((change) => dangerOf(change, kept) ?? []);
+    .flatMap((change) => dangerOf(change, run) ?? []);
   const order = Object.keys(dangerKinds);
   return found.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.id.localeCompare(b.id));
 }
@@ -47,28 +55,27 @@ const refusedIn = ({ stack, problems }: StackPlan): string[] =>
     .filter(({ summary }) => /cannot be destroyed/i.test(summary))
     .map(({ address }) => `${stack} ${address}`);
 
-/** What goes from one place, but arrives at another. */
-interface Kept {
+/** What is known of a run as a whole. */
+interface Run {
   /** type and id of what another stack imports */
   readonly carried: ReadonlySet<string>;
-  /** guardrails that come into another packed document */
-  readonly moved: ReadonlySet<string>;
+  readonly guardrails: WeakenedGuardrails;
 }
 
-function dangerOf(change: Change, kept: Kept): Danger | undefined {
-  const kind = kindOf(change, kept);
+function dangerOf(change: Change, run: Run): Danger | undefined {
+  const kind = kindOf(change, run);
   if (!kind) return undefined;
   const id = `${kind}:${change.stack}/${change.address}`;
-  return { id, kind, message: messageOf(kind, change, kept), change };
+  return { id, kind, message: messageOf(kind, change, run), change };
 }
 
-function kindOf(change: Change, kept: Kept): DangerKind | undefined {
+function kindOf(change: Change, run: Run): DangerKind | undefined {
   const { type, action, id } = change;
   const lost = action === 'destroy' || action === 'replace';
-  const gone = lost || (action === 'forget' && !kept.carried.has(`${type} ${id}`));
+  const gone = lost || (action === 'forget' && !run.carried.has(`${type} ${id}`));
   const { kind } = thingOf(change);
   if (type === 'aws_organizations_account' && gone) return 'leave';
-  if (kind === 'guardrail' && (gone || takenOut(change, kept).length)) return 'detach';
+  if (kind === 'guardrail' && (gone || run.guardrails(change).length)) return 'detach';
   if (kind === 'delegated administrator' && (gone || action === 'update')) return 'delegation';
   if (action === 'destroy' && detects(change)) return 'detection';
   if (lost) return 'destroy';
@@ -101,26 +108,12 @@ function removed({ before, after }: AttributeChange): string[] {
   }
 }
 
-/** What is gone from a policy document, or weaker in it, as a phrase each. */
-function takenOut(change: Change, { moved }: Kept): string[] {
-  const statements = weakenedStatements(change);
-  const removed = statements.filter(({ action }) => action === 'removed').map(({ name }) => name);
-  const out = [...lostGuardrails(change).filter((name) => !moved.has(name)), ...removed];
-  const policy = `the policy ${thingOf(change).name}`;
-  return [
-    ...(out.length ? [`${out.join(', ')} no longer in ${policy}`] : []),
-    ...statements
-      .filter(({ action }) => action !== 'removed')
-      .map(({ name, details }) => `${name} in ${policy} is weaker: ${details.join('; ')}`),
-  ];
-}
-
-function messageOf(kind: DangerKind, change: Change, kept: Kept): string {
+function messageOf(kind: DangerKind, change: Change, run: Run): string {
   if (kind === 'access') return `switched off for the whole organization: ${switchesOff(change).join(', ')}`;
   const less = weakened(change);
   if (kind === 'detection' || (kind === 'logs' && less.length)) return weakenedMessage(change, less);
-  const lost = takenOut(change, kept);
-  if (kind === 'detach' && lost.length) return lost.join('; ');
+  const lost = kind === 'detach' ? run.guardrails(change) : [];
+  if (lost.length) return lost.join('; ');
   const why = because(change);
   const doing: Partial<Record<Change['action'], string>> = {
     destroy: 'is destroyed',

@@ -77,7 +77,7 @@ export interface ReportInput
 export function planReport(input: ReportInput): PlanReport {
   const { operation, plans, organization, scope, untouched = [], notes = [], foreseen } = input;
   const naming = namingOf(plans, organization);
-  const dangers = operation === 'drift' ? [] : dangersOf(plans);
+  const dangers = operation === 'drift' ? [] : dangersOf(plans, organization);
   return {
     operation,
     ...(scope && { scope }),

@@ -157,6 +157,7 @@ export function jsonReport(report: PlanReport): ReportJson {
             key: _key,
             id: _id,
             description: _text,
+            content: _content,
             attributes,
             replacedFor,
             across: _across,

@@ -43,6 +43,7 @@ export function changesOf(
     const action = mode === 'managed' ? actionOf(change, movedFrom) : undefined;
     if (!action) return [];
     const { id, region, description } = objectOf(change.before ?? change.after);
+    const { content } = objectOf(change.after);
     const changes = ['update', 'replace', 'import'].includes(action) && change.actions[0] !== 'no-op';
     return [
       {
@@ -55,6 +56,7 @@ export function changesOf(
         ...(typeof id === 'string' && { id }),
         ...(typeof region === 'string' && { region }),
         ...(isPolicy(address) && typeof description === 'string' && description && { description }),
+        ...(isPolicy(address) && typeof content === 'string' && { content }),
         attributes: changes ? attributesOf(change) : [],
       },
     ];

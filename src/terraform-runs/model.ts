@@ -35,6 +35,8 @@ export interface Change {
   readonly id?: string;
   /** description of a policy, which says what guardrails it holds */
   readonly description?: string;
+  /** document that an organization policy has afterwards, as JSON; absent where only an apply makes it known */
+  readonly content?: string;
   /** region that the object is in, where the resource says so */
   readonly region?: string;
   /** attributes that change, for an update, a replacement or an import that changes something too */

@@ -2,7 +2,7 @@ import { minify } from '../minify';
 import { type PolicyDocument, type Statement, statementsOf } from '../policy-document';
 import type { PolicyType } from '../policy-type';
 import { place } from './bins';
-import { documentPrefix } from './packable';
+import { documentKind, documentName } from './document-names';
 import type { Guardrail, PackedDocument } from './packing';
 import { withSids } from './sids';
 
@@ -36,7 +36,8 @@ export function packed(
   const numbers = [...new Set(bins.values())].sort((a, b) => a - b);
   return numbers.map((number) => {
     const held = packables.filter(({ name }) => bins.get(name) === number);
-    return toDocument(`${documentPrefix(target, type)}-${number}`, type, held, maxCharacters);
+    const name = documentName({ target, kind: documentKind(type), number });
+    return toDocument(name, type, held, maxCharacters);
   });
 }
 

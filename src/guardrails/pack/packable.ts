@@ -1,14 +1,9 @@
 import { isPolicyDocument, statementsOf } from '../policy-document';
-import { isAuthorizationPolicyType, type PolicyType } from '../policy-type';
+import { isAuthorizationPolicyType } from '../policy-type';
 import type { Guardrail } from './packing';
 
 /** Whether a guardrail's statements may move into a document with others without a change of meaning. */
 export function isPackable({ pack, type, document }: Guardrail): boolean {
   if (!pack || !isAuthorizationPolicyType(type) || !isPolicyDocument(document)) return false;
   return document.Version === '2012-10-17' && statementsOf(document).every(({ Effect }) => Effect === 'Deny');
-}
-
-/** `Workloads/Production-scp`: readable in the console, and nothing in it depends on content or position. */
-export function documentPrefix(group: string, type: PolicyType): string {
-  return `${group}-${type === 'RESOURCE_CONTROL_POLICY' ? 'rcp' : 'scp'}`;
 }

@@ -21,6 +21,20 @@ export function withSids<T extends { name: string; statements: Statement[] }>(
   });
 }
 
+/**
+ * The guardrail that a statement of a packed document is of, by its Sid.
+ *
+ * @param names of the guardrails that may be in the document; of two that fit, the longer one is meant
+ * @returns undefined where none of the names is the guardrail's
+ */
+export function guardrailOfSid(sid: string, names: Iterable<string>): string | undefined {
+  const fits = (name: string): boolean => {
+    const begin = pascal(name);
+    return begin !== '' && sid.startsWith(begin) && /^([A-Z0-9]|x\d+$|$)/.test(sid.slice(begin.length));
+  };
+  return [...names].filter(fits).sort((a, b) => pascal(b).length - pascal(a).length)[0];
+}
+
 function free(wanted: string, taken: Set<string>): string {
   let sid = wanted;
   for (let number = 2; taken.has(sid); number++) sid = `${wanted}x${number}`;

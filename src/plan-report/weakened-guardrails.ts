@@ -1,0 +1,111 @@
+import { type DocumentChange, documentChanges } from '../guardrails/document-changes';
+import { LIBRARY } from '../guardrails/library';
+import { parseDocumentName } from '../guardrails/pack/document-names';
+import { guardrailOfSid } from '../guardrails/pack/sids';
+import { listOf, type OneOrMore } from '../guardrails/policy-document';
+import { grouped } from '../organization/grouped';
+import type { Organization } from '../organization/model';
+import { type Entry, isMap, same } from '../organization/value-changes';
+import type { Change } from '../terraform-runs/model';
+import { parsed } from './parsed';
+
+/** What a change takes out of a policy or makes weaker in it, a phrase each. */
+export type WeakenedGuardrails = (change: Change) => string[];
+
+/**
+ * Finds what the changes of a run take out of organization policies. It compares statements, never descriptions, which
+ * AWS limits to 512 characters. Guardrails that share documents may move between the documents of their target, so one
+ * is lost only where none of these documents has it afterwards.
+ *
+ * @param changes all changes of the run
+ * @param organization the organization of the file, whose policies give names to guardrails beside the library
+ */
+export function weakenedGuardrails(
+  changes: readonly Change[],
+  organization?: Pick<Organization, 'policies'>,
+): WeakenedGuardrails {
+  const names = [...LIBRARY, ...(organization?.policies ?? [])].map(({ name }) => name);
+  const policies = changes.filter(({ type }) => type === policyType);
+  const afterwards = grouped(policies, sharedBy);
+  return (change) => {
+    const content = change.attributes.find(({ name }) => name === 'content');
+    if (!isUpdate(change) || !content) return [];
+    const policy = `the policy ${change.key ?? change.name}`;
+    const [old, now] = [parsed(parsed(content.before)), documentAfter(change)];
+    if (!isMap(now)) return [`what ${policy} denies is known only after apply`];
+    const all = (afterwards.get(sharedBy(change)) ?? []).flatMap((each) => statementsIn(documentAfter(each)));
+    const { gone, weaker } = isShared(change)
+      ? weakerShared(statementsIn(old), all, names)
+      : weakerAlone(old, now);
+    return [
+      ...(gone.length ? [`${gone.join(', ')} no longer in ${policy}`] : []),
+      ...weaker.map(({ name, details }) => `${name} in ${policy} is weaker: ${details.join('; ')}`),
+    ];
+  };
+}
+
+const policyType = 'aws_organizations_policy';
+
+const isUpdate = ({ type, action }: Change): boolean =>
+  type === policyType && (action === 'update' || action === 'import');
+
+const isShared = ({ key = '' }: Change): boolean => parseDocumentName(key) !== undefined;
+
+/** What the documents that share guardrails have in common: their target, and whether they are SCPs or RCPs. */
+function sharedBy({ key = '' }: Change): string {
+  const { target, kind } = parseDocumentName(key) ?? {};
+  return `${target} ${kind}`;
+}
+
+/** The document as data; something else where only an apply makes it known. */
+function documentAfter({ attributes, content }: Change): unknown {
+  const changed = attributes.find(({ name }) => name === 'content');
+  return parsed(changed ? parsed(changed.after) : content);
+}
+
+const statementsIn = (document: unknown): readonly Entry[] =>
+  isMap(document) ? listOf(document.Statement as OneOrMore<unknown>).filter(isMap) : [];
+
+/** What a policy has lost. */
+interface Loss {
+  /** names of guardrails, or of statements of such as stay */
+  readonly gone: readonly string[];
+  readonly weaker: readonly DocumentChange[];
+}
+
+/** Compares statements with those of the same guardrail only: others of the document may look alike. */
+function weakerShared(before: readonly Entry[], after: readonly Entry[], names: readonly string[]): Loss {
+  const guardrail = ({ Sid }: Entry): string => guardrailOfSid(String(Sid), names) ?? String(Sid);
+  const group = (list: readonly Entry[], others: readonly Entry[]) =>
+    grouped(
+      list.filter((one) => !others.some((other) => same({ ...one, Sid: '' }, { ...other, Sid: '' }))),
+      guardrail,
+    );
+  const [changed, left] = [group(before, after), group(after, before)];
+  const kept = new Set(after.map(guardrail));
+  const losses = [...changed].map(([name, statements]): Loss => {
+    if (!kept.has(name)) return { gone: [name], weaker: [] };
+    return weakerAlone({ Statement: statements }, { Statement: left.get(name) ?? [] });
+  });
+  return {
+    gone: losses.flatMap(({ gone }) => gone),
+    weaker: losses.flatMap(({ weaker }) => weaker),
+  };
+}
+
+function weakerAlone(before: unknown, after: unknown): Loss {
+  const weaker = documentChanges(before, after).filter((change) => weakens(change, before));
+  return {
+    gone: weaker.filter(({ action }) => action === 'removed').map(({ name }) => name),
+    weaker: weaker.filter(({ action }) => action !== 'removed'),
+  };
+}
+
+function weakens(change: DocumentChange, document: unknown): boolean {
+  if (!isMap(document) || !('Statement' in document)) return change.action === 'removed';
+  return change.weakens && !(change.details.length && change.details.every(onlyJoins));
+}
+
+/** A region that joins those where work is allowed; each governed region does so. */
+const onlyJoins = (detail: string): boolean =>
+  /^Condition \S+ aws:RequestedRegion \+ [^ ]+( \+ [^ ]+)*$/.test(detail);
