@@ -1,24 +1,26 @@
 import { checkPolicy } from '../guardrails/check';
 import { type Failure, failures } from '../guardrails/expectations';
 import { regions } from '../organization/regions';
+import type { CheckContext } from './checks/context';
 import { expectationActions } from './checks/expectations';
 import { fromFinding } from './checks/guardrails';
 import { inlinePolicyDoubts } from './checks/inline-policy-doubts';
 import { lockOuts } from './checks/lock-outs';
-import { type Findings, foundInEach, withoutConsequences } from './diagnostics/consequences';
+import { withoutConsequences } from './diagnostics/consequences';
 import { type Diagnostic, sorted } from './diagnostics/diagnostic';
 import { isSound, wholeLevels } from './documents/sound-policies';
-import type { Loaded, Way } from './load';
+import type { CheckedVariant, Loaded } from './load';
 import { type Located, nearest } from './reading/located';
 import type { Resolved } from './resolving/resolve';
+import { type Findings, foundInEach } from './schema/variants';
 
 /**
  * What takes longer to find than synthesis should wait for: unknown actions and condition keys, statements that never
  * match, and expectations that do not hold. `check` and continuous integration run it.
  */
 export async function deepCheck(loaded: Loaded): Promise<Loaded> {
-  const ways = await Promise.all(loaded.ways.map(lookedInto));
-  const everything = foundInEach(ways, loaded.root);
+  const variants = await Promise.all(loaded.variants.map(lookedInto));
+  const everything = foundInEach(variants, loaded.root);
   const found = withoutConsequences(everything, loaded.unread, loaded.texts);
   const diagnostics = sorted([...loaded.diagnostics, ...found]);
   const wrong = found.some(({ severity }) => severity === 'error');
@@ -26,11 +28,11 @@ export async function deepCheck(loaded: Loaded): Promise<Loaded> {
   return wrong ? { ...rest, diagnostics } : { ...loaded, diagnostics };
 }
 
-async function lookedInto(way: Way): Promise<Findings> {
-  const { root, standIns } = way;
-  const organization = withoutInvalid(way);
+async function lookedInto({ context, standIns }: CheckedVariant): Promise<Findings> {
+  const { root, documents } = context;
+  const organization = withoutInvalid(context);
   const found = await Promise.all([
-    doubts(organization, way.documents),
+    doubts(organization, documents),
     inlinePolicyDoubts({ organization, root }),
     expectationActions(organization.expect, root),
     disappointments(organization, root),
@@ -40,14 +42,14 @@ async function lookedInto(way: Way): Promise<Findings> {
 }
 
 /** The evaluator reads only what AWS would take. */
-const withoutInvalid = ({ organization, documents }: Way): Resolved => ({
+const withoutInvalid = ({ organization, documents }: CheckContext): Resolved => ({
   ...organization,
   policies: organization.policies.filter(({ name, type, document }) =>
     isSound(documents.get(name), document, type),
   ),
 });
 
-async function doubts(organization: Resolved, documents: Way['documents']): Promise<Diagnostic[]> {
+async function doubts(organization: Resolved, documents: CheckContext['documents']): Promise<Diagnostic[]> {
   const found = await Promise.all(
     organization.policies.map(async ({ name, type }) => {
       const source = documents.get(name);

@@ -1,17 +1,17 @@
-import { Names } from './checks/names';
+import type { CheckContext } from './checks/context';
+import { namesIn } from './checks/names';
 import { checks } from './checks/registry';
-import { type Findings, foundInEach, type Unread, withoutConsequences } from './diagnostics/consequences';
+import { type Unread, withoutConsequences } from './diagnostics/consequences';
 import { type Diagnostic, passes, sorted } from './diagnostics/diagnostic';
-import { readInlinePolicies } from './documents/inline-policies';
-import { readPackTemplates } from './documents/pack-templates';
-import type { PolicyDocumentSource } from './documents/policy-document-source';
-import { readPolicyDocuments } from './documents/policy-documents';
+import { readDocuments } from './documents/documents';
+import { withInlinePolicies } from './documents/inline-policies';
 import type { Located } from './reading/located';
 import { organizationPath } from './reading/organization-path';
-import { type Reading, readOrganizationFile } from './reading/read';
+import { readOrganizationFile } from './reading/read';
 import { type Resolved, resolveOrganization } from './resolving/resolve';
 import { treeOf } from './resolving/tree';
-import { type Parsed, type ParsedFile, parseOrganizationFile } from './schema/parse';
+import { parseOrganizationFile } from './schema/parse';
+import { type Findings, foundInEach, type Variant } from './schema/variants';
 
 /** What came of reading an organization file. */
 export interface Loaded {
@@ -21,20 +21,18 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
   /** text of every file read, by its path as shown, for code frames */
   readonly texts: ReadonlyMap<string, string>;
-  /** documents of the policies with the places of their parts */
-  readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
   /** everything that was written, with its places; without what the schema refuses */
   readonly root: Located;
-  /** what the checks across the file looked at: the file, or for one with mistakes each way in which they were mended */
-  readonly ways: readonly Way[];
+  /** what the checks across the file looked at: one for a right file, two for one with mistakes */
+  readonly variants: readonly CheckedVariant[];
   readonly unread: Unread;
 }
 
-/** The organization of a file, or of one whose mistakes were mended in one way. */
-export interface Way extends Findings {
-  readonly organization: Resolved;
-  readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
-  readonly root: Located;
+/** A variant of the file with what the checks across it look at, and what they found. */
+export interface CheckedVariant extends Findings {
+  readonly context: CheckContext;
+  /** text of the policies and templates that it names, by their paths as shown */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -45,54 +43,35 @@ export interface Way extends Findings {
  */
 export function loadOrganization(path: string = organizationPath()): Loaded {
   const reading = readOrganizationFile(path);
-  const { texts, root, unread } = reading;
-  const parsed = root.at.file ? parseOrganizationFile(reading) : undefined;
-  const looked = (parsed?.ways ?? []).map((way) => crossCheck(way, parsed as ParsedFile, reading));
-  const across = foundInEach(looked, parsed?.meant ?? root);
-  const found = [
-    ...reading.diagnostics,
-    ...(parsed?.diagnostics ?? []),
-    ...withoutConsequences(across, parsed?.unread ?? unread, texts),
-  ];
-  const [first] = looked;
+  const { meant, unread, ...parsed } = parseOrganizationFile(reading);
+  const variants = parsed.variants.map((variant) => checked(variant, meant, reading.folder));
+  const texts = new Map([...reading.texts, ...variants.flatMap((each) => [...each.texts])]);
+  const across = withoutConsequences(foundInEach(variants, meant), unread, texts);
+  const diagnostics = sorted([...reading.diagnostics, ...parsed.diagnostics, ...across]);
+  const context = variants[0]?.context;
   return {
-    ...(first && passes(found) && { organization: first.organization }),
-    diagnostics: sorted(found),
+    ...(context && passes(diagnostics) && { organization: context.organization }),
+    diagnostics,
     texts,
-    documents: first?.documents ?? new Map(),
-    root: first?.root ?? root,
-    ways: looked,
-    unread: parsed?.unread ?? unread,
+    root: context?.root ?? reading.root,
+    variants,
+    unread,
   };
 }
 
-/** The checks across the file, with the policies and templates that it names. */
-function crossCheck(parsed: Parsed, { meant }: ParsedFile, { folder, texts }: Reading): Way {
-  const { file, root, standIns } = parsed;
-  const policies = readPolicyDocuments(file, root, folder, texts);
-  const inline = readInlinePolicies(file, root, folder, texts);
-  const packs = readPackTemplates(root, folder, texts);
-  const { documents } = policies;
-  const { organization: resolved, diagnostics } = resolveOrganization(file, root, documents);
-  const organization: Resolved = { ...resolved, packTemplates: packs.templates };
+/**
+ * Resolves a variant of the file, and looks across it.
+ *
+ * @param meant the file as it was read: names in it are known, even where an entry has other mistakes
+ */
+function checked({ file: written, root, standIns }: Variant, meant: Located, folder: string): CheckedVariant {
+  const read = readDocuments(written, root, folder);
+  const { policies: documents, packTemplates, texts } = read;
+  const file = withInlinePolicies(written, read.inlinePolicies);
   const tree = treeOf(file, root);
-  const policyNames = [...(meant.children?.get('policies')?.children?.keys() ?? [])].map(String);
-  const names = new Names(accountNames(meant), policyNames, tree.keys(), file);
-  const context = { file, root, tree, documents, names, organization };
-  const found = [
-    ...policies.diagnostics,
-    ...inline,
-    ...packs.diagnostics,
-    ...diagnostics,
-    ...checks.flatMap((check) => check(context)),
-  ];
-  return { organization, documents, root, standIns, found };
-}
-
-function accountNames(root: Located): string[] {
-  const entries = [...(root.children?.get('accounts')?.children?.values() ?? [])];
-  return entries.flatMap(({ value }) => {
-    const name = (value as { name?: unknown } | null)?.name;
-    return typeof name === 'string' ? [name] : [];
-  });
+  const resolved = resolveOrganization({ file, root, tree, documents, packTemplates });
+  const { organization } = resolved;
+  const context = { file, root, tree, documents, names: namesIn(meant, tree, file), organization };
+  const across = checks.flatMap((check) => check(context));
+  return { context, texts, standIns, found: [...read.diagnostics, ...resolved.diagnostics, ...across] };
 }

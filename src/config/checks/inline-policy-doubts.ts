@@ -1,8 +1,8 @@
 import { checkNames } from '../../guardrails/check/names';
 import type { PolicyDocument } from '../../guardrails/policy-document';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { Way } from '../load';
 import { nearest } from '../reading/located';
+import type { CheckContext } from './context';
 import { fromFinding } from './guardrails';
 import { faultsOf } from './identity-policy';
 
@@ -10,7 +10,7 @@ import { faultsOf } from './identity-policy';
 export async function inlinePolicyDoubts({
   organization,
   root,
-}: Pick<Way, 'organization' | 'root'>): Promise<Diagnostic[]> {
+}: Pick<CheckContext, 'organization' | 'root'>): Promise<Diagnostic[]> {
   const permissionSets = Object.entries(organization.identityCenter?.permissionSets ?? {});
   const found = await Promise.all(
     permissionSets.map(async ([name, { inlinePolicy, inlinePolicyFile }]) => {

@@ -1,3 +1,5 @@
+import type { Located } from '../reading/located';
+import type { TreeNode } from '../resolving/tree';
 import type { OrganizationFile } from '../schema/organization-file';
 
 /** Every name that a reference may mean; those in entries with other mistakes included. */
@@ -50,4 +52,22 @@ export class Names {
   indexOf(name: string): number {
     return this.states.get(name)?.index ?? -1;
   }
+}
+
+/**
+ * The names that the references of a file may mean.
+ *
+ * @param written the file as it was read: entries with other mistakes have names too
+ */
+export function namesIn(
+  written: Located,
+  tree: ReadonlyMap<string, TreeNode>,
+  file: OrganizationFile,
+): Names {
+  const policies = [...(written.children?.get('policies')?.children?.keys() ?? [])].map(String);
+  const accounts = [...(written.children?.get('accounts')?.children?.values() ?? [])].flatMap(({ value }) => {
+    const name = (value as { name?: unknown } | null)?.name;
+    return typeof name === 'string' ? [name] : [];
+  });
+  return new Names(accounts, policies, tree.keys(), file);
 }

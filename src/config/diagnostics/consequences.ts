@@ -1,5 +1,3 @@
-import type { Located } from '../reading/located';
-import { withWrittenNames } from '../schema/stand-ins';
 import type { Diagnostic, DiagnosticCode } from './diagnostic';
 
 /** What of the files could not be read, and may hold what is missing elsewhere. */
@@ -76,36 +74,3 @@ function nameAt({ at }: Diagnostic, lines: ReadonlyMap<string, readonly string[]
   const word = line.slice(at.column - 1, at.column - 1 + at.length).replace(/^["']|["']$/g, '');
   return word.split('/').at(-1) ?? word;
 }
-
-/** What was found in a file whose mistakes were mended in one way. */
-export interface Findings {
-  readonly found: readonly Diagnostic[];
-  /** places of values that nobody wrote */
-  readonly standIns: ReadonlySet<Diagnostic['at']>;
-}
-
-/**
- * What is true however the mistakes are mended: found in each way, and not about a value that nobody wrote.
- *
- * @param written the file, for the names as they were written
- */
-export function foundInEach(ways: readonly Findings[], written: Located): Diagnostic[] {
-  // The last way lacks least, so what it counts is true.
-  const [first = [], ...others] = [...ways]
-    .reverse()
-    .map(({ found, standIns }) =>
-      found.filter(({ at, related }) => !standIns.has(at) && !(related && standIns.has(related.at))),
-    );
-  const keys = others.map((found) => new Set(found.map(keyOf)));
-  return first
-    .filter((diagnostic) => keys.every((known) => known.has(keyOf(diagnostic))))
-    .map((each) => ({
-      ...each,
-      message: withWrittenNames(each.message, written),
-      fix: withWrittenNames(each.fix, written),
-    }));
-}
-
-/** How many more are concerned may differ. */
-const keyOf = ({ at, code, message }: Diagnostic): string =>
-  `${at.file}:${at.line}:${at.column} ${code} ${message.replace(/\b(?:and \d+ more have|has)\b/, 'have')}`;

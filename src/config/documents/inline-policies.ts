@@ -1,36 +1,57 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Located } from '../reading/located';
-import type { Texts } from '../reading/read-inside';
 import type { OrganizationFile } from '../schema/organization-file';
-import { fromFile } from './policy-documents';
+import { jsonDocument } from './json-document';
+import type { NamedFiles } from './named-files';
+import { type CheckedDocuments, checkedDocuments, type PolicyDocumentSource } from './policy-document-source';
 
-/**
- * Reads the inline policies of permission sets that stand in files of their own, into `inlinePolicy`.
- *
- * @param texts takes the text of each file read, for code frames
- * @returns what is wrong with them
- */
-export function readInlinePolicies(
-  file: OrganizationFile,
-  root: Located,
-  folder: string,
-  texts: Texts,
-): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const entries = root.children?.get('identityCenter')?.children?.get('permissionSets')?.children;
-  for (const [name, entry] of Object.entries(file.identityCenter?.permissionSets ?? {})) {
-    const located = entries?.get(name)?.children?.get('inlinePolicyFile');
-    if (!located) continue;
-    if (entry.inlinePolicy) diagnostics.push(twice(name, located));
-    else {
-      const read = fromFile(located, folder, texts, diagnostics);
-      if (read) entry.inlinePolicy = read.document as Record<string, unknown>;
-    }
-  }
-  return diagnostics;
+/** The values that name the files of permission sets' inline policies. */
+export const inlinePolicyFiles = (file: OrganizationFile, root: Located): Located[] =>
+  permissionSetsWithFile(file, root).flatMap(({ named, both }) => (both ? [] : named));
+
+/** The inline policies of permission sets that stand in files of their own, by the name of the permission set. */
+export const inlinePolicies = (file: OrganizationFile, root: Located, files: NamedFiles): CheckedDocuments =>
+  checkedDocuments(
+    permissionSetsWithFile(file, root).map(({ name, named, both }) => {
+      const read = files.get(named);
+      if (both || !read) return [name, { diagnostics: both ? [givenTwice(name, named)] : [] }];
+      return [name, jsonDocument(read)];
+    }),
+  );
+
+interface PermissionSetWithFile {
+  readonly name: string;
+  /** the value of `inlinePolicyFile` */
+  readonly named: Located;
+  /** whether the file has `inlinePolicy` too */
+  readonly both: boolean;
 }
 
-const twice = (name: string, { key, at }: Located): Diagnostic => ({
+function permissionSetsWithFile(file: OrganizationFile, root: Located): PermissionSetWithFile[] {
+  const entries = root.children?.get('identityCenter')?.children?.get('permissionSets')?.children;
+  return Object.entries(file.identityCenter?.permissionSets ?? {}).flatMap(([name, { inlinePolicy }]) => {
+    const named = entries?.get(name)?.children?.get('inlinePolicyFile');
+    return named ? [{ name, named, both: Boolean(inlinePolicy) }] : [];
+  });
+}
+
+/** The file with the documents of `inlinePolicyFile` as `inlinePolicy`, so that both are read from one place. */
+export function withInlinePolicies(
+  file: OrganizationFile,
+  documents: ReadonlyMap<string, PolicyDocumentSource>,
+): OrganizationFile {
+  if (!file.identityCenter || documents.size === 0) return file;
+  const permissionSets = Object.entries(file.identityCenter.permissionSets).map(([name, entry]) => {
+    const inlinePolicy = documents.get(name)?.document as Record<string, unknown> | undefined;
+    return [name, inlinePolicy ? { ...entry, inlinePolicy } : entry] as const;
+  });
+  return {
+    ...file,
+    identityCenter: { ...file.identityCenter, permissionSets: Object.fromEntries(permissionSets) },
+  };
+}
+
+const givenTwice = (name: string, { key, at }: Located): Diagnostic => ({
   code: 'policy-document',
   severity: 'error',
   at: key ?? at,

@@ -1,10 +1,9 @@
 import { exemptRolePatterns, type LibraryContext, libraryPolicy } from '../../guardrails/library';
 import { organizationIdPlaceholder } from '../../organization/model';
-import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Located } from '../reading/located';
 import { fromIssues } from '../schema/issues';
 import type { OrganizationFile } from '../schema/organization-file';
-import type { PolicyDocumentSource } from './policy-document-source';
+import type { CheckedDocument } from './policy-document-source';
 
 /** What the ready policies are told of the organization. */
 export function libraryContext(file: OrganizationFile): LibraryContext {
@@ -27,11 +26,7 @@ function exemptRoleNames({ terraform, roles, config }: OrganizationFile): string
 }
 
 /** The document of a ready policy with its parameters from the file. */
-export function libraryDocument(
-  name: string,
-  entry: Located,
-  context: LibraryContext,
-): { source?: PolicyDocumentSource; diagnostics: Diagnostic[] } {
+export function libraryDocument(name: string, entry: Located, context: LibraryContext): CheckedDocument {
   const ready = libraryPolicy(name);
   if (!ready) return { diagnostics: [] };
   const given = entry.children?.get('parameters');

@@ -1,28 +1,31 @@
-import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Located } from '../reading/located';
-import { readDocument, type Texts } from '../reading/read-inside';
+import type { NamedFiles } from './named-files';
 
-/**
- * Reads the templates of the conformance packs that the file names, relative to the file that names them.
- *
- * @param texts takes the text of each file read, for code frames
- */
-export function readPackTemplates(
+/** The values that name the templates of conformance packs. */
+export const packFiles = (root: Located): Located[] => packs(root).map(([, named]) => named);
+
+/** The templates of the conformance packs that the file names, by the name of the pack. */
+export function packTemplates(
   root: Located,
-  folder: string,
-  texts: Texts,
-): { templates: Map<string, string>; diagnostics: Diagnostic[] } {
-  const templates = new Map<string, string>();
-  const diagnostics: Diagnostic[] = [];
-  const packs = root.children?.get('config')?.children?.get('conformancePacks')?.children ?? new Map();
-  for (const [name, pack] of packs as ReadonlyMap<string, Located>) {
-    const file = pack.children?.get('file');
-    if (!file) continue;
-    const path = resolve(dirname(resolve(file.at.file)), String(file.value));
-    const read = readDocument(path, folder, file.at, texts);
-    if ('diagnostic' in read) diagnostics.push(read.diagnostic);
-    else templates.set(name, read.text);
-  }
-  return { templates, diagnostics };
+  files: NamedFiles,
+): { readonly templates: ReadonlyMap<string, string>; readonly diagnostics: readonly Diagnostic[] } {
+  const read = packs(root).flatMap(([name, named]) => {
+    const file = files.get(named);
+    return file ? [{ name, file }] : [];
+  });
+  return {
+    templates: new Map(
+      read.flatMap(({ name, file }) => (file.diagnostic ? [] : [[name, file.text] as const])),
+    ),
+    diagnostics: read.flatMap(({ file }) => file.diagnostic ?? []),
+  };
+}
+
+function packs(root: Located): [name: string, named: Located][] {
+  const children = root.children?.get('config')?.children?.get('conformancePacks')?.children ?? new Map();
+  return [...(children as ReadonlyMap<string, Located>)].flatMap(([name, pack]): [string, Located][] => {
+    const named = pack.children?.get('file');
+    return named ? [[name, named]] : [];
+  });
 }

@@ -7,37 +7,32 @@ import { controlCharacterIn, isPlainPath } from './control-characters';
 import { beside } from './include-patterns';
 import { organizationFileAdvice } from './organization-path';
 
-/** The text of every file read, by its path as shown. */
-export type Texts = Map<string, string>;
-
 const largest = 8 * 1024 * 1024;
-
-/** AWS takes policies of some 10 KiB, and templates of 300 KiB: what is larger is not looked at in vain. */
-const largestDocument = { each: 512 * 1024, all: 2_000_000 };
-
-/** Lengths of the documents that were read, by their names. */
-const documents = new WeakMap<Texts, Map<string, number>>();
-
-/**
- * Reads a policy or a template that the organization file names; they have limits of their own.
- *
- * @param path absolute
- * @param at where the file is named, for the diagnostic
- */
-export function readDocument(path: string, folder: string, at: Position, texts: Texts): ReadInside {
-  const read = readInside(path, folder, at, texts, largestDocument.each);
-  if ('diagnostic' in read) return read;
-  const lengths = documents.get(texts) ?? new Map<string, number>();
-  documents.set(texts, lengths.set(read.name, read.text.length));
-  const all = [...lengths.values()].reduce((sum, length) => sum + length, 0);
-  return all <= largestDocument.all ? read : unreadable(path, withCode('TOO_MANY'), at);
-}
 
 /** A path as it is shown to the user: relative to the working directory, with forward slashes. */
 export const shown = (path: string): string => (relative(process.cwd(), path) || path).split(sep).join('/');
 
-/** A text with its name, or why there is none, and the path of a file whose name is near. */
-type ReadInside = { name: string; text: string } | { diagnostic: Diagnostic; near?: string };
+/** What came of reading one file: its text, or why it cannot be used. */
+export type FileRead = TextRead | RefusedFile;
+
+/** A file that was read. */
+export interface TextRead {
+  /** its path as shown */
+  readonly name: string;
+  readonly text: string;
+  readonly diagnostic?: undefined;
+}
+
+/** A file that cannot be used. */
+export interface RefusedFile {
+  /** its path as shown */
+  readonly name: string;
+  /** what was read before it was refused, for the code frame */
+  readonly text?: string;
+  readonly diagnostic: Diagnostic;
+  /** path of a file whose name is near that of one that is not there, absolute */
+  readonly near?: string;
+}
 
 /**
  * Reads a file that must lie inside a folder, by its name and by what it is a link to.
@@ -45,27 +40,20 @@ type ReadInside = { name: string; text: string } | { diagnostic: Diagnostic; nea
  * @param path absolute
  * @param at where the file is named, for the diagnostic
  * @param most bytes that it may have
- * @returns what was read, or why it was not, with the path of a file whose name is near
  */
-export function readInside(
-  path: string,
-  folder: string,
-  at: Position,
-  texts: Texts,
-  most = largest,
-): ReadInside {
+export function readInside(path: string, folder: string, at: Position, most = largest): FileRead {
   const name = shown(path);
-  if (!isInside(path, folder)) return { diagnostic: outside(name, folder, at) };
+  if (!isInside(path, folder)) return { name, diagnostic: outside(name, folder, at) };
   try {
     if (!isInside(realpathSync(path), realpathSync(folder)))
-      return { diagnostic: outside(`${name}, a link,`, folder, at) };
-    if (!isPlainPath(path)) throw withCode('NOT_PLAIN');
+      return { name, diagnostic: outside(`${name}, a link,`, folder, at) };
+    if (!isPlainPath(path)) return refusedFile(path, 'NOT_PLAIN', at);
     const text = utf8(bytesOf(path, most));
-    texts.set(name, text);
-    const control = controlCharacterIn(text, name);
-    return control ? { diagnostic: control } : { name, text };
+    const diagnostic = controlCharacterIn(text, name);
+    return diagnostic ? { name, text, diagnostic } : { name, text };
   } catch (error) {
-    return unreadable(path, error, at);
+    const { code, message } = error as NodeJS.ErrnoException;
+    return refusedFile(path, code ?? '', at, message);
   }
 }
 
@@ -104,9 +92,14 @@ export const outside = (what: string, folder: string, at: Position): Diagnostic 
   fix: `move it into ${shown(folder)}/: what describes the organization is reviewed together`,
 });
 
-function unreadable(path: string, error: unknown, at: Position): { diagnostic: Diagnostic; near?: string } {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const { why, fix } = reasons[code ?? ''] ?? { why: message, fix: 'check the file and its path' };
+/**
+ * A file that cannot be read.
+ *
+ * @param code of the system's error, or one of Landfall's own
+ * @param message of an error whose code says nothing
+ */
+export function refusedFile(path: string, code: string, at: Position, message = code): RefusedFile {
+  const { why, fix } = reasons[code] ?? { why: message, fix: 'check the file and its path' };
   const ofFile = at.file === shown(path) && (code === 'ENOENT' || code === 'EISDIR');
   const siblings = code === 'ENOENT' ? beside(dirname(path)) : [];
   const near = didYouMean(basename(path), siblings);
@@ -118,7 +111,7 @@ function unreadable(path: string, error: unknown, at: Position): { diagnostic: D
     message: `${shown(path)} cannot be read: ${why}`,
     fix: meant ? `did you mean ${shown(meant)}?` : ofFile ? organizationFileAdvice(path) : fix,
   };
-  return { diagnostic, ...(meant && { near: meant }) };
+  return { name: shown(path), diagnostic, ...(meant && { near: meant }) };
 }
 
 /** Why a file cannot be read and what helps, by the code of the error. */

@@ -15,7 +15,7 @@ import { tooMuch } from './yaml-syntax';
 export interface Reading {
   readonly root: Located;
   /** text of each file by its path as shown */
-  readonly texts: Map<string, string>;
+  readonly texts: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
   readonly unread: Unread;
   /** the folder that no file may lie outside of, absolute */
@@ -60,8 +60,9 @@ class Reader {
 
   /** @param seen the files that are read already; of an included one that is misspelt the one that is meant is read */
   file(path: string, from: Position, seen?: Set<string>): Located | undefined {
-    const read = readInside(path, this.folder, from, this.texts);
-    if ('diagnostic' in read) {
+    const read = readInside(path, this.folder, from);
+    if (read.text !== undefined) this.texts.set(read.name, read.text);
+    if (read.diagnostic) {
       this.diagnostics.push(read.diagnostic);
       const { near } = read;
       if (!near || !seen || seen.has(near)) return this.nothing();

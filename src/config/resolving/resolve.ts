@@ -6,7 +6,7 @@ import type { PolicyDocumentSource } from '../documents/policy-document-source';
 import type { Located } from '../reading/located';
 import type { OrganizationalUnitEntry, OrganizationFile } from '../schema/organization-file';
 import { managementAccount, resolveAccounts } from './accounts';
-import { type TreeNode, treeOf } from './tree';
+import type { TreeNode } from './tree';
 import { trustedAccess } from './trusted-access';
 
 /** The resolved organization together with each service's own part of the file. */
@@ -18,18 +18,29 @@ export type Resolved = Organization &
     readonly packTemplates: ReadonlyMap<string, string>;
   };
 
-/** Makes the organization of a file that the schema has passed: everything inherited, every reference a value. */
-export function resolveOrganization(
-  file: OrganizationFile,
-  root: Located,
-  documents: ReadonlyMap<string, PolicyDocumentSource>,
-): { organization: Omit<Resolved, 'packTemplates'>; diagnostics: Diagnostic[] } {
-  const tree = treeOf(file, root);
+/** A file that the schema has passed, with what belongs to it. */
+export interface Resolvable {
+  readonly file: OrganizationFile;
+  /** the file with the places of everything in it */
+  readonly root: Located;
+  /** the root and all OUs by path, each after its parent */
+  readonly tree: ReadonlyMap<string, TreeNode>;
+  /** of policies, by their names */
+  readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
+  /** templates of the file's own conformance packs, by the names of the packs */
+  readonly packTemplates: ReadonlyMap<string, string>;
+}
+
+/** Makes the organization of a file: everything inherited, every reference a value. */
+export function resolveOrganization({ file, root, tree, documents, packTemplates }: Resolvable): {
+  readonly organization: Resolved;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const { accounts, diagnostics } = resolveAccounts(file, root, tree);
   const [top, ...units] = [...tree.values()].map(unitFrom) as [OrganizationalUnit, ...OrganizationalUnit[]];
   const policies = policiesFrom(file, root, documents);
   const { organization: settings, version: _version, include: _include, ...services } = file;
-  const organization: Omit<Resolved, 'packTemplates'> = {
+  const organization: Resolved = {
     ...services,
     settings,
     name: settings.name,
@@ -45,6 +56,7 @@ export function resolveOrganization(
     policyTypes: policyTypesOf(file, policies),
     trustedAccess: trustedAccess(file),
     quotas: file.quotas,
+    packTemplates,
   };
   return { organization, diagnostics };
 }

@@ -7,19 +7,12 @@ import { fromIssues } from './issues';
 import { type Mended, mended } from './mend';
 import { corrected } from './misspelt';
 import { type OrganizationFile, organizationFileSchema } from './organization-file';
-
-/** The file as the checks across it see it: as it is, or with its mistakes mended in one way. */
-export interface Parsed {
-  readonly file: OrganizationFile;
-  readonly root: Located;
-  /** places of values that nobody wrote */
-  readonly standIns: ReadonlySet<Position>;
-}
+import type { Variant } from './variants';
 
 /** What the schema made of what was read. */
 export interface ParsedFile {
   /** one for a right file; two for one with mistakes, of which only what both say is true; none for no map */
-  readonly ways: readonly Parsed[];
+  readonly variants: readonly Variant[];
   /** what was read, with misspelt keys called what they mean */
   readonly meant: Located;
   readonly unread: Unread;
@@ -33,22 +26,22 @@ export function parseOrganizationFile({
   texts,
   diagnostics,
 }: Reading): ParsedFile {
-  // Of a file that is not YAML the reader has said all there is to say: it is not empty.
-  if (written.value === null && missing.text.trim())
-    return { ways: [], meant: written, unread: missing, diagnostics: [] };
+  // The reader has said all there is to say of a file that it could not read, or that is not YAML: it is not empty.
+  if (!written.at.file || (written.value === null && missing.text.trim()))
+    return { variants: [], meant: written, unread: missing, diagnostics: [] };
   const wrong = written.children && !Array.isArray(written.value) ? tooManyAccounts(written) : noMap(written);
   // A text that is not YAML has been reported as that.
   const found = wrong && missing.text === '' ? [wrong] : [];
-  if (wrong) return { ways: [], meant: written, unread: allRead, diagnostics: found };
+  if (wrong) return { variants: [], meant: written, unread: allRead, diagnostics: found };
   const { root: meant, found: misspelt } = withoutMisspelt(written);
   const parsed = organizationFileSchema.safeParse(meant.value);
   const unread = nested(misspelt, missing);
   if (parsed.success) {
-    const way = { file: parsed.data as OrganizationFile, root: meant, standIns: new Set<Position>() };
-    return { ways: [way], meant, unread, diagnostics: misspelt };
+    const right = { file: parsed.data as OrganizationFile, root: meant, standIns: new Set<Position>() };
+    return { variants: [right], meant, unread, diagnostics: misspelt };
   }
-  const ways = [mended(meant, 'least'), mended(meant, 'examples')];
-  const [least, examples] = ways.map(laterFound);
+  const repaired = [mended(meant, 'least'), mended(meant, 'examples')];
+  const [least, examples] = repaired.map(laterFound);
   const later = [...(least ?? [])].flatMap(([key, each]) => (examples?.has(key) ? [each] : []));
   const known = new Set(diagnostics.map(({ at }) => `${at.file}:${at.line}:${at.column}`));
   const all = [
@@ -57,7 +50,7 @@ export function parseOrganizationFile({
     ...later,
   ].filter(({ at }) => !known.has(`${at.file}:${at.line}:${at.column}`));
   return {
-    ways: ways.flatMap(({ file, root, standIns }) => (file ? [{ file, root, standIns }] : [])),
+    variants: repaired.flatMap(({ file, root, standIns }) => (file ? [{ file, root, standIns }] : [])),
     meant,
     unread: nested(all, missing),
     diagnostics: withoutConsequences(all, nested(all, missing), texts),
