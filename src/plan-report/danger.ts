@@ -1,6 +1,7 @@
 import type { Organization } from '../organization/model';
 import type { AttributeChange, Change, StackPlan } from '../terraform-runs/model';
 import { shellWord, terraformIn } from './shell';
+import { suppressed } from './suppressions';
 import { because, spoken, thingOf } from './things';
 import { detects, strengthens, weakened, weakenedMessage } from './weakened';
 import { type WeakenedGuardrails, weakenedGuardrails } from './weakened-guardrails';
@@ -41,7 +42,7 @@ export function dangersOf(
   const changes = plans.flatMap((plan) => plan.changes);
   const refused = new Set(plans.flatMap(refusedIn));
   const carried = new Set(changes.flatMap(({ type, importId }) => (importId ? [`${type} ${importId}`] : [])));
-  const run: Run = { carried, guardrails: weakenedGuardrails(changes, organization) };
+  const run: Run = { carried, guardrails: weakenedGuardrails(changes, organization), changes };
   const found = changes
     .filter((change) => !refused.has(`${change.stack} ${change.address}`))
     .flatMap((change) => dangerOf(change, run) ?? []);
@@ -60,6 +61,7 @@ interface Run {
   /** type and id of what another stack imports */
   readonly carried: ReadonlySet<string>;
   readonly guardrails: WeakenedGuardrails;
+  readonly changes: readonly Change[];
 }
 
 function dangerOf(change: Change, run: Run): Danger | undefined {
@@ -78,6 +80,7 @@ function kindOf(change: Change, run: Run): DangerKind | undefined {
   if (kind === 'guardrail' && (gone || run.guardrails(change).length)) return 'detach';
   if (kind === 'delegated administrator' && (gone || action === 'update')) return 'delegation';
   if (action === 'destroy' && detects(change)) return 'detection';
+  if (suppressed(change, run.changes)) return 'detection';
   if (lost) return 'destroy';
   if (keepsLogs(change) && ['update', 'forget', 'move'].includes(action))
     return strengthens(change) ? undefined : 'logs';
@@ -110,6 +113,8 @@ function removed({ before, after }: AttributeChange): string[] {
 
 function messageOf(kind: DangerKind, change: Change, run: Run): string {
   if (kind === 'access') return `switched off for the whole organization: ${switchesOff(change).join(', ')}`;
+  const hides = suppressed(change, run.changes);
+  if (hides) return suppressionMessage(change, hides);
   const less = weakened(change);
   if (kind === 'detection' || (kind === 'logs' && less.length)) return weakenedMessage(change, less);
   const lost = kind === 'detach' ? run.guardrails(change) : [];
@@ -121,6 +126,11 @@ function messageOf(kind: DangerKind, change: Change, run: Run): string {
     forget: 'is let go of by Terraform',
   };
   return `${spoken(thingOf(change))} ${doing[change.action] ?? 'is changed'}`;
+}
+
+function suppressionMessage({ action, key, name }: Change, what: string): string {
+  const which = key ?? name.replaceAll('_', '-');
+  return `${what} (${which}) ${action === 'create' ? 'hides findings from now on' : 'hides other findings than before'}`;
 }
 
 /** What spares a thing whose creation broke off from being destroyed, where AWS has it whole. */

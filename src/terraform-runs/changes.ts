@@ -44,11 +44,13 @@ export function changesOf(
     if (!action) return [];
     const { id, region, description } = objectOf(change.before ?? change.after);
     const { content } = objectOf(change.after);
+    const parts = partsOf(address);
     const changes = ['update', 'replace', 'import'].includes(action) && change.actions[0] !== 'no-op';
+    const telling = action === 'create' ? tellingWhenCreated.get(parts.type) : undefined;
     return [
       {
         stack,
-        ...partsOf(address),
+        ...parts,
         action,
         ...reasonsOf(resource),
         ...(change.importing?.id && { importId: change.importing.id }),
@@ -57,7 +59,9 @@ export function changesOf(
         ...(typeof region === 'string' && { region }),
         ...(isPolicy(address) && typeof description === 'string' && description && { description }),
         ...(isPolicy(address) && typeof content === 'string' && { content }),
-        attributes: changes ? attributesOf(change) : [],
+        attributes: changes
+          ? attributesOf(change)
+          : attributesOf(telling ? change : {}).filter(({ name }) => telling?.includes(name)),
       },
     ];
   });
@@ -68,6 +72,11 @@ function reasonsOf({ action_reason: word, change }: ResourceChange): Pick<Change
   const paths = change.replace_paths?.map((path) => path.join('.'));
   return { ...(reason && { reason }), ...(paths?.length && { replacedFor: paths }) };
 }
+
+/** Attributes that say what a new resource is for, by its type: whether a filter archives findings. */
+const tellingWhenCreated: ReadonlyMap<string, readonly string[]> = new Map([
+  ['aws_guardduty_filter', ['action']],
+]);
 
 const isPolicy = (address: string): boolean => address.startsWith('aws_organizations_policy.');
 
@@ -81,7 +90,7 @@ function actionOf({ actions, importing }: Values, movedFrom?: string): Action | 
 }
 
 /** The attributes that differ; what Terraform calls sensitive, in whole or in part, is never shown. */
-function attributesOf(change: Values): AttributeChange[] {
+function attributesOf(change: Omit<Values, 'actions'>): AttributeChange[] {
   const [before, after] = [objectOf(change.before), objectOf(change.after)];
   const unknown = objectOf(change.after_unknown);
   const secret = [objectOf(change.before_sensitive), objectOf(change.after_sensitive)];
