@@ -65,6 +65,11 @@ export const rooms: readonly Room[] = [
     mayImport: ['src/terraform'],
   },
   {
+    path: 'src/config/diagnostics',
+    holds: 'messages and their report',
+    mayImport: ['src/organization', 'src/terminal'],
+  },
+  {
     path: 'src/config/reading',
     holds: 'YAML files as one document with positions',
     mayImport: ['src/config/diagnostics'],
@@ -79,7 +84,6 @@ export const rooms: readonly Room[] = [
       'src/config/diagnostics',
       single('src/guardrails/schema.ts', '`policies` and `expect`'),
       single('src/terraform/schema.ts', '`terraform`'),
-      single('src/config/resolving/inherit.ts', 'a map with other entries'),
     ],
   },
   {
@@ -118,18 +122,6 @@ export const rooms: readonly Room[] = [
       'src/config/schema',
       'src/config/documents',
       'src/config/resolving',
-      single('src/config/load.ts', 'a file that was mended in one way'),
-    ],
-  },
-  {
-    path: 'src/config/diagnostics',
-    holds: 'messages and their report',
-    mayImport: [
-      'src/organization',
-      'src/terminal',
-      single('src/config/reading/located.ts', 'places of values'),
-      single('src/config/schema/stand-ins.ts', 'values that nobody wrote'),
-      single('src/config/load.ts', 'what is reported'),
     ],
   },
   {

@@ -67,9 +67,9 @@ export type Edge = readonly [from: string, to: string];
 export const betweenFiles = (imports: readonly Import[]): Edge[] =>
   imports.filter(({ ours }) => ours).map(({ from, to }) => [from, to]);
 
-/** The imports between rooms; those of src/config count as one, because they still import each other. */
+/** The imports between rooms. */
 export const betweenRooms = (imports: readonly Import[]): Edge[] => {
-  const room = (file: string) => (homeOf(file)?.room ?? file).replace(/^(src\/config)\/.*/, '$1');
+  const room = (file: string) => homeOf(file)?.room ?? file;
   return betweenFiles(imports)
     .map(([from, to]): Edge => [room(from), room(to)])
     .filter(([from, to]) => from !== to);

@@ -2,7 +2,6 @@ import { counted } from '../../organization/counted';
 import { type Colors, createColors, isColored } from '../../terminal/colors';
 import { oneLine, printable } from '../../terminal/printable';
 import { widthOf, widthOfStream } from '../../terminal/width';
-import type { Loaded } from '../load';
 import type { Diagnostic, Position } from './diagnostic';
 
 /** How a report is printed. */
@@ -13,11 +12,14 @@ export interface ReportOptions {
   readonly width?: number;
 }
 
+/** What was found in files, and their texts by their paths as shown, for the code frames. */
+export interface Reportable {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
 /** The diagnostics for people: place, message, code frame, fix, and a count at the end. */
-export function report(
-  { diagnostics, texts }: Pick<Loaded, 'diagnostics' | 'texts'>,
-  options: ReportOptions = {},
-): string {
+export function report({ diagnostics, texts }: Reportable, options: ReportOptions = {}): string {
   const colors = createColors(options.color ?? isColored(process.stderr));
   const lines = linesOf(texts);
   const { shown, more } = firstOfEach(diagnostics);

@@ -29,6 +29,15 @@ export interface Located {
   readonly children?: ReadonlyMap<string | number, Located>;
 }
 
+/** A map with the places of one level and the children given. */
+export function mapOf(level: Located, children: ReadonlyMap<string | number, Located>): Located {
+  return {
+    ...level,
+    value: Object.fromEntries([...children].map(([name, child]) => [name, child.value])),
+    children,
+  };
+}
+
 /** What the aliases of a file may expand to; above it, anchors are an attack or an accident. */
 const mostAliased = 200_000;
 

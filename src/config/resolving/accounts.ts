@@ -3,7 +3,7 @@ import { own } from '../../organization/own';
 import { regions } from '../../organization/regions';
 import type { Diagnostic, Position } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/suggest';
-import type { Located } from '../reading/located';
+import { type Located, mapOf } from '../reading/located';
 import { fromIssues } from '../schema/issues';
 import {
   type AccountEntry,
@@ -11,7 +11,7 @@ import {
   accountOptionsSchema,
   type OrganizationFile,
 } from '../schema/organization-file';
-import { inherit, mapOf } from './inherit';
+import { inherit } from './inherit';
 import type { TreeNode } from './tree';
 
 const optionNames = Object.keys(accountOptionsSchema.shape);

@@ -1,4 +1,4 @@
-import type { Located } from '../reading/located';
+import { type Located, mapOf } from '../reading/located';
 
 /**
  * Lays one level of an inheritance over what came from above: maps are merged key by key, values and lists replace,
@@ -21,15 +21,6 @@ function withoutNulls(level: Located): Located {
     if (child.value !== null) children.set(name, isMap(child) ? withoutNulls(child) : child);
   }
   return mapOf(level, children);
-}
-
-/** A map with the places of one level and the children given. */
-export function mapOf(level: Located, children: ReadonlyMap<string | number, Located>): Located {
-  return {
-    ...level,
-    value: Object.fromEntries([...children].map(([name, child]) => [name, child.value])),
-    children,
-  };
 }
 
 const isMap = ({ value, children }: Located): boolean => children !== undefined && !Array.isArray(value);

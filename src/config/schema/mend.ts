@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Position } from '../diagnostics/diagnostic';
-import { type Located, nearest, type Path } from '../reading/located';
-import { mapOf } from '../resolving/inherit';
+import { type Located, mapOf, nearest, type Path } from '../reading/located';
 import { type OrganizationFile, organizationFileSchema } from './organization-file';
 import { keysOf, schemaAt } from './schema-at';
 import { type Filling, standIn } from './stand-ins';

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { didYouMean } from '../diagnostics/suggest';
 import { join } from '../reading/join';
-import type { Located, Path } from '../reading/located';
-import { mapOf } from '../resolving/inherit';
+import { type Located, mapOf, type Path } from '../reading/located';
 import { keysOf, schemaAt } from './schema-at';
 
 /**
