@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as levenshtein from 'fastest-levenshtein';
+import { sorted } from '../../src/config/diagnostics/diagnostic';
 import { report } from '../../src/config/diagnostics/report';
 import { loadOrganization } from '../../src/config/load';
 import { loadedFrom, organizationFile } from '../organization-file';
@@ -201,10 +202,42 @@ describe('deep, long and large', () => {
     expect(found('x: &x [*x]\n')).toEqual([expect.stringMatching(/alias-bomb/)]);
   });
 
-  test('a value of a megabyte is shown by its beginning', () => {
-    const long = 'a'.repeat(1_000_000);
+  const eightMegabytes = 'a'.repeat(8_000_000);
+  const tooLong = 'invalid-value this text has more than 100,000 characters';
+  test.each([
+    ['name', `accounts:\n  - { name: ${eightMegabytes}, ou: Root }\n`, 4],
+    ['name in quotes', `accounts:\n  - { name: "${eightMegabytes}", ou: Root }\n`, 4],
+    ['key', `accounts:\n  - { ? ${eightMegabytes} : 1, ou: Root }\n`, 4],
+    ['entry of a list', `include:\n  - ${eightMegabytes}\n`, 4],
+    ['block', `x:\n  - |\n    ${eightMegabytes}\n`, 4],
+    ['number', `quotas: { accounts: ${'9'.repeat(8_000_000)} }\n`, 3],
+  ])('a %s of eight megabytes is refused where it is', (_, text, line) => {
+    expect(found(text)).toEqual([`${line} ${tooLong}`]);
+  });
+
+  test('so is one of a policy', () => {
+    const policies = 'policies: { own: { file: own.json } }\n';
+    const policy = JSON.stringify({ Version: '2012-10-17', Id: 'a'.repeat(400_000), Statement: [] });
+    const { diagnostics } = loadedFrom(organizationFile(policies), { 'own.json': policy });
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toContain(
+      `policy-json ${tooLong.replace('invalid-value ', '')}`,
+    );
+  });
+
+  test('a message about a long value is short, however the value is spelled', () => {
+    const at = { file: 'a.yaml', line: 1, column: 1, length: 1 };
+    const said = (value: string) =>
+      sorted([
+        { code: 'invalid-value', severity: 'error', at, message: `it cannot be ${value} here`, fix: '' },
+      ])[0]?.message;
+    expect(said(eightMegabytes)).toBe(`it cannot be ${'a'.repeat(100)}… here`);
+    expect(said('a '.repeat(1_000_000))).toHaveLength(2001);
+  });
+
+  test('a value of a hundred thousand characters is shown by its beginning', () => {
+    const long = 'a'.repeat(100_000);
     const loaded = loadedFrom(organizationFile(`accounts:\n  - { name: ${long}, ou: ${long} }\n`));
-    expect(loaded.diagnostics.length).toBeGreaterThan(0);
+    expect(loaded.diagnostics.length).toBeGreaterThan(1);
     expect(report(loaded, { color: false }).length).toBeLessThan(4000);
   });
 

@@ -138,11 +138,13 @@ function readable(diagnostic: Diagnostic): Diagnostic {
 }
 
 const shortened = (text: string): string => {
-  const words = text.replace(longWord, (word) => `${word.slice(0, most.word / 2)}…`);
+  // A pattern of a whole word overflows the stack on one of some megabytes.
+  const words = text
+    .split(/(\s)/)
+    .map((word) => (word.length < most.word ? word : `${word.slice(0, most.word / 2)}…`))
+    .join('');
   return words.length > most.text ? `${words.slice(0, most.text)}…` : words;
 };
-
-const longWord = new RegExp(`\\S{${most.word},}`, 'g');
 
 /** Whether nothing worse than a warning is among them. */
 export const passes = (diagnostics: readonly Diagnostic[]): boolean =>

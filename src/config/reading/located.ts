@@ -8,6 +8,7 @@ import {
   type LineCounter,
   type Node,
   type Pair,
+  type Scalar,
   visit,
   type YAMLMap,
 } from 'yaml';
@@ -44,10 +45,13 @@ const mostAliased = 200_000;
 /** Levels that values are nested in at most: AWS nests OUs five deep, and policies hardly deeper. */
 const deepest = 100;
 
+/** Characters of a text or a key at most: twice the largest template that AWS takes in a call. Patterns of texts can overflow the stack on more. */
+export const longestText = 100_000;
+
 /** Thrown when a document is more than can be looked at; `at` is the value that is to blame. */
 export class TooMuch extends Error {
   constructor(
-    readonly reason: 'aliases' | 'depth',
+    readonly reason: 'aliases' | 'depth' | 'text',
     readonly at: Position,
   ) {
     super(`too much to read: ${reason}`);
@@ -57,7 +61,8 @@ export class TooMuch extends Error {
 /**
  * Turns a parsed document into values that know where they were written; follows aliases and merge keys (`<<`).
  *
- * @throws {TooMuch} when aliases expand to more than 200,000 values or to themselves, or values are nested too deep
+ * @throws {TooMuch} when aliases expand to more than 200,000 values or to themselves, values are nested too deep, or a
+ *   text is too long
  */
 export function locate(document: Document, file: string, lines: LineCounter, length: number): Located {
   return new Locator(document, file, lines, length).locate(document.contents as Node | null);
@@ -94,6 +99,7 @@ class Locator {
     if (isMap(node)) return { ...place, ...this.map(node, depth) };
     if (isSeq(node)) return { ...place, ...this.list(node.items as Node[], depth) };
     if (isScalar(node)) {
+      if (lengthOf(node) > longestText) throw new TooMuch('text', at);
       return { value: node.value, ...place, ...(node.source !== undefined && { source: node.source }) };
     }
     return { value: null, ...place };
@@ -132,7 +138,9 @@ class Locator {
     const merged: Located[] = [];
     for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
       const name = keyText(key);
-      const child = this.locate(value, this.position(key), depth + 1);
+      const place = this.position(key);
+      if (place && name.length > longestText) throw new TooMuch('text', place);
+      const child = this.locate(value, place, depth + 1);
       if (name === '<<')
         merged.push(...(Array.isArray(child.value) ? (child.children?.values() ?? []) : [child]));
       else children.set(name, child);
@@ -151,6 +159,9 @@ class Locator {
     return { file: this.file, line, column: col, length };
   }
 }
+
+const lengthOf = ({ value, source = '' }: Scalar): number =>
+  Math.max(source.length, typeof value === 'string' ? value.length : 0);
 
 /** A key as text; one that is a map or a list, which nothing here has, only by its kind. */
 export function keyText(key: unknown): string {

@@ -10,7 +10,7 @@ import {
   visit,
 } from 'yaml';
 import type { Diagnostic, Position } from '../diagnostics/diagnostic';
-import { keyText, type TooMuch } from './located';
+import { keyText, longestText, type TooMuch } from './located';
 
 /** A place in a YAML text and what is wrong there. */
 interface Mistake {
@@ -95,18 +95,26 @@ export function keysGivenTwice(document: Document): Node[] {
 export const tooMuch = ({ reason, at }: TooMuch): Diagnostic => ({
   severity: 'error',
   at,
-  ...(reason === 'aliases'
-    ? {
-        code: 'alias-bomb',
-        message: 'aliases in this file expand to more than 200,000 values',
-        fix: 'write the values out, or let accounts inherit them by accountDefaults',
-      }
-    : {
-        code: 'yaml-syntax',
-        message: 'this is nested too deep: a hundred levels are read',
-        fix: 'nothing here needs so many levels',
-      }),
+  ...reasons[reason],
 });
+
+const reasons: Readonly<Record<TooMuch['reason'], Pick<Diagnostic, 'code' | 'message' | 'fix'>>> = {
+  aliases: {
+    code: 'alias-bomb',
+    message: 'aliases in this file expand to more than 200,000 values',
+    fix: 'write the values out, or let accounts inherit them by accountDefaults',
+  },
+  depth: {
+    code: 'yaml-syntax',
+    message: 'this is nested too deep: a hundred levels are read',
+    fix: 'nothing here needs so many levels',
+  },
+  text: {
+    code: 'invalid-value',
+    message: `this text has more than ${longestText.toLocaleString('en-US')} characters`,
+    fix: 'AWS takes no text of that length; shorten it',
+  },
+};
 
 /**
  * What is wrong with the YAML of a file: keys that are given twice, then the first mistake of any other kind. A parser
