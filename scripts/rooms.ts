@@ -79,6 +79,7 @@ export const rooms: readonly Room[] = [
     holds: 'what the format takes, assembled from the services; what is reported where a value does not fit',
     mayImport: [
       'src/organization',
+      'src/services',
       'src/services/*',
       'src/config/reading',
       'src/config/diagnostics',
@@ -103,7 +104,7 @@ export const rooms: readonly Room[] = [
     mayImport: [
       'src/organization',
       'src/guardrails',
-      'src/services/*',
+      'src/services',
       'src/config/reading',
       'src/config/diagnostics',
       'src/config/schema',
@@ -116,6 +117,8 @@ export const rooms: readonly Room[] = [
     mayImport: [
       'src/organization',
       'src/guardrails',
+      'src/services',
+      'src/services/service-description.ts',
       'src/services/*',
       'src/config/reading',
       'src/config/diagnostics',
@@ -165,7 +168,7 @@ export const rooms: readonly Room[] = [
       'src/config/resolving',
       single('src/guardrails/document-changes.ts', 'a changed policy is shown by its statements'),
       single('src/services/identity-center/grants.ts', 'who can enter which account'),
-      single('src/services/organizations/delegation-facts.ts', 'which service has which administrator'),
+      single('src/services/registry.ts', 'what is known of each service'),
       single('src/terraform/state-place.ts', 'another place of the states is a change of its own'),
       single('src/plan-report/words.ts', 'a diff and a plan shorten values alike'),
       single('src/plan-report/budget.ts', 'a diff and a plan share a pull request’s comment'),
@@ -174,7 +177,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'src/import',
     holds: 'reading an organization from AWS',
-    mayImport: ['src/organization', 'src/terminal', 'src/services/*'],
+    mayImport: ['src/organization', 'src/terminal', 'src/services', 'src/services/*'],
   },
   {
     path: 'src/new-account',
@@ -188,6 +191,8 @@ export const rooms: readonly Room[] = [
       'src/organization',
       'src/terraform',
       'src/guardrails',
+      'src/services',
+      'src/services/service-description.ts',
       'src/services/*',
       'src/baseline',
       'src/config/resolving',

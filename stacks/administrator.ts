@@ -2,8 +2,8 @@ import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { App, ITerraformDependable } from 'cdktf';
 import type { Resolved } from '../src/config/resolving/resolve';
 import { homeRegionOf, serviceRegions } from '../src/organization/service-regions';
-import type { DelegableService } from '../src/services/organizations/delegation-facts';
 import { ServiceAdministrator } from '../src/services/organizations/service-administrators';
+import { administratorOf, type DelegableService } from '../src/services/registry';
 import { LandfallStack, type StackProps } from '../src/terraform/stack';
 import { inManagement, inMember } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
@@ -73,8 +73,10 @@ export abstract class AdministratorStack extends LandfallStack {
    */
   protected register(service: DelegableService, dependsOn: ITerraformDependable[]): ITerraformDependable[] {
     const { organization, accountId, regions, home: homeRegion, management } = this;
+    const { registration } = administratorOf(service);
+    if (registration.by !== 'service') throw new Error(`${service} is registered with AWS Organizations`);
     const { resources } = new ServiceAdministrator(this, 'administrator', {
-      service,
+      registration,
       accountId,
       regions,
       homeRegion,

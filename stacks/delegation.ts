@@ -2,21 +2,21 @@ import type { App } from 'cdktf';
 import type { Resolved } from '../src/config/resolving/resolve';
 import { serviceRegions } from '../src/organization/service-regions';
 import { DelegatedAdministrators } from '../src/services/organizations/delegated-administrators';
-import {
-  delegableServices,
-  delegatedInOwnStack,
-  delegationFacts,
-} from '../src/services/organizations/delegation-facts';
 import { ResourcePolicy } from '../src/services/organizations/resource-policy';
-import {
-  hasOwnAdministrator,
-  ServiceAdministrator,
-} from '../src/services/organizations/service-administrators';
+import { ServiceAdministrator } from '../src/services/organizations/service-administrators';
+import { administratorOf, delegableServices } from '../src/services/registry';
 import { snakeCase } from '../src/terraform/literal';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
 import type { OrganizationStack } from './organization';
+
+/** Registrations that were here until 2026-11-21, and are in the stacks of their services since. */
+const leftFor = [
+  'aws_guardduty_organization_admin_account.guard_duty',
+  'aws_securityhub_organization_admin_account.security_hub',
+  'aws_macie2_organization_admin_account.macie',
+];
 
 /** Who runs which service for the whole organization, said in the management account. */
 export class DelegationStack extends LandfallStack {
@@ -31,24 +31,26 @@ export class DelegationStack extends LandfallStack {
     const { delegatedAdministrators: named, adopted = false } = organization;
     const delegations = delegableServices.flatMap((service) => {
       const account = named[service];
-      return account ? [{ service, accountId: this.ids.of(account, this), adopted }] : [];
+      const { registration } = administratorOf(service);
+      return account ? [{ service, registration, accountId: this.ids.of(account, this), adopted }] : [];
     });
-    new DelegatedAdministrators(this, 'delegated_administrator', delegations);
-    for (const { service, accountId } of delegations.filter((each) => hasOwnAdministrator(each.service))) {
-      if (delegatedInOwnStack.includes(service)) continue;
-      const regions = serviceRegions(organization, service);
-      const { homeRegion } = organization;
+    new DelegatedAdministrators(
+      this,
+      'delegated_administrator',
+      delegations.flatMap(({ registration, ...rest }) =>
+        registration.by === 'organizations' ? [{ principals: registration.principals, ...rest }] : [],
+      ),
+    );
+    for (const { service, registration, ...rest } of delegations) {
+      if (registration.by === 'organizations' || registration.stack === 'own') continue;
       new ServiceAdministrator(this, snakeCase(service), {
-        service,
-        accountId,
-        regions,
-        homeRegion,
-        adopted,
+        registration,
+        regions: serviceRegions(organization, service),
+        homeRegion: organization.homeRegion,
+        ...rest,
       });
     }
-    // They were here until 2026-11-21.
-    for (const service of delegatedInOwnStack)
-      this.moves.releaseAll(`${delegationFacts(service).own?.resource}.${snakeCase(service)}`);
+    for (const address of leftFor) this.moves.releaseAll(address);
     if (named.organizations) this.delegateOrganizations(named.organizations);
   }
 

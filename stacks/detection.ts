@@ -1,6 +1,7 @@
 import type { App } from 'cdktf';
 import type { Resolved } from '../src/config/resolving/resolve';
-import type { DelegableService } from '../src/services/organizations/delegation-facts';
+import { type DelegableService, delegableServices, serviceDescription } from '../src/services/registry';
+import { applies } from '../src/services/service-description';
 import { AccessAnalyzerStack } from './access-analyzer';
 import type { AdministratorStack, DetectionUpstream } from './administrator';
 import { AuditManagerStack } from './audit-manager';
@@ -19,15 +20,8 @@ import { SecurityHubStack } from './security-hub';
 import { StorageLensStack } from './storage-lens';
 import { SystemsManagerStack } from './systems-manager';
 
-/** Services that the management account has a part in. */
-const inManagementToo: readonly DelegableService[] = [
-  'guardDuty',
-  'securityHub',
-  'config',
-  'inspector',
-  'macie',
-  'accessAnalyzer',
-];
+const isInManagementAccount = (service: DelegableService): boolean =>
+  applies(serviceDescription(service).inManagementAccount);
 
 /**
  * Posture and detection: the management account's own part, a stack for each service in its administrator's account,
@@ -35,32 +29,34 @@ const inManagementToo: readonly DelegableService[] = [
  */
 export function addDetection(app: App, organization: Resolved, upstream: DetectionUpstream): void {
   const named = organization.delegatedAdministrators;
-  const management = inManagementToo.some((service) => named[service])
+  const management = delegableServices.some((service) => named[service] && isInManagementAccount(service))
     ? new ManagementDetectionStack(app, organization, upstream)
     : undefined;
   const archive =
     isLogged(organization) && (named.guardDuty || named.macie)
       ? new FindingsArchiveStack(app, organization, upstream)
       : undefined;
-  const after = <T extends AdministratorStack>(stack: T): T => {
-    if (management) stack.addDependency(management);
+  const after = <T extends AdministratorStack>(service: DelegableService, stack: T): T => {
+    if (management && isInManagementAccount(service)) stack.addDependency(management);
     return stack;
   };
-  if (named.config) after(new ConfigStack(app, organization, upstream));
-  if (named.guardDuty) after(new GuardDutyStack(app, organization, upstream, archive));
-  if (named.securityHub) after(new SecurityHubStack(app, organization, upstream));
-  if (named.accessAnalyzer) after(new AccessAnalyzerStack(app, organization, upstream));
-  if (named.storageLens) new StorageLensStack(app, organization, upstream);
-  if (named.systemsManager) new SystemsManagerStack(app, organization, upstream);
-  if (named.firewallManager) new FirewallManagerStack(app, organization, upstream);
-  if (named.auditManager) new AuditManagerStack(app, organization, upstream);
+  if (named.config) after('config', new ConfigStack(app, organization, upstream));
+  if (named.guardDuty) after('guardDuty', new GuardDutyStack(app, organization, upstream, archive));
+  if (named.securityHub) after('securityHub', new SecurityHubStack(app, organization, upstream));
+  if (named.accessAnalyzer) after('accessAnalyzer', new AccessAnalyzerStack(app, organization, upstream));
+  if (named.storageLens) after('storageLens', new StorageLensStack(app, organization, upstream));
+  if (named.systemsManager) after('systemsManager', new SystemsManagerStack(app, organization, upstream));
+  if (named.firewallManager) after('firewallManager', new FirewallManagerStack(app, organization, upstream));
+  if (named.auditManager) after('auditManager', new AuditManagerStack(app, organization, upstream));
   if (named.inspector) {
-    const administrator = after(new InspectorStack(app, organization, upstream));
+    const administrator = after('inspector', new InspectorStack(app, organization, upstream));
     new InspectorPolicyStack(app, organization, upstream, administrator);
   }
   const administrators = {
-    ...(named.macie && { macie: after(new MacieStack(app, organization, upstream, archive)) }),
-    ...(named.detective && { detective: new DetectiveStack(app, organization, upstream) }),
+    ...(named.macie && { macie: after('macie', new MacieStack(app, organization, upstream, archive)) }),
+    ...(named.detective && {
+      detective: after('detective', new DetectiveStack(app, organization, upstream)),
+    }),
   };
   for (const [service, administrator] of Object.entries(administrators)) {
     for (const accounts of upstream.accounts.keys()) {

@@ -1,6 +1,6 @@
 import { rootPath } from '../organization/model';
 import { quotas } from '../organization/quotas';
-import { delegableServices, delegationFacts } from '../services/organizations/delegation-facts';
+import { administratorOf, delegableServices, serviceDescription } from '../services/registry';
 import { accountEntries } from './account-entries';
 import type { Found, FoundAccount, FoundPolicy, FoundUnit } from './found';
 import { identityCenterPart } from './identity-center-part';
@@ -162,8 +162,11 @@ export class FileOfOrganization {
   private delegations(): object {
     const entries = Object.entries(this.found.delegations).flatMap(([accountId, principals]) =>
       delegableServices.flatMap((service): [string, string][] => {
-        const { registers, own, trustedAccess } = delegationFacts(service);
-        const needed = own ? trustedAccess.slice(0, 1) : registers;
+        const { registration } = administratorOf(service);
+        const needed =
+          registration.by === 'service'
+            ? serviceDescription(service).trustedAccess.slice(0, 1)
+            : registration.principals;
         const account = this.keys.get(accountId);
         return account && needed.every((principal) => principals.includes(principal))
           ? [[service, account]]

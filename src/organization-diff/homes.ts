@@ -1,6 +1,6 @@
 import { reachesMembers } from '../config/resolving/reaches-members';
 import type { Resolved } from '../config/resolving/resolve';
-import { watchingServices } from '../services/organizations/delegation-facts';
+import { administeredServices } from '../services/registry';
 import { isRenamed } from './former';
 import type { Lost } from './model';
 
@@ -10,7 +10,7 @@ import type { Lost } from './model';
  * it any more.
  */
 export function movedHomes(before: Resolved, after: Resolved): Lost[] {
-  const moved = watchingServices.flatMap((service): Lost[] => {
+  const moved = administeredServices.flatMap((service): Lost[] => {
     const [from, to] = [before.delegatedAdministrators[service], after.delegatedAdministrators[service]];
     if (!from || !before[service] || isRenamed(from, to, after)) return [];
     const first = `take ${service} out and apply, then take it out of delegatedAdministrators and apply`;

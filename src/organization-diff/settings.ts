@@ -5,11 +5,7 @@ import { own } from '../organization/own';
 import { regions } from '../organization/regions';
 import { serviceRegions } from '../organization/service-regions';
 import { type ValueChange, valueChanges } from '../organization/value-changes';
-import {
-  type DelegableService,
-  delegationFacts,
-  watchingServices,
-} from '../services/organizations/delegation-facts';
+import { administeredServices, type DelegableService, serviceDescription } from '../services/registry';
 import type { SettingChange } from './model';
 import { reachOf } from './reach';
 import { weakens } from './weakening';
@@ -73,10 +69,10 @@ function regionDetails(before: Resolved, after: Resolved): string[] {
   const gone = before.governedRegions.filter((region) => !after.governedRegions.includes(region));
   const come = after.governedRegions.filter((region) => !before.governedRegions.includes(region));
   const detail = (region: string, organization: Resolved) => {
-    const on = watchingServices.filter((service) => organization[service]);
+    const on = administeredServices.filter((service) => organization[service]);
     const reach = on.filter((service) => serviceRegions(organization, service).includes(region));
     const titles = (services: readonly DelegableService[]) =>
-      services.map((service) => delegationFacts(service).title).join(', ') || 'none';
+      services.map((service) => serviceDescription(service).title).join(', ') || 'none';
     const missing = on.filter((service) => !reach.includes(service));
     const optIn = `opt-in: ${own(regions, region)?.optIn ? 'yes' : 'no'}`;
     return `${region} (${optIn}); services that reach it: ${titles(reach)}${missing.length ? `; not there: ${titles(missing)}` : ''}`;

@@ -1,9 +1,5 @@
 import type { Resolved } from '../config/resolving/resolve';
-import {
-  delegableServices,
-  delegatedInOwnStack,
-  delegationFacts,
-} from '../services/organizations/delegation-facts';
+import { delegableServices, isRegisteredInOwnStack, serviceDescription } from '../services/registry';
 import type { Lost } from './model';
 
 /**
@@ -11,10 +7,10 @@ import type { Lost } from './model';
  * that takes it away comes first: it would fail again and again, and nothing after it would be applied.
  */
 export function trustedAccessTooEarly(before: Resolved, after: Resolved): Lost[] {
-  const delegated = delegableServices.filter((service) => !delegatedInOwnStack.includes(service));
+  const delegated = delegableServices.filter((service) => !isRegisteredInOwnStack(service));
   return delegated.flatMap((service) => {
     if (!before.delegatedAdministrators[service] || after.delegatedAdministrators[service]) return [];
-    const gone = delegationFacts(service).trustedAccess.filter(
+    const gone = serviceDescription(service).trustedAccess.filter(
       (principal) => before.trustedAccess.includes(principal) && !after.trustedAccess.includes(principal),
     );
     if (gone.length === 0) return [];

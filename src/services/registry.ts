@@ -72,6 +72,9 @@ type SectionSchemas = {
     : never]: Services[K]['section'] extends Section ? Services[K]['section']['schema'] : never;
 };
 
+/** A key of the organization file that switches a service on. */
+export type SectionKey = keyof SectionSchemas;
+
 /** All keys, in the registry's order. */
 export const serviceKeys = Object.keys(services) as ServiceKey[];
 
@@ -92,6 +95,12 @@ export const delegableServices = serviceKeys
 /** Who may run a service for the whole organization, and how he is registered. */
 export const administratorOf = (service: DelegableService): Administrator => services[service].administrator;
 
+/** Whether the stack of the service registers its administrator, and not that of all delegations. */
+export const isRegisteredInOwnStack = (service: DelegableService): boolean => {
+  const { registration } = administratorOf(service);
+  return registration.by === 'service' && registration.stack === 'own';
+};
+
 /** The services that are off without a delegated administrator, in the registry's order. */
 export const administeredServices = serviceKeys.filter(
   (service) => sectionOf(service)?.runBy === 'administrator',
@@ -106,8 +115,8 @@ export const sectionSchemas = Object.fromEntries(
 ) as SectionSchemas;
 
 /** Whether the organization file switches a service on. */
-export function isOn(service: ServiceKey, file: Readonly<Partial<Record<string, unknown>>>): boolean {
+export function isOn(service: ServiceKey, file: Readonly<Partial<Record<SectionKey, unknown>>>): boolean {
   const section = sectionOf(service);
-  const value = section && file[section.key];
+  const value = section && file[section.key as SectionKey];
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }

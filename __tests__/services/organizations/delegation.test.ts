@@ -3,47 +3,68 @@ import { OrganizationsDelegatedAdministrator } from '@cdktf/provider-aws/lib/org
 import { OrganizationsResourcePolicy } from '@cdktf/provider-aws/lib/organizations-resource-policy';
 import { Testing } from 'cdktf';
 import { DelegatedAdministrators } from '../../../src/services/organizations/delegated-administrators';
-import { delegableServices, delegationFacts } from '../../../src/services/organizations/delegation-facts';
 import { delegationDocument, ResourcePolicy } from '../../../src/services/organizations/resource-policy';
-import {
-  hasOwnAdministrator,
-  ServiceAdministrator,
-} from '../../../src/services/organizations/service-administrators';
+import { ServiceAdministrator } from '../../../src/services/organizations/service-administrators';
+import { administratorOf, type DelegableService, delegableServices } from '../../../src/services/registry';
+import type { ServiceRegistration } from '../../../src/services/service-description';
 import { made } from '../../logging/stack';
 
-test.each(delegableServices)('%s is registered with Organizations or by a resource of its own', (service) => {
-  const { registers, own } = delegationFacts(service);
-  expect(hasOwnAdministrator(service)).toBe(own !== undefined);
-  expect(registers.length > 0 || own !== undefined).toBe(true);
+/** The services with an API of their own, with how it is called. */
+const withOwnApi = delegableServices.flatMap((service): [DelegableService, ServiceRegistration][] => {
+  const { registration } = administratorOf(service);
+  return registration.by === 'service' ? [[service, registration]] : [];
+});
+const registrationOf = (service: DelegableService): ServiceRegistration =>
+  new Map(withOwnApi).get(service) as ServiceRegistration;
+
+test.each(withOwnApi)('%s makes the resource that its description names', (_, registration) => {
+  const { resource, argument, scope: where } = registration;
+  const json = JSON.parse(
+    Testing.synthScope((scope) => {
+      new ServiceAdministrator(scope, 'admin', {
+        registration,
+        accountId: '222222222222',
+        regions: ['eu-central-1', 'eu-west-1'],
+      });
+    }),
+  );
+  expect(Object.keys(json.resource)).toEqual([resource]);
+  const instances = Object.values(json.resource[resource] as Record<string, Record<string, unknown>>);
+  expect(instances.map((instance) => instance[argument])).toEqual(instances.map(() => '222222222222'));
+  expect(instances.map(({ for_each }) => for_each).sort()).toEqual(
+    where === 'each region' ? ['${toset(["eu-central-1"])}', '${toset(["eu-west-1"])}'] : [undefined],
+  );
 });
 
-test.each(delegableServices.filter(hasOwnAdministrator))(
-  '%s makes the resource that its facts name',
-  (service) => {
-    const json = JSON.parse(
-      Testing.synthScope((scope) => {
-        new ServiceAdministrator(scope, 'admin', {
-          service,
-          accountId: '222222222222',
-          regions: ['eu-central-1', 'eu-west-1'],
-        });
-      }),
-    );
-    const { own } = delegationFacts(service);
-    expect(Object.keys(json.resource)).toEqual([own?.resource]);
-    const instances = Object.values(
-      json.resource[own?.resource ?? ''] as Record<string, { for_each?: string }>,
-    );
-    expect(instances.map(({ for_each }) => for_each).sort()).toEqual(
-      own?.perRegion ? ['${toset(["eu-central-1"])}', '${toset(["eu-west-1"])}'] : [undefined],
-    );
+test.each(withOwnApi)(
+  'the provider has the resource of %s, with the argument and the region',
+  (_, registration) => {
+    const { resource, argument, scope, timeout } = registration;
+    const name = resource.replace(/^aws_/, '').replaceAll('_', '-');
+    const [provided] = Object.values(
+      require(`@cdktf/provider-aws/lib/${name}`) as Record<
+        string,
+        { tfResourceType?: string; prototype: object }
+      >,
+    ).filter(({ tfResourceType }) => tfResourceType === resource);
+    const has = (name: string) =>
+      Object.hasOwn(
+        provided?.prototype ?? {},
+        name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      );
+    const needed = [
+      argument,
+      ...(scope === 'each region' ? ['region'] : []),
+      ...(timeout ? ['timeouts'] : []),
+    ];
+    expect(needed.filter((each) => !has(each))).toEqual([]);
   },
 );
 
 test('a regional service is delegated in each region', () => {
   const synthesized = Testing.synthScope((scope) => {
     new ServiceAdministrator(scope, 'guard_duty', {
-      service: 'guardDuty',
+      registration: registrationOf('guardDuty'),
       accountId: '222222222222',
       regions: ['eu-central-1'],
     });
@@ -58,7 +79,7 @@ test('the home region is delegated first, and keeps what was one with the others
   const json = JSON.parse(
     made((scope) => {
       new ServiceAdministrator(scope, 'inspector', {
-        service: 'inspector',
+        registration: registrationOf('inspector'),
         accountId: '222222222222',
         regions: ['eu-central-1', 'eu-west-1'],
         homeRegion: 'eu-west-1',
@@ -79,7 +100,9 @@ test('the home region is delegated first, and keeps what was one with the others
 
 test('AWS Config is registered with both of its principals', () => {
   const synthesized = Testing.synthScope((scope) => {
-    new DelegatedAdministrators(scope, 'administrator', [{ service: 'config', accountId: '222222222222' }]);
+    const { registration } = administratorOf('config');
+    const principals = registration.by === 'organizations' ? registration.principals : [];
+    new DelegatedAdministrators(scope, 'administrator', [{ principals, accountId: '222222222222' }]);
   });
   expect(synthesized).toHaveResource(OrganizationsDelegatedAdministrator);
   expect(Object.values(JSON.parse(synthesized).locals as object)).toContainEqual({

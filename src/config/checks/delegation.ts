@@ -1,5 +1,5 @@
 import { unavailable } from '../../organization/availability';
-import { type DelegableService, delegationFacts } from '../../services/organizations/delegation-facts';
+import { administratorOf, type DelegableService, serviceDescription } from '../../services/registry';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { fixFor } from '../diagnostics/suggest';
 import { type Check, type CheckContext, error, valueAt, warning } from './context';
@@ -45,9 +45,9 @@ function wrongAdministrator(
 }
 
 function management(_context: CheckContext, service: string, at: Diagnostic['at']): Diagnostic[] {
-  const facts = service === 'organizations' ? undefined : delegationFacts(service as DelegableService);
-  const title = facts?.title ?? 'AWS Organizations';
-  if (facts?.managementAccount === 'discouraged') {
+  const known = service === 'organizations' ? undefined : (service as DelegableService);
+  const title = known ? serviceDescription(known).title : 'AWS Organizations';
+  if (known && administratorOf(known).managementAccount === 'discouraged') {
     return [
       warning(
         'delegation-management',
@@ -73,7 +73,7 @@ export const serviceRegions: Check = (context) =>
     const used = context.file.delegatedAdministrators[service as DelegableService];
     const lacking = context.file.organization.governedRegions.filter((region) => missing.includes(region));
     if (!used || lacking.length === 0) return [];
-    const title = delegationFacts(service as DelegableService).title;
+    const title = serviceDescription(service as DelegableService).title;
     const at = valueAt(context, 'delegatedAdministrators', service);
     return [
       warning(

@@ -1,5 +1,5 @@
 import { serviceRegions } from '../../organization/service-regions';
-import { type DelegableService, delegationFacts } from '../../services/organizations/delegation-facts';
+import { type DelegableService, serviceDescription } from '../../services/registry';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { fixFor } from '../diagnostics/suggest';
 import type { Path } from '../reading/located';
@@ -50,7 +50,7 @@ function wrongRegions(
       return error(
         'region-not-governed',
         at,
-        `${delegationFacts(service).title} does not run in ${region}: it is not among the governed regions that offer it`,
+        `${serviceDescription(service).title} does not run in ${region}: it is not among the governed regions that offer it`,
         fixFor(region, there, 'regions'),
       );
     });

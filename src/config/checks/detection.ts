@@ -1,6 +1,6 @@
 import { own } from '../../organization/own';
 import { regions } from '../../organization/regions';
-import { delegationFacts, watchingServices } from '../../services/organizations/delegation-facts';
+import { administeredServices, serviceDescription } from '../../services/registry';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Path } from '../reading/located';
 import type { OrganizationFile } from '../schema/organization-file';
@@ -8,13 +8,13 @@ import { type Check, error, keyAt, valueAt } from './context';
 
 /** A service that is on is run by somebody. */
 export const administratorsNamed: Check = (context) =>
-  watchingServices
+  administeredServices
     .filter((service) => context.file[service] && !context.file.delegatedAdministrators[service])
     .map((service) =>
       error(
         'service-administrator',
         keyAt(context, service),
-        `${delegationFacts(service).title} is on, but no account runs it`,
+        `${serviceDescription(service).title} is on, but no account runs it`,
         `add ${service} to delegatedAdministrators, with the name of the security team’s account`,
       ),
     );
@@ -96,7 +96,7 @@ export const enrolledEmails: Check = (context) => {
   const { email } = file.organization.managementAccount;
   const enrolling = (['macie', 'detective'] as const).filter((service) => file[service]?.existingAccounts);
   if (email || enrolling.length === 0) return [];
-  const titles = enrolling.map((service) => delegationFacts(service).title).join(' and ');
+  const titles = enrolling.map((service) => serviceDescription(service).title).join(' and ');
   return [
     error(
       'service-needs',

@@ -1,5 +1,7 @@
 import { ask } from '../../guardrails/ask';
 import { accountByName } from '../../organization/lookups';
+import { delegableServices, serviceDescription } from '../../services/registry';
+import { applies } from '../../services/service-description';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { type Located, nearest, type Path } from '../reading/located';
 import type { Resolved } from '../resolving/resolve';
@@ -12,17 +14,6 @@ interface Work {
   readonly path: Path;
 }
 
-/** For each service with a stack in its administrator's account, one call that the stack cannot do without. */
-const calls = {
-  accessAnalyzer: 'access-analyzer:CreateAnalyzer',
-  config: 'config:PutConfigurationAggregator',
-  guardDuty: 'guardduty:UpdateOrganizationConfiguration',
-  identityCenter: 'sso:CreateAccountAssignment',
-  inspector: 'inspector2:UpdateOrganizationConfiguration',
-  macie: 'macie2:UpdateMacieSession',
-  securityHub: 'securityhub:CreateConfigurationPolicy',
-} as const;
-
 /**
  * Guardrails that stop the role by which Terraform works in a member account (`terraform.memberRoleName`). An apply
  * attaches them and then cannot go on; the management account, which no guardrail reaches, has to take them off again.
@@ -33,9 +24,12 @@ export async function lockOuts(organization: Resolved, root: Located): Promise<D
 }
 
 function workOf({ delegatedAdministrators, logging }: Resolved): Work[] {
-  const services = Object.entries(calls).flatMap(([service, action]): Work[] => {
-    const account = delegatedAdministrators[service as keyof typeof calls];
-    return account ? [{ account, action, path: ['delegatedAdministrators', service] }] : [];
+  const services = delegableServices.flatMap((service): Work[] => {
+    const account = delegatedAdministrators[service];
+    const { requiredAction: action } = serviceDescription(service);
+    return account && applies(action)
+      ? [{ account, action, path: ['delegatedAdministrators', service] }]
+      : [];
   });
   if (!logging) return services;
   const logs = ['s3:PutBucketPolicy', 'kms:CreateKey'];

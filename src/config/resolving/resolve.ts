@@ -1,6 +1,7 @@
 import { typeOf } from '../../guardrails/schema';
 import type { Organization, OrganizationalUnit, Policy } from '../../organization/model';
 import type { PolicyType } from '../../organization/policy-types';
+import { delegableServices, serviceDescription } from '../../services/registry';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { PolicyDocumentSource } from '../documents/policy-document-source';
 import type { Located } from '../reading/located';
@@ -111,7 +112,9 @@ function policiesFrom(
 function policyTypesOf(file: OrganizationFile, policies: readonly Policy[]): PolicyType[] {
   const types: PolicyType[] = [
     ...policies.map(({ type }) => type),
-    ...(file.delegatedAdministrators.inspector ? (['INSPECTOR_POLICY'] as const) : []),
+    ...delegableServices
+      .filter((service) => file.delegatedAdministrators[service])
+      .flatMap((service) => serviceDescription(service).policyTypes ?? []),
     ...file.organization.policyTypes,
   ];
   return [...new Set(types)].sort();

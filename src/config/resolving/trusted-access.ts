@@ -1,11 +1,12 @@
 import { typeOf } from '../../guardrails/schema';
+import { own } from '../../organization/own';
 import { policyTypeFacts } from '../../organization/policy-types';
-import { delegableServices, delegationFacts } from '../../services/organizations/delegation-facts';
+import { isOn, serviceDescription, serviceKeys } from '../../services/registry';
 import type { OrganizationFile } from '../schema/organization-file';
 import { reachesMembers } from './reaches-members';
 
 /**
- * The services that need trusted access to the organization, from what the file switches on; one line a service.
+ * The services that need trusted access to the organization, from what the file switches on.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services_list.html
  */
 export function trustedAccess(file: OrganizationFile): string[] {
@@ -14,14 +15,10 @@ export function trustedAccess(file: OrganizationFile): string[] {
     // Always: without it an organization trail, whoever made it, falls silent in every member account.
     'cloudtrail.amazonaws.com',
     ...Object.values(file.policies).flatMap((policy) => policyTypeFacts(typeOf(policy)).trustedAccess ?? []),
-    ...delegableServices
-      .filter((service) => file.delegatedAdministrators[service])
-      .flatMap((service) => delegationFacts(service).trustedAccess),
+    ...serviceKeys
+      .filter((service) => isOn(service, file) || own(file.delegatedAdministrators, service))
+      .flatMap((service) => serviceDescription(service).trustedAccess),
     ...(file.bootstrap || reachesMembers(file) ? ['member.org.stacksets.cloudformation.amazonaws.com'] : []),
-    ...(file.identityCenter ? ['sso.amazonaws.com'] : []),
-    ...(file.rootAccess ? ['iam.amazonaws.com'] : []),
-    ...(file.resourceSharing ? ['ram.amazonaws.com'] : []),
-    ...(file.serviceQuotaTemplate.length ? ['servicequotas.amazonaws.com'] : []),
     ...file.organization.trustedAccess,
   ];
   return [...new Set(principals)].sort();

@@ -1,35 +1,18 @@
 import { z } from 'zod';
 import { expectSchema, policiesSchema } from '../../guardrails/schema';
 import { quotas } from '../../organization/quotas';
-import { accessAnalyzerSchema } from '../../services/access-analyzer/schema';
 import { contacts, optInRegions } from '../../services/account/schema';
-import { auditManagerSchema } from '../../services/audit-manager/schema';
 import { bootstrapSchema } from '../../services/bootstrap/schema';
-import { configSchema } from '../../services/config/schema';
 import { costAllocationTagsSchema } from '../../services/cost-explorer/schema';
-import { detectiveSchema } from '../../services/detective/schema';
-import { firewallManagerSchema } from '../../services/firewall-manager/schema';
-import { guardDutySchema } from '../../services/guardduty/schema';
 import { passwordPolicySchema } from '../../services/iam/password-policy-schema';
 import { rolesSchema } from '../../services/iam/roles-schema';
-import { rootAccessSchema } from '../../services/iam/schema';
-import { accountAccess, identityCenterSchema } from '../../services/identity-center/schema';
-import { inspectorSchema } from '../../services/inspector/schema';
-import { macieSchema } from '../../services/macie/schema';
+import { accountAccess } from '../../services/identity-center/schema';
 import { inheritableAccountFields, ownAccountFields } from '../../services/organizations/account-schema';
-import {
-  delegatedAdministratorsSchema,
-  nodeFields,
-  organizationSchema,
-  ouFields,
-} from '../../services/organizations/schema';
-import { resourceSharingSchema } from '../../services/ram/schema';
-import { securityHubSchema } from '../../services/security-hub/schema';
-import { serviceQuotaTemplateSchema } from '../../services/service-quotas/schema';
+import { nodeFields, organizationSchema, ouFields } from '../../services/organizations/schema';
+import { sectionSchemas } from '../../services/registry';
 import { notificationsSchema } from '../../services/sns/schema';
-import { storageLensSchema } from '../../services/storage-lens/schema';
-import { systemsManagerSchema } from '../../services/systems-manager/schema';
 import { terraformSchema } from '../../terraform/schema';
+import { delegatedAdministratorsSchema } from './delegated-administrators';
 import { findingsSchema } from './findings';
 import { atOneLevel } from './levels';
 import { loggingSchema } from './logging';
@@ -112,7 +95,7 @@ const quotasSchema = z
     description: 'AWS’s limits where yours differ: more because you asked, or less because you are new.',
   });
 
-/** The organization file, everything that it includes joined. One line a service. */
+/** The organization file, everything that it includes joined. The sections of services come from their registry. */
 export const organizationFileSchema = z
   .strictObject({
     version: z.literal(1).meta({ description: 'Version of this format.', examples: [1] }),
@@ -135,26 +118,12 @@ export const organizationFileSchema = z
     delegatedAdministrators: delegatedAdministratorsSchema,
     logging: loggingSchema,
     notifications: notificationsSchema,
-    rootAccess: rootAccessSchema,
-    identityCenter: identityCenterSchema,
+    ...sectionSchemas,
     roles: rolesSchema,
     passwordPolicy: passwordPolicySchema,
-    config: configSchema,
-    guardDuty: guardDutySchema,
-    securityHub: securityHubSchema,
-    accessAnalyzer: accessAnalyzerSchema,
-    inspector: inspectorSchema,
-    macie: macieSchema,
-    detective: detectiveSchema,
-    storageLens: storageLensSchema,
-    systemsManager: systemsManagerSchema,
-    firewallManager: firewallManagerSchema,
-    auditManager: auditManagerSchema,
     findings: findingsSchema,
-    resourceSharing: resourceSharingSchema,
     bootstrap: bootstrapSchema,
     costAllocationTags: costAllocationTagsSchema,
-    serviceQuotaTemplate: serviceQuotaTemplateSchema,
   })
   .meta({
     title: 'Landfall organization file',

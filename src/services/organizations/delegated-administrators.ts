@@ -2,11 +2,11 @@ import { OrganizationsDelegatedAdministrator } from '@cdktf/provider-aws/lib/org
 import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
 import { StateMoves } from '../../terraform/state-moves';
-import { type DelegableService, delegationFacts } from './delegation-facts';
 
-/** One service and the account that runs it. */
+/** The account that runs a service. */
 export interface Delegation {
-  readonly service: DelegableService;
+  /** service principals of the service */
+  readonly principals: readonly string[];
   /** expression or id of the account */
   readonly accountId: string;
   /** whether it is registered already, to be imported */
@@ -20,8 +20,8 @@ export interface Delegation {
 export class DelegatedAdministrators extends Construct {
   constructor(scope: Construct, id: string, delegations: readonly Delegation[]) {
     super(scope, id);
-    const entries = delegations.flatMap(({ service, accountId }) =>
-      delegationFacts(service).registers.map((principal) => [principal, accountId]),
+    const entries = delegations.flatMap(({ principals, accountId }) =>
+      principals.map((principal) => [principal, accountId]),
     );
     const local = new TerraformLocal(this, 'accounts', Object.fromEntries(entries));
     const each = TerraformIterator.fromMap(local.asStringMap);
@@ -32,11 +32,8 @@ export class DelegatedAdministrators extends Construct {
     });
     const existing = delegations
       .filter(({ adopted }) => adopted)
-      .flatMap(({ service, accountId }) =>
-        delegationFacts(service).registers.map((principal): [string, string] => [
-          principal,
-          `${accountId}/${principal}`,
-        ]),
+      .flatMap(({ principals, accountId }) =>
+        principals.map((principal): [string, string] => [principal, `${accountId}/${principal}`]),
       );
     const address = `aws_organizations_delegated_administrator.${resource.friendlyUniqueId}`;
     StateMoves.of(this).importAll(address, new Map(existing));

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { accountId, email, key, region, tags } from '../../organization/fields';
 import { policyTypeNames } from '../../organization/policy-types';
-import { delegableServices, delegationFacts } from './delegation-facts';
 
 const ouId = z
   .string()
@@ -90,47 +89,41 @@ export const organizationSchema = z
   })
   .meta({ description: 'The AWS organization itself.' });
 
-const organizationsDelegation = z.union([
-  z.string(),
-  z.strictObject({
-    account: z.string().meta({ description: 'Name of the account.', examples: ['security-tooling'] }),
-    managePolicyTypes: z
-      .array(z.enum(policyTypeNames))
-      .default([])
-      .meta({
-        description:
-          'Policy types that the account may create, change and attach. Without any it may only read.',
-        examples: [['SERVICE_CONTROL_POLICY']],
-      }),
-  }),
-]);
-
-/** `delegatedAdministrators`: which account runs which service for the whole organization. */
-export const delegatedAdministratorsSchema = z
-  .strictObject({
-    organizations: organizationsDelegation.optional().meta({
-      description:
-        'AWS Organizations itself, by a resource policy ' +
-        '(https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html).',
-      examples: ['security-tooling'],
+/** The account that AWS Organizations itself is delegated to, by a resource policy. */
+export const organizationsAdministrator = z
+  .union([
+    z.string(),
+    z.strictObject({
+      account: z.string().meta({ description: 'Name of the account.', examples: ['security-tooling'] }),
+      managePolicyTypes: z
+        .array(z.enum(policyTypeNames))
+        .default([])
+        .meta({
+          description:
+            'Policy types that the account may create, change and attach. Without any it may only read.',
+          examples: [['SERVICE_CONTROL_POLICY']],
+        }),
     }),
-    ...(Object.fromEntries(
-      delegableServices.map((service) => [
-        service,
-        z
-          .string()
-          .optional()
-          .meta({
-            description: `Account that runs ${delegationFacts(service).title} (${delegationFacts(service).source}).`,
-            examples: ['security-tooling'],
-          }),
-      ]),
-    ) as Record<(typeof delegableServices)[number], z.ZodOptional<z.ZodString>>),
-  })
-  .default({})
+  ])
+  .optional()
   .meta({
-    description: 'Which member account runs which service for the whole organization, by account name.',
+    description:
+      'AWS Organizations itself, by a resource policy ' +
+      '(https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html).',
+    examples: ['security-tooling'],
   });
+
+/**
+ * The account that runs a service.
+ *
+ * @param title AWS's name of the service
+ * @param source the AWS page on its delegated administrator
+ */
+export const administratorField = (title: string, source: string): z.ZodOptional<z.ZodString> =>
+  z
+    .string()
+    .optional()
+    .meta({ description: `Account that runs ${title} (${source}).`, examples: ['security-tooling'] });
 
 /** The fields that the root and every OU share; the tree is closed in the assembly. */
 export const nodeFields = {
