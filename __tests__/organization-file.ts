@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { report } from '../src/config/diagnostics/report';
 import { type Loaded, loadOrganization } from '../src/config/load';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 
 const acme = {
   name: 'acme',
@@ -50,7 +50,7 @@ export const loadedFrom = (text: string, files: Files = {}): Loaded =>
   );
 
 /** The organization that was read; throws the report where its file is wrong. */
-export function organizationOf(loaded: Loaded): Resolved {
+export function organizationOf(loaded: Loaded): LandingZone {
   if (!loaded.organization) throw new Error(report(loaded, { color: false }));
   return loaded.organization;
 }

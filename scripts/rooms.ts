@@ -56,8 +56,21 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/services',
-    holds: 'the registry: the descriptions of all services in one list',
+    holds:
+      'the registry: the descriptions of all services in one list; the sections of the file that several services make up',
     mayImport: ['src/services/service-description.ts', 'src/services/*'],
+  },
+  {
+    path: 'src/organization/landing-zone.ts',
+    holds:
+      'the organization with the settings of all services: what resolving the file results in, and what stacks take',
+    mayImport: [
+      'src/organization',
+      'src/services',
+      'src/services/*',
+      single('src/guardrails/schema.ts', '`expect`'),
+      single('src/terraform/schema.ts', '`terraform`'),
+    ],
   },
   {
     path: 'src/baseline',
@@ -103,6 +116,7 @@ export const rooms: readonly Room[] = [
     holds: 'inheritance, the resolved model',
     mayImport: [
       'src/organization',
+      'src/organization/landing-zone.ts',
       'src/guardrails',
       'src/services',
       'src/config/reading',
@@ -116,6 +130,7 @@ export const rooms: readonly Room[] = [
     holds: 'checks across the file',
     mayImport: [
       'src/organization',
+      'src/organization/landing-zone.ts',
       'src/guardrails',
       'src/services',
       'src/services/service-description.ts',
@@ -137,6 +152,7 @@ export const rooms: readonly Room[] = [
     holds: 'loading the file: the rooms below it in their order',
     mayImport: [
       'src/organization',
+      'src/organization/landing-zone.ts',
       'src/guardrails',
       'src/config/reading',
       'src/config/schema',
@@ -164,8 +180,8 @@ export const rooms: readonly Room[] = [
     holds: 'what a change of the file means, without Terraform',
     mayImport: [
       'src/organization',
+      'src/organization/landing-zone.ts',
       'src/config/schema',
-      'src/config/resolving',
       single('src/guardrails/document-changes.ts', 'a changed policy is shown by its statements'),
       single('src/services/identity-center/grants.ts', 'who can enter which account'),
       single('src/services/registry.ts', 'what is known of each service'),
@@ -182,22 +198,21 @@ export const rooms: readonly Room[] = [
   {
     path: 'src/new-account',
     holds: 'an entry for the organization file',
-    mayImport: ['src/config/resolving'],
+    mayImport: ['src/organization/landing-zone.ts'],
   },
   {
     path: 'stacks',
     holds: 'one file a stack: only composition',
     mayImport: [
       'src/organization',
+      'src/organization/landing-zone.ts',
       'src/terraform',
       'src/guardrails',
       'src/services',
       'src/services/service-description.ts',
       'src/services/*',
       'src/baseline',
-      'src/config/resolving',
-      single('src/config/schema/findings.ts', 'the settings of findings'),
-      single('src/config/schema/logging.ts', 'the settings of logging'),
+      'src/services',
     ],
   },
   {
@@ -205,6 +220,7 @@ export const rooms: readonly Room[] = [
     holds: 'the command line: thin shells over the rooms above',
     mayImport: [
       'src/organization',
+      'src/organization/landing-zone.ts',
       'src/terminal',
       'src/git',
       'src/guardrails',
@@ -212,7 +228,6 @@ export const rooms: readonly Room[] = [
       'src/services/*',
       'src/config',
       'src/config/reading',
-      'src/config/resolving',
       'src/config/diagnostics',
       'src/terraform-runs',
       'src/plan-report',

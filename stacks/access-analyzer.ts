@@ -1,11 +1,11 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { OrganizationAnalyzers } from '../src/services/access-analyzer/analyzers';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
 
 /** IAM Access Analyzer for all accounts, run by its delegated administrator. */
 export class AccessAnalyzerStack extends AdministratorStack {
-  constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
+  constructor(scope: App, organization: LandingZone, upstream: DetectionUpstream) {
     super(scope, 'access-analyzer', 'accessAnalyzer', organization, upstream);
     const settings = organization.accessAnalyzer;
     if (!settings) return;

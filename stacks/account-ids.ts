@@ -1,4 +1,4 @@
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import type { Account } from '../src/organization/model';
 import type { LandfallStack } from '../src/terraform/stack';
 import type { AccountsStack } from './accounts';
@@ -8,7 +8,7 @@ export class AccountIds {
   private readonly accounts: ReadonlyMap<string, Account>;
 
   constructor(
-    { management, accounts }: Resolved,
+    { management, accounts }: LandingZone,
     private readonly stacks: ReadonlyMap<string, AccountsStack>,
   ) {
     this.accounts = new Map([...accounts, management].map((account) => [account.name, account]));

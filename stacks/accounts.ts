@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import type { Account } from '../src/organization/model';
 import { AlternateContacts, alternateContacts, PrimaryContacts } from '../src/services/account/contacts';
 import { OptInRegions } from '../src/services/account/opt-in-regions';
@@ -30,7 +30,7 @@ export class AccountsStack extends LandfallStack {
   constructor(
     scope: App,
     name: string,
-    private readonly organization: Resolved,
+    private readonly organization: LandingZone,
     private readonly upstream: OrganizationStack,
     private readonly guardrails: Guardrails,
   ) {

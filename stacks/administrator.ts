@@ -1,6 +1,6 @@
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { App, ITerraformDependable } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { homeRegionOf, serviceRegions } from '../src/organization/service-regions';
 import { ServiceAdministrator } from '../src/services/organizations/service-administrators';
 import { administratorOf, type DelegableService } from '../src/services/registry';
@@ -24,7 +24,7 @@ export interface DetectionUpstream {
 }
 
 /** Where a stack works: in the management account or in a member, by the account's name. */
-export const inAccount = (organization: Resolved, ids: AccountIds, account: string): StackProps =>
+export const inAccount = (organization: LandingZone, ids: AccountIds, account: string): StackProps =>
   account === organization.management.name
     ? inManagement(organization)
     : inMember(organization, (stack) => ids.of(account, stack));
@@ -48,7 +48,7 @@ export abstract class AdministratorStack extends LandfallStack {
     scope: App,
     name: string,
     service: DelegableService,
-    protected readonly organization: Resolved,
+    protected readonly organization: LandingZone,
     protected readonly upstream: DetectionUpstream,
   ) {
     const account = organization.delegatedAdministrators[service];
@@ -99,5 +99,5 @@ export abstract class AdministratorStack extends LandfallStack {
 }
 
 /** Whether the management account itself runs a service. */
-export const runsItself = (organization: Resolved, service: DelegableService): boolean =>
+export const runsItself = (organization: LandingZone, service: DelegableService): boolean =>
   organization.delegatedAdministrators[service] === organization.management.name;

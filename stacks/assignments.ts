@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import type { Account } from '../src/organization/model';
 import { Assignments } from '../src/services/identity-center/assignments';
 import { type Grant, grantsIn } from '../src/services/identity-center/grants';
@@ -18,7 +18,7 @@ export class AssignmentsStack extends LandfallStack {
   constructor(
     scope: App,
     accountsStack: string,
-    organization: Resolved,
+    organization: LandingZone,
     private readonly settings: IdentityCenter,
     private readonly upstream: IdentityCenterStack,
     private readonly ids: AccountIds,

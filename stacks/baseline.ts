@@ -1,7 +1,6 @@
 import type { App } from 'cdktf';
 import { OrganizationStackSet } from '../src/baseline/organization-stack-set';
-import { reachesMembers } from '../src/config/resolving/reaches-members';
-import type { Resolved } from '../src/config/resolving/resolve';
+import { type LandingZone, reachesMembers } from '../src/organization/landing-zone';
 import { runbooksOf } from '../src/services/config/remediation';
 import {
   type MemberParameter,
@@ -21,7 +20,7 @@ export interface BaselineUpstream {
 }
 
 /** Whether there is something that every member account gets, or that it shall no longer get. */
-export const hasBaseline = (organization: Resolved): boolean =>
+export const hasBaseline = (organization: LandingZone): boolean =>
   Boolean(organization.delegatedAdministrators.stackSets) || reachesMembers(organization);
 
 /**
@@ -31,7 +30,7 @@ export const hasBaseline = (organization: Resolved): boolean =>
 export class BaselineStack extends LandfallStack {
   constructor(
     scope: App,
-    private readonly organization: Resolved,
+    private readonly organization: LandingZone,
     private readonly upstream: BaselineUpstream,
   ) {
     const { delegatedAdministrators, management } = organization;

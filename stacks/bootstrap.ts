@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { PipelineRoles } from '../src/services/bootstrap/pipeline-roles';
 import type { Bootstrap } from '../src/services/bootstrap/schema';
 import { issuersOf } from '../src/services/bootstrap/trust';
@@ -14,7 +14,7 @@ import { inManagement } from '../src/terraform/where';
 
 /** What pipelines run with, in the management account; applied once by a person before everything else. */
 export class BootstrapStack extends LandfallStack {
-  constructor(scope: App, organization: Resolved, settings: Bootstrap) {
+  constructor(scope: App, organization: LandingZone, settings: Bootstrap) {
     super(scope, 'bootstrap', inManagement(organization));
     const accountId = organization.management.id ?? '';
     const { s3 } = organization.terraform.backend;

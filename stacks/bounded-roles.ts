@@ -1,6 +1,6 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { boundaryArn } from '../src/services/bootstrap/apply-limits';
 import { LandfallStack } from '../src/terraform/stack';
 
@@ -11,7 +11,11 @@ import { LandfallStack } from '../src/terraform/stack';
  *
  * @param first the stack that makes the boundary: IAM takes no role that names one which is not there
  */
-export function boundRoles(app: App, { bootstrap, management, roles }: Resolved, first: LandfallStack): void {
+export function boundRoles(
+  app: App,
+  { bootstrap, management, roles }: LandingZone,
+  first: LandfallStack,
+): void {
   const accountId = management.id;
   if (!accountId || !(bootstrap?.github || bootstrap?.terraformCloud)) return;
   const boundary = boundaryArn({ accountId, applyRoleName: bootstrap.applyRoleName });

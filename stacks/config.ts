@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { Aggregator } from '../src/services/config/aggregator';
 import { ConformancePacks, needsBucket, type Pack } from '../src/services/config/conformance-packs';
 import { essentialPackName, essentialPacks } from '../src/services/config/essentials';
@@ -14,7 +14,7 @@ import { essentialPack } from './essential-packs';
  * management account and the baseline: an account without one is tried again for seven hours only.
  */
 export class ConfigStack extends AdministratorStack {
-  constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
+  constructor(scope: App, organization: LandingZone, upstream: DetectionUpstream) {
     super(scope, 'config', 'config', organization, upstream);
     if (upstream.baseline) this.addDependency(upstream.baseline);
     if (organization.config) this.judge(organization.config);
@@ -54,7 +54,7 @@ export class ConfigStack extends AdministratorStack {
 
   private own({ conformancePacks }: ConfigSettings): Record<string, Pack> {
     const packs = Object.entries(conformancePacks).map(([name, pack]): [string, Pack] => {
-      const template = this.organization.packTemplates.get(name) ?? '';
+      const template = this.organization.conformancePackTemplates.get(name) ?? '';
       return [name, { ...pack, template, regions: pack.regions ?? this.regions }];
     });
     return Object.fromEntries(packs);

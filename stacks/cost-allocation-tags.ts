@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { CostAllocationTags } from '../src/services/cost-explorer/cost-allocation-tags';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
@@ -10,7 +10,7 @@ import { inManagement } from '../src/terraform/where';
  * organization this fails on the first day. It is applied after all others, because nothing must wait for it.
  */
 export class CostAllocationTagsStack extends LandfallStack {
-  constructor(scope: App, organization: Resolved) {
+  constructor(scope: App, organization: LandingZone) {
     super(scope, 'cost-allocation-tags', inManagement(organization));
     for (const stack of scope.node.children)
       if (stack instanceof LandfallStack && stack !== this) this.addDependency(stack);

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { serviceRegions } from '../src/organization/service-regions';
 import { DelegatedAdministrators } from '../src/services/organizations/delegated-administrators';
 import { ResourcePolicy } from '../src/services/organizations/resource-policy';
@@ -22,7 +22,7 @@ const leftFor = [
 export class DelegationStack extends LandfallStack {
   constructor(
     scope: App,
-    organization: Resolved,
+    organization: LandingZone,
     upstream: OrganizationStack,
     private readonly ids: AccountIds,
   ) {
@@ -55,7 +55,7 @@ export class DelegationStack extends LandfallStack {
   }
 
   private delegateOrganizations(
-    named: NonNullable<Resolved['delegatedAdministrators']['organizations']>,
+    named: NonNullable<LandingZone['delegatedAdministrators']['organizations']>,
   ): void {
     const { account, managePolicyTypes } =
       typeof named === 'string' ? { account: named, managePolicyTypes: [] } : named;

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { type DelegableService, delegableServices, serviceDescription } from '../src/services/registry';
 import { applies } from '../src/services/service-description';
 import { AccessAnalyzerStack } from './access-analyzer';
@@ -27,7 +27,7 @@ const isInManagementAccount = (service: DelegableService): boolean =>
  * Posture and detection: the management account's own part, a stack for each service in its administrator's account,
  * enrolment of accounts that exist already, and findings to people; each after what it needs.
  */
-export function addDetection(app: App, organization: Resolved, upstream: DetectionUpstream): void {
+export function addDetection(app: App, organization: LandingZone, upstream: DetectionUpstream): void {
   const named = organization.delegatedAdministrators;
   const management = delegableServices.some((service) => named[service] && isInManagementAccount(service))
     ? new ManagementDetectionStack(app, organization, upstream)

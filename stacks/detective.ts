@@ -1,11 +1,11 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { Graphs } from '../src/services/detective/graphs';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
 
 /** Detective for all accounts, run by its delegated administrator. */
 export class DetectiveStack extends AdministratorStack {
-  constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
+  constructor(scope: App, organization: LandingZone, upstream: DetectionUpstream) {
     super(scope, 'detective', 'detective', organization, upstream);
     const settings = organization.detective;
     const graphs = settings && new Graphs(this, 'graph', { settings, regions: this.regions });

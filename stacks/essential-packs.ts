@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import type { Pack } from '../src/services/config/conformance-packs';
 import { type Essential, essentialPacks } from '../src/services/config/essentials';
 import { managedRule } from '../src/services/config/managed-rules';
@@ -14,7 +14,7 @@ type PlainPack = Required<Pack>;
  * credentials there are those of an emergency.
  */
 export function essentialPack(
-  organization: Resolved,
+  organization: LandingZone,
   settings: ConfigSettings,
   name: Essential,
   regions: readonly string[],
@@ -35,7 +35,7 @@ export function essentialPack(
 
 /** One of Landfall's own conformance packs that only looks. */
 export function plainPack(
-  organization: Resolved,
+  organization: LandingZone,
   settings: ConfigSettings,
   name: Essential,
   regions: readonly string[],
@@ -54,7 +54,7 @@ export function plainPack(
 }
 
 /** One file has one password policy: rules ask for what the management account has, if they are not told otherwise. */
-function passwordParameters({ passwordPolicy: policy }: Resolved): Pack['parameters'] {
+function passwordParameters({ passwordPolicy: policy }: LandingZone): Pack['parameters'] {
   if (!policy) return {};
   return {
     MinimumPasswordLength: policy.minimumLength,

@@ -1,6 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
-import type { FindingsSettings } from '../src/config/schema/findings';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { accountsBelow } from '../src/organization/lookups';
 import { Channels } from '../src/services/chatbot/channels';
 import { SecurityDashboard } from '../src/services/cloudwatch-dashboard/dashboard';
@@ -9,6 +8,7 @@ import { FindingRecord, recordName } from '../src/services/eventbridge/record';
 import { type ResolvedRoute, type RouteRule, rulesOf } from '../src/services/eventbridge/routes';
 import { FindingRules } from '../src/services/eventbridge/rules';
 import type { FindingRoute } from '../src/services/eventbridge/schema';
+import type { FindingsSettings } from '../src/services/findings-section';
 import { EncryptionKey } from '../src/services/kms/key';
 import { logGroupUse, publisherUse } from '../src/services/kms/users';
 import { Topics } from '../src/services/sns/topics';
@@ -21,7 +21,7 @@ export class FindingsStack extends AdministratorStack {
   constructor(
     scope: App,
     service: 'securityHub' | 'guardDuty',
-    organization: Resolved,
+    organization: LandingZone,
     upstream: DetectionUpstream,
   ) {
     super(scope, 'findings', service, organization, upstream);

@@ -1,11 +1,11 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { FirewallPolicies } from '../src/services/firewall-manager/policies';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
 
 /** Firewall Manager for all accounts, run by its administrator. */
 export class FirewallManagerStack extends AdministratorStack {
-  constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
+  constructor(scope: App, organization: LandingZone, upstream: DetectionUpstream) {
     super(scope, 'firewall-manager', 'firewallManager', organization, upstream);
     const settings = organization.firewallManager;
     if (!settings) return;

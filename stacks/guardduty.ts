@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { Detectors } from '../src/services/guardduty/detectors';
 import { FiltersAndLists } from '../src/services/guardduty/lists';
 import { OrganizationConfiguration } from '../src/services/guardduty/organization-configuration';
@@ -13,7 +13,7 @@ import type { FindingsArchiveStack } from './findings-archive';
 export class GuardDutyStack extends AdministratorStack {
   constructor(
     scope: App,
-    organization: Resolved,
+    organization: LandingZone,
     upstream: DetectionUpstream,
     private readonly archive?: FindingsArchiveStack,
   ) {

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { AccessControlAttributes } from '../src/services/identity-center/attributes';
 import { grantsOf } from '../src/services/identity-center/grants';
 import { Groups } from '../src/services/identity-center/groups';
@@ -13,7 +13,7 @@ import type { AccountIds } from './account-ids';
 
 /** What people's access in member accounts is made of: permission sets, groups, attributes of sessions. */
 export class IdentityCenterStack extends LandfallStack {
-  constructor(scope: App, organization: Resolved, settings: IdentityCenter, ids: AccountIds) {
+  constructor(scope: App, organization: LandingZone, settings: IdentityCenter, ids: AccountIds) {
     super(scope, 'identity-center', whereIdentityCenterRuns(organization, ids));
     const instance = new IdentityCenterInstance(this, 'instance', this.props.region);
     const used = grantsOf(organization).map(({ permissionSet }) => permissionSet);
@@ -33,7 +33,7 @@ export class IdentityCenterStack extends LandfallStack {
 }
 
 /** The delegated administrator's account, else the management account; the region of the instance. */
-export function whereIdentityCenterRuns(organization: Resolved, ids: AccountIds): StackProps {
+export function whereIdentityCenterRuns(organization: LandingZone, ids: AccountIds): StackProps {
   const administrator = organization.delegatedAdministrators.identityCenter;
   const props = administrator
     ? inMember(organization, (stack) => ids.of(administrator, stack))

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { accountStacks } from '../src/organization/lookups';
 import { asTexts } from '../src/terraform/literal';
 import { AccountIds } from './account-ids';
@@ -22,7 +22,7 @@ import { TrailStack, trailCure } from './trail';
  * All stacks of a landing zone, each after those whose outputs it reads. Here the texts of the file become literal: no
  * construct has to think of that.
  */
-export function addStacks(app: App, resolved: Resolved): void {
+export function addStacks(app: App, resolved: LandingZone): void {
   const organization = asTexts(resolved);
   const guardrails = new Guardrails(organization);
   const root = new OrganizationStack(app, organization, guardrails);
@@ -63,7 +63,7 @@ export function addStacks(app: App, resolved: Resolved): void {
 /** The audit trail and its archive; without them in the file, the first stack refuses to leave them behind unseen. */
 function addLogging(
   app: App,
-  organization: Resolved,
+  organization: LandingZone,
   ids: AccountIds,
   root: OrganizationStack,
 ): LogArchiveStack | undefined {

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { accountByName } from '../src/organization/lookups';
 import { serviceRegions } from '../src/organization/service-regions';
 import { InspectorPolicy } from '../src/services/inspector/organization-policy';
@@ -10,7 +10,7 @@ import { AdministratorStack, type DetectionUpstream } from './administrator';
 
 /** Inspector for all accounts, run by its delegated administrator. */
 export class InspectorStack extends AdministratorStack {
-  constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
+  constructor(scope: App, organization: LandingZone, upstream: DetectionUpstream) {
     super(scope, 'inspector', 'inspector', organization, upstream);
     const settings = organization.inspector;
     if (settings) {
@@ -30,7 +30,7 @@ export class InspectorStack extends AdministratorStack {
 export class InspectorPolicyStack extends LandfallStack {
   constructor(
     scope: App,
-    organization: Resolved,
+    organization: LandingZone,
     upstream: DetectionUpstream,
     administrator: InspectorStack,
   ) {

@@ -1,12 +1,12 @@
-import type { Resolved } from '../src/config/resolving/resolve';
-import type { LoggingSettings } from '../src/config/schema/logging';
+import type { LandingZone } from '../src/organization/landing-zone';
+import type { LoggingSettings } from '../src/services/logging-section';
 import { type BucketPlace, bucketPurposes, logBucketName, repeatedPurposes } from '../src/services/s3/names';
 
 /** An organization that keeps logs. */
-export type Logged = Resolved & { readonly logging: LoggingSettings };
+export type Logged = LandingZone & { readonly logging: LoggingSettings };
 
 /** Whether an organization keeps logs. */
-export const isLogged = (organization: Resolved): organization is Logged =>
+export const isLogged = (organization: LandingZone): organization is Logged =>
   organization.logging !== undefined;
 
 /** Name of the organization trail. */

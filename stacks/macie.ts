@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { MacieAccounts, OrganizationDiscovery, ResultsExport } from '../src/services/macie/discovery';
 import type { MacieSettings } from '../src/services/macie/schema';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
@@ -9,7 +9,7 @@ import type { FindingsArchiveStack } from './findings-archive';
 export class MacieStack extends AdministratorStack {
   constructor(
     scope: App,
-    organization: Resolved,
+    organization: LandingZone,
     upstream: DetectionUpstream,
     private readonly archive?: FindingsArchiveStack,
   ) {

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { Assignments } from '../src/services/identity-center/assignments';
 import { type Grant, grantsIn } from '../src/services/identity-center/grants';
 import { IdentityCenterInstance } from '../src/services/identity-center/instance';
@@ -15,7 +15,12 @@ import type { IdentityCenterStack } from './identity-center';
  * permission set that is in use there (https://docs.aws.amazon.com/singlesignon/latest/userguide/delegated-admin.html).
  */
 export class ManagementAccessStack extends LandfallStack {
-  constructor(scope: App, organization: Resolved, settings: IdentityCenter, upstream: IdentityCenterStack) {
+  constructor(
+    scope: App,
+    organization: LandingZone,
+    settings: IdentityCenter,
+    upstream: IdentityCenterStack,
+  ) {
     const { management, homeRegion } = organization;
     const region = settings.region ?? homeRegion;
     super(scope, 'management-access', { ...inManagement(organization), region });

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { homeRegionOf, serviceRegions } from '../src/organization/service-regions';
 import { AccountAnalyzers } from '../src/services/access-analyzer/analyzers';
 import { AccountConformancePack } from '../src/services/config/account-conformance-pack';
@@ -23,7 +23,7 @@ import { bucketPlace, isLogged } from './logging-names';
 export class ManagementDetectionStack extends LandfallStack {
   constructor(
     scope: App,
-    private readonly organization: Resolved,
+    private readonly organization: LandingZone,
     private readonly upstream: DetectionUpstream,
   ) {
     super(scope, 'management-detection', inManagement(organization));

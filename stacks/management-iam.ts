@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { AccountRole } from '../src/services/iam/account-role';
 import { BreakGlassAlarm } from '../src/services/iam/break-glass-alarm';
 import { BreakGlassUsers } from '../src/services/iam/break-glass-users';
@@ -13,7 +13,7 @@ import type { OrganizationStack } from './organization';
 
 /** IAM of the management account: what the baseline brings to members, and the way in when nothing else is left. */
 export class ManagementIamStack extends LandfallStack {
-  constructor(scope: App, organization: Resolved, upstream: OrganizationStack, ids: AccountIds) {
+  constructor(scope: App, organization: LandingZone, upstream: OrganizationStack, ids: AccountIds) {
     super(scope, 'management-iam', inManagement(organization));
     const { roles, passwordPolicy, management, homeRegion, governedRegions } = organization;
     const accountId = management.id ?? '';

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import type { Account } from '../src/organization/model';
 import { DetectiveMembers } from '../src/services/detective/members';
 import { MacieMembers } from '../src/services/macie/members';
@@ -26,7 +26,7 @@ export class MembersStack extends AdministratorStack {
     scope: App,
     private readonly service: Enrolling,
     private readonly accountsStack: string,
-    organization: Resolved,
+    organization: LandingZone,
     upstream: DetectionUpstream,
     administrator: LandfallStack,
   ) {

@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { organizationIdPlaceholder } from '../src/organization/model';
 import { RootAccess } from '../src/services/iam/root-access';
 import { type Attachment, Attachments } from '../src/services/organizations/attachments';
@@ -25,7 +25,7 @@ const cure =
 export class OrganizationStack extends LandfallStack {
   constructor(
     scope: App,
-    private readonly organization: Resolved,
+    private readonly organization: LandingZone,
     guardrails: Guardrails,
   ) {
     super(scope, 'organization', inManagement(organization));
@@ -80,7 +80,7 @@ export class OrganizationStack extends LandfallStack {
     return unit?.id ?? reader.outputsOf(this).entry('organizational_unit_ids', path, unit?.formerPath);
   }
 
-  private switchOn(organization: Resolved, aws: AwsOrganization): void {
+  private switchOn(organization: LandingZone, aws: AwsOrganization): void {
     const dependsOn = [aws.resource];
     const { rootAccess, resourceSharing, serviceQuotaTemplate } = organization;
     if (rootAccess) new RootAccess(this, 'root_access', { ...rootAccess, dependsOn });
@@ -91,7 +91,7 @@ export class OrganizationStack extends LandfallStack {
 }
 
 function attachmentsOf(
-  organization: Resolved,
+  organization: LandingZone,
   guardrails: Guardrails,
   state: 'active' | 'released',
 ): Attachment[] {

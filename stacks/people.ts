@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { accountStacks } from '../src/organization/lookups';
 import type { LandfallStack } from '../src/terraform/stack';
 import type { AccountIds } from './account-ids';
@@ -12,7 +12,7 @@ import type { OrganizationStack } from './organization';
 /** The stacks of people's access: what access is made of, then who has it where. */
 export function addPeople(
   app: App,
-  organization: Resolved,
+  organization: LandingZone,
   ids: AccountIds,
   { root, delegation }: { root: OrganizationStack; delegation: LandfallStack | undefined },
 ): void {

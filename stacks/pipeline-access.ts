@@ -1,6 +1,6 @@
 import type { App } from 'cdktf';
 import { OrganizationStackSet } from '../src/baseline/organization-stack-set';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { planRoleTemplate } from '../src/services/bootstrap/member-plan-role';
 import type { Bootstrap } from '../src/services/bootstrap/schema';
 import { LandfallStack } from '../src/terraform/stack';
@@ -9,7 +9,7 @@ import type { OrganizationStack } from './organization';
 
 /** How pipelines plan in member accounts, by a stack set of the management account's own: it is there from the first day. */
 export class PipelineAccessStack extends LandfallStack {
-  constructor(scope: App, organization: Resolved, settings: Bootstrap, upstream: OrganizationStack) {
+  constructor(scope: App, organization: LandingZone, settings: Bootstrap, upstream: OrganizationStack) {
     super(scope, 'pipeline-access', inManagement(organization));
     this.addDependency(upstream);
     const template = planRoleTemplate({

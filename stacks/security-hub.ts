@@ -1,5 +1,5 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { accountByName } from '../src/organization/lookups';
 import { CentralConfiguration, Hubs } from '../src/services/security-hub/central-configuration';
 import { ConfigurationPolicies } from '../src/services/security-hub/configuration-policies';
@@ -9,7 +9,7 @@ import { AdministratorStack, type DetectionUpstream } from './administrator';
 
 /** Security Hub for all accounts, run by its delegated administrator from the home region. */
 export class SecurityHubStack extends AdministratorStack {
-  constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
+  constructor(scope: App, organization: LandingZone, upstream: DetectionUpstream) {
     super(scope, 'security-hub', 'securityHub', organization, upstream);
     this.registers('securityHub');
     if (organization.securityHub) this.configure(organization.securityHub);

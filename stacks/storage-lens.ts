@@ -1,11 +1,11 @@
 import type { App } from 'cdktf';
-import type { Resolved } from '../src/config/resolving/resolve';
+import type { LandingZone } from '../src/organization/landing-zone';
 import { StorageLens } from '../src/services/storage-lens/dashboard';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
 
 /** S3 Storage Lens over all accounts, run by its delegated administrator. */
 export class StorageLensStack extends AdministratorStack {
-  constructor(scope: App, organization: Resolved, upstream: DetectionUpstream) {
+  constructor(scope: App, organization: LandingZone, upstream: DetectionUpstream) {
     super(scope, 'storage-lens', 'storageLens', organization, upstream);
     const settings = organization.storageLens;
     if (!settings) return;

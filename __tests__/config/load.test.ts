@@ -64,7 +64,7 @@ describe('what was read and parsed stays as it is, whatever looks at it', () => 
     expect(loaded.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     const set = loaded.organization?.identityCenter?.permissionSets.FromFile;
     expect(set?.inlinePolicy).toEqual(JSON.parse(inline));
-    expect(loaded.organization?.packTemplates.get('own')).toBe(documents['pack.yaml']);
+    expect(loaded.organization?.conformancePackTemplates.get('own')).toBe(documents['pack.yaml']);
     expect([...loaded.texts.keys()].map((path) => path.split('/').at(-1)).sort()).toEqual(
       ['inline.json', 'more.yaml', 'organization.yaml', 'own.json', 'pack.yaml'].sort(),
     );

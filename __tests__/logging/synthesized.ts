@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesize } from '../../src/commands/synthesize';
 import { loadOrganization } from '../../src/config/load';
-import type { Resolved } from '../../src/config/resolving/resolve';
+import type { LandingZone } from '../../src/organization/landing-zone';
 import { organizationOf, withFiles } from '../organization-file';
 
 /** A block of Terraform's JSON. */
@@ -30,11 +30,11 @@ export const ids = {
 } as const;
 
 /** The organization of a file in this folder. */
-export const organizationIn = (file: string): Resolved =>
+export const organizationIn = (file: string): LandingZone =>
   organizationOf(loadOrganization(`__tests__/logging/${file}.yaml`));
 
 /** The same with every id known, so that no expression is left in a policy. */
-export function withIds(organization: Resolved): Resolved {
+export function withIds(organization: LandingZone): LandingZone {
   const accounts = organization.accounts.map((account) => ({
     ...account,
     id: ids[account.name as keyof typeof ids],
@@ -43,7 +43,7 @@ export function withIds(organization: Resolved): Resolved {
 }
 
 /** Synthesizes an organization as the command does and reads each stack's JSON. */
-export function synthesized(organization: Resolved): (stack: string) => StackJson {
+export function synthesized(organization: LandingZone): (stack: string) => StackJson {
   const names = ['log-archive', 'trail'];
   const stacks = withFiles({}, (folder) => {
     synthesize(organization, folder);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Resolved } from '../../src/config/resolving/resolve';
 import { organizationFileSchema } from '../../src/config/schema/organization-file';
+import type { LandingZone } from '../../src/organization/landing-zone';
 import { compareOrganizations } from '../../src/organization-diff/compare';
 import { settingKeys } from '../../src/organization-diff/settings';
 import { diffText } from '../../src/organization-diff/text';
@@ -46,11 +46,15 @@ function withValue(data: unknown, [step, ...rest]: readonly string[], value: unk
   return { ...own, [step]: withValue(own[step], rest, value) };
 }
 
-const changed = (path: readonly string[], value: unknown): Resolved => {
-  if (path[0] !== 'organization') return withValue(organization, path, value) as Resolved;
-  const settings = withValue(organization.settings, path.slice(1), value) as Resolved['settings'];
+const changed = (path: readonly string[], value: unknown): LandingZone => {
+  if (path[0] !== 'organization') return withValue(organization, path, value) as LandingZone;
+  const settings = withValue(
+    organization.organizationSettings,
+    path.slice(1),
+    value,
+  ) as LandingZone['organizationSettings'];
   const { trustedAccess, policyTypes } = settings;
-  return { ...organization, settings, trustedAccess, policyTypes };
+  return { ...organization, organizationSettings: settings, trustedAccess, policyTypes };
 };
 
 const lineOf = (path: readonly string[], before: unknown, after: unknown) =>
@@ -231,7 +235,7 @@ test('a template of a conformance pack that changes is told, though its name sta
   const packTemplates = (text: string) => new Map([['own', text]]);
   const config = withValue(organization.config, ['conformancePacks', 'own'], { file: 'own.yaml' });
   const of = (text: string) =>
-    ({ ...organization, config, packTemplates: packTemplates(text) }) as unknown as Resolved;
+    ({ ...organization, config, conformancePackTemplates: packTemplates(text) }) as unknown as LandingZone;
   expect(diffText(compareOrganizations(of('Rules:\n  A: 1\n'), of('Rules:\n  A: 2\n')))).toContain(
     'config.conformancePacks.own.template: 1 line gone, 1 line new, - A: 1, + A: 2',
   );

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesize } from '../../src/commands/synthesize';
 import { loadOrganization } from '../../src/config/load';
-import type { Resolved } from '../../src/config/resolving/resolve';
+import type { LandingZone } from '../../src/organization/landing-zone';
 import { organizationOf, withFiles } from '../organization-file';
 
 /** Resource types that hold evidence, or without which it cannot be read. */
@@ -21,10 +21,10 @@ interface Block {
 }
 
 const examples = ['organization', 'examples/minimal/organization', 'examples/enterprise/organization'];
-const load = (name: string): Resolved => organizationOf(loadOrganization(`config/${name}.yaml`));
+const load = (name: string): LandingZone => organizationOf(loadOrganization(`config/${name}.yaml`));
 
 /** The resources that hold evidence in every stack of an organization. */
-function blocksOf(organization: Resolved): Map<string, Block> {
+function blocksOf(organization: LandingZone): Map<string, Block> {
   return withFiles({}, (folder) => {
     synthesize(organization, folder);
     return new Map(
@@ -68,7 +68,7 @@ test('the state bucket and its key are protected', () => {
     ...organization,
     terraform: { ...organization.terraform, backend },
     bootstrap,
-  } as Resolved);
+  } as LandingZone);
   expect([...blocks.keys()].filter((name) => name.startsWith('bootstrap ')).length).toBeGreaterThan(1);
   expect(unprotected(blocks)).toEqual([]);
 });
@@ -90,7 +90,7 @@ test('without the copy in CloudWatch Logs and without findings, Terraform lets g
   const without = {
     ...rest,
     logging: { ...logging, trail: { ...logging.trail, cloudWatchLogs } },
-  } as Resolved;
+  } as LandingZone;
   const removed = (stack: string) =>
     withFiles({}, (folder) => {
       synthesize(without, folder);

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { fixFor } from '../config/diagnostics/suggest';
 import { organizationPath } from '../config/reading/organization-path';
-import type { Resolved } from '../config/resolving/resolve';
 import { baseOf } from '../git/ref';
+import type { LandingZone } from '../organization/landing-zone';
 import { namesNow } from '../organization-diff/former';
 import {
   type Access,
@@ -85,7 +85,7 @@ function changeSince(before: File, now: File, { account, group }: AccessFilter):
 }
 
 /** What is asked about must be there in one of the files, or an empty answer would be read as "nobody". */
-function filterFrom({ account, group }: AccessFilter, files: readonly Resolved[]): AccessFilter {
+function filterFrom({ account, group }: AccessFilter, files: readonly LandingZone[]): AccessFilter {
   const groups = files.flatMap(({ identityCenter }) => Object.keys(identityCenter?.groups ?? {}));
   if (group !== undefined && !groups.includes(group))
     throw new WrongUsage(`there is no group ${group}; ${fixFor(group, [...new Set(groups)], 'groups')}`);

@@ -5,11 +5,11 @@ import { report } from '../config/diagnostics/report';
 import { loadOrganization } from '../config/load';
 import { organizationPath } from '../config/reading/organization-path';
 import { shown } from '../config/reading/read-inside';
-import type { Resolved } from '../config/resolving/resolve';
 import { addedLines } from '../new-account/added-lines';
 import type { NewAccount } from '../new-account/entry';
 import { withAccount } from '../new-account/insert';
 import { fileFor } from '../new-account/where';
+import type { LandingZone } from '../organization/landing-zone';
 import { compareOrganizations } from '../organization-diff/compare';
 import { diffText } from '../organization-diff/text';
 import { answered } from './answered';
@@ -48,7 +48,7 @@ async function addAccount(options: NewAccountOptions): Promise<number> {
 }
 
 /** Writes, checks what was written, and takes it back where it is wrong. */
-function write(file: string, account: NewAccount, before: Resolved): number {
+function write(file: string, account: NewAccount, before: LandingZone): number {
   const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   const edited = withAccount(old ?? '', account);
   writeFileSync(file, edited);
@@ -72,7 +72,7 @@ function write(file: string, account: NewAccount, before: Resolved): number {
 }
 
 /** What was given, and the answers to what was not. */
-async function complete(options: NewAccountOptions, organization: Resolved): Promise<NewAccount> {
+async function complete(options: NewAccountOptions, organization: LandingZone): Promise<NewAccount> {
   const { name, ou, owner, email } = options;
   const optional = { ...(owner && { owner }), ...(email && { email }) };
   if (name && ou) return { name, ou, ...optional };

@@ -3,7 +3,7 @@ import { passes } from '../config/diagnostics/diagnostic';
 import { report } from '../config/diagnostics/report';
 import { type Loaded, loadOrganization } from '../config/load';
 import { organizationPath } from '../config/reading/organization-path';
-import type { Resolved } from '../config/resolving/resolve';
+import type { LandingZone } from '../organization/landing-zone';
 import { whileSaying } from '../terminal/status-line';
 import { exitStatus } from './exit-status';
 import { printJson } from './standard-output';
@@ -25,11 +25,11 @@ export async function deepFile(path: string): Promise<Loaded> {
 }
 
 /** Reads the organization file for a command. Where it is wrong, says so and sets the exit status. */
-export const readOrganization = (options: ReadOptions = {}): Resolved | undefined =>
+export const readOrganization = (options: ReadOptions = {}): LandingZone | undefined =>
   readRightFile(options)?.organization;
 
 /** An organization file that is right, with the places of everything in it. */
-export type RightFile = Loaded & { readonly organization: Resolved };
+export type RightFile = Loaded & { readonly organization: LandingZone };
 
 /** The same with the places of everything that was written. */
 export function readRightFile(options: ReadOptions = {}): RightFile | undefined {
@@ -39,14 +39,14 @@ export function readRightFile(options: ReadOptions = {}): RightFile | undefined 
 }
 
 /** The same with what takes longer to find. */
-export async function readOrganizationDeeply(options: ReadOptions = {}): Promise<Resolved | undefined> {
+export async function readOrganizationDeeply(options: ReadOptions = {}): Promise<LandingZone | undefined> {
   return organizationIn(await deepFile(options.path ?? organizationPath()), options);
 }
 
 function organizationIn(
   loaded: Loaded,
   { path = organizationPath(), json }: ReadOptions,
-): Resolved | undefined {
+): LandingZone | undefined {
   const { organization, diagnostics } = loaded;
   if (!organization) process.exitCode = exitStatus.failed;
   if (json && !organization) printJson(checkedFile(path, loaded));

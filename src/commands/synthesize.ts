@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { projectFolder } from '../config/reading/organization-path';
-import type { Resolved } from '../config/resolving/resolve';
 import { counted } from '../organization/counted';
+import type { LandingZone } from '../organization/landing-zone';
 import { whileSaying } from '../terminal/status-line';
 import { appOptions } from '../terraform/app-options';
 import { withPlainTraces } from '../terraform/plain-traces';
@@ -18,7 +18,7 @@ export const outputFolder = (): string =>
  * @param outdir folder to write to; `outputFolder()` where it is not given
  * @returns the folder, from where the user stands
  */
-export function synthesize(organization: Resolved, outdir?: string): string {
+export function synthesize(organization: LandingZone, outdir?: string): string {
   // Loaded where it is needed: CDKTF and the provider take over a second, which check, diff and access do without.
   const { App } = require('cdktf') as typeof import('cdktf');
   const { addStacks } = require('../../stacks') as typeof import('../../stacks');

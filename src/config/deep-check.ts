@@ -1,5 +1,6 @@
 import { checkPolicy } from '../guardrails/check';
 import { type Failure, failures } from '../guardrails/expectations';
+import type { LandingZone } from '../organization/landing-zone';
 import { regions } from '../organization/regions';
 import type { CheckContext } from './checks/context';
 import { expectationActions } from './checks/expectations';
@@ -11,7 +12,6 @@ import { type Diagnostic, sorted } from './diagnostics/diagnostic';
 import { isSound, wholeLevels } from './documents/sound-policies';
 import type { CheckedVariant, Loaded } from './load';
 import { type Located, nearest } from './reading/located';
-import type { Resolved } from './resolving/resolve';
 import { type Findings, foundInEach } from './schema/variants';
 
 /**
@@ -42,14 +42,17 @@ async function lookedInto({ context, standIns }: CheckedVariant): Promise<Findin
 }
 
 /** The evaluator reads only what AWS would take. */
-const withoutInvalid = ({ organization, documents }: CheckContext): Resolved => ({
+const withoutInvalid = ({ organization, documents }: CheckContext): LandingZone => ({
   ...organization,
   policies: organization.policies.filter(({ name, type, document }) =>
     isSound(documents.get(name), document, type),
   ),
 });
 
-async function doubts(organization: Resolved, documents: CheckContext['documents']): Promise<Diagnostic[]> {
+async function doubts(
+  organization: LandingZone,
+  documents: CheckContext['documents'],
+): Promise<Diagnostic[]> {
   const found = await Promise.all(
     organization.policies.map(async ({ name, type }) => {
       const source = documents.get(name);
@@ -71,7 +74,7 @@ function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...byPlace.values()];
 }
 
-async function disappointments(organization: Resolved, root: Located): Promise<Diagnostic[]> {
+async function disappointments(organization: LandingZone, root: Located): Promise<Diagnostic[]> {
   const isWhole = wholeLevels(organization);
   const found = await Promise.all(
     organization.expect.map(async (expectation, index) =>

@@ -1,3 +1,4 @@
+import type { LandingZone } from '../organization/landing-zone';
 import type { CheckContext } from './checks/context';
 import { namesIn } from './checks/names';
 import { checks } from './checks/registry';
@@ -8,7 +9,7 @@ import { withInlinePolicies } from './documents/inline-policies';
 import type { Located } from './reading/located';
 import { organizationPath } from './reading/organization-path';
 import { readOrganizationFile } from './reading/read';
-import { type Resolved, resolveOrganization } from './resolving/resolve';
+import { resolveOrganization } from './resolving/resolve';
 import { treeOf } from './resolving/tree';
 import { parseOrganizationFile } from './schema/parse';
 import { type Findings, foundInEach, type Variant } from './schema/variants';
@@ -16,7 +17,7 @@ import { type Findings, foundInEach, type Variant } from './schema/variants';
 /** What came of reading an organization file. */
 export interface Loaded {
   /** absent when the file has an error */
-  readonly organization?: Resolved;
+  readonly organization?: LandingZone;
   /** everything that is wrong or looks wrong, sorted by place */
   readonly diagnostics: readonly Diagnostic[];
   /** text of every file read, by its path as shown, for code frames */

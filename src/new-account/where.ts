@@ -1,4 +1,4 @@
-import type { Resolved } from '../config/resolving/resolve';
+import type { LandingZone } from '../organization/landing-zone';
 
 /**
  * The file that a new account belongs into: where the accounts of its OU are, else those of the nearest OU above, else
@@ -6,7 +6,7 @@ import type { Resolved } from '../config/resolving/resolve';
  *
  * @param main the organization file, for an organization without accounts
  */
-export function fileFor({ accounts }: Resolved, ou: string, main: string): string {
+export function fileFor({ accounts }: LandingZone, ou: string, main: string): string {
   for (let path = ou; path; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
     const file = most(accounts.filter((account) => account.ou === path).map(({ source }) => source.file));
     if (file) return file;

@@ -1,5 +1,5 @@
-import type { Resolved } from '../config/resolving/resolve';
 import { grouped } from '../organization/grouped';
+import type { LandingZone } from '../organization/landing-zone';
 import { grantsOf as grants } from '../services/identity-center/grants';
 import type { AccessGroup } from './model';
 import { placesOf } from './places';
@@ -13,7 +13,7 @@ export interface AccessSide {
 
 /** An organization, and what its accounts are called in both that are compared. */
 export interface Side {
-  readonly organization: Resolved;
+  readonly organization: LandingZone;
   readonly nameOf: (account: string) => string;
 }
 

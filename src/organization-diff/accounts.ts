@@ -1,4 +1,4 @@
-import type { Resolved } from '../config/resolving/resolve';
+import type { LandingZone } from '../organization/landing-zone';
 import type { Account, OrganizationalUnit } from '../organization/model';
 import { same, valueChanges } from '../organization/value-changes';
 import { formerly, formerUnit } from './former';
@@ -6,7 +6,7 @@ import type { Difference, Moved } from './model';
 import { difference } from './setting-lines';
 
 /** Accounts that come, go and change, the management account among them. */
-export function accountDifference(before: Resolved, after: Resolved): Difference {
+export function accountDifference(before: LandingZone, after: LandingZone): Difference {
   const pairs = after.accounts.map((account) => [formerly(before, account), account] as const);
   const old = new Set(pairs.map(([was]) => was));
   const all = [[before.management, after.management] as const, ...pairs];
@@ -61,7 +61,7 @@ function accountChanges(was: Account, is: Account, stays: (from: string, to: str
 }
 
 /** OUs that come, go and change, the root among them. */
-export function unitDifference(before: Resolved, after: Resolved): Difference {
+export function unitDifference(before: LandingZone, after: LandingZone): Difference {
   const [old, now] = [before.organizationalUnits, after.organizationalUnits];
   const kept = new Set(now.map((unit) => formerUnit(before, unit)));
   return {

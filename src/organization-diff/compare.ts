@@ -1,4 +1,4 @@
-import type { Resolved } from '../config/resolving/resolve';
+import type { LandingZone } from '../organization/landing-zone';
 import { accessBeyond } from './access';
 import { accountDifference, unitDifference } from './accounts';
 import { consequencesOf } from './consequences';
@@ -14,7 +14,7 @@ import { settingChanges } from './settings';
 import { trustedAccessTooEarly } from './trusted-access';
 
 /** What a change of the organization file means. */
-export function compareOrganizations(before: Resolved, after: Resolved): OrganizationDiff {
+export function compareOrganizations(before: LandingZone, after: LandingZone): OrganizationDiff {
   const names = accountNames(before, after);
   const shown = accountShown(names);
   const was = { organization: before, nameOf: namesNow(before, after) };
@@ -55,7 +55,7 @@ export const isEmpty = (diff: OrganizationDiff): boolean =>
   );
 
 /** What AWS shows of accounts that the file calls otherwise, and of those that it no longer has. */
-const accountNames = (...organizations: readonly Resolved[]): Record<string, string> =>
+const accountNames = (...organizations: readonly LandingZone[]): Record<string, string> =>
   Object.fromEntries(
     organizations
       .flatMap(({ accounts, management }) => [management, ...accounts])
@@ -63,7 +63,7 @@ const accountNames = (...organizations: readonly Resolved[]): Record<string, str
       .map(({ name, accountName }) => [name, accountName]),
   );
 
-const administrators = ({ delegatedAdministrators: named }: Resolved): Map<string, string> =>
+const administrators = ({ delegatedAdministrators: named }: LandingZone): Map<string, string> =>
   new Map(
     Object.entries(named).flatMap(([service, value]) => {
       const account = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;

@@ -1,12 +1,12 @@
-import type { Resolved } from '../config/resolving/resolve';
 import { counted } from '../organization/counted';
+import type { LandingZone } from '../organization/landing-zone';
 import { same } from '../organization/value-changes';
 import { statePlace } from '../terraform/state-place';
 import { formerly } from './former';
 import type { Consequence } from './model';
 
 /** What a change brings along that the file does not show: refusals, things made again, things left behind. */
-export function consequencesOf(before: Resolved, after: Resolved): Consequence[] {
+export function consequencesOf(before: LandingZone, after: LandingZone): Consequence[] {
   return [
     ...movedStates(before, after),
     ...addresses(before, after),
@@ -19,7 +19,7 @@ export function consequencesOf(before: Resolved, after: Resolved): Consequence[]
   ];
 }
 
-function movedStates({ terraform: was }: Resolved, { terraform: is }: Resolved): Consequence[] {
+function movedStates({ terraform: was }: LandingZone, { terraform: is }: LandingZone): Consequence[] {
   const [from, to] = [was, is].map((terraform) => statePlace(terraform, 'organization'));
   if (from === to) return [];
   const what =
@@ -28,7 +28,7 @@ function movedStates({ terraform: was }: Resolved, { terraform: is }: Resolved):
   return [{ kind: 'needs', name: 'terraform.backend', what }];
 }
 
-function addresses(before: Resolved, after: Resolved): Consequence[] {
+function addresses(before: LandingZone, after: LandingZone): Consequence[] {
   const changed = after.accounts.filter((account) => {
     const was = formerly(before, account);
     return was?.email && account.email && was.email !== account.email && account.state !== 'released';
@@ -47,13 +47,13 @@ function addresses(before: Resolved, after: Resolved): Consequence[] {
   ];
 }
 
-function memberRole({ terraform: was }: Resolved, { terraform: is }: Resolved): Consequence[] {
+function memberRole({ terraform: was }: LandingZone, { terraform: is }: LandingZone): Consequence[] {
   if (was.memberRoleName === is.memberRoleName) return [];
   const what = `Terraform enters member accounts by it: ${is.memberRoleName} has to be in each of them before, or every stack there fails.`;
   return [{ kind: 'needs', name: 'terraform.memberRoleName', what }];
 }
 
-function policyTypes(before: Resolved, after: Resolved): Consequence[] {
+function policyTypes(before: LandingZone, after: LandingZone): Consequence[] {
   const types = new Map(before.policies.map(({ name, type }) => [name, type]));
   return after.policies
     .filter(({ name, type }) => types.has(name) && types.get(name) !== type)
@@ -65,7 +65,10 @@ function policyTypes(before: Resolved, after: Resolved): Consequence[] {
 }
 
 /** A permission set is its name: under another one it is made again, and everybody who uses it is signed out. */
-function permissionSets({ identityCenter: was }: Resolved, { identityCenter: is }: Resolved): Consequence[] {
+function permissionSets(
+  { identityCenter: was }: LandingZone,
+  { identityCenter: is }: LandingZone,
+): Consequence[] {
   if (!was || !is) return [];
   const gone = Object.entries(was.permissionSets).filter(([name]) => !Object.hasOwn(is.permissionSets, name));
   const come = Object.entries(is.permissionSets).filter(([name]) => !Object.hasOwn(was.permissionSets, name));
@@ -87,8 +90,8 @@ function permissionSets({ identityCenter: was }: Resolved, { identityCenter: is 
 }
 
 /** Roles are their names, in every account. */
-function roles(before: Resolved, after: Resolved): Consequence[] {
-  const names = ({ roles: all, config, bootstrap }: Resolved): Record<string, string | undefined> => ({
+function roles(before: LandingZone, after: LandingZone): Consequence[] {
+  const names = ({ roles: all, config, bootstrap }: LandingZone): Record<string, string | undefined> => ({
     'roles.audit': all.audit?.roleName,
     'roles.deployment': all.deployment?.roleName,
     'roles.deployment.boundaryName': all.deployment?.boundaryName,
@@ -107,9 +110,9 @@ function roles(before: Resolved, after: Resolved): Consequence[] {
 }
 
 /** Log groups outlive what writes to them: Terraform lets go of them, and AWS makes none that is there. */
-function logGroups(before: Resolved, after: Resolved): Consequence[] {
-  const copied = ({ logging }: Resolved) => logging?.trail.cloudWatchLogs.enabled;
-  const measured = ({ findings }: Resolved) => findings?.dashboard;
+function logGroups(before: LandingZone, after: LandingZone): Consequence[] {
+  const copied = ({ logging }: LandingZone) => logging?.trail.cloudWatchLogs.enabled;
+  const measured = ({ findings }: LandingZone) => findings?.dashboard;
   const parts = [
     ['logging.trail.cloudWatchLogs', copied],
     ['findings.dashboard', measured],
@@ -124,8 +127,8 @@ function logGroups(before: Resolved, after: Resolved): Consequence[] {
 }
 
 /** Parts of the file whose stacks go with them, so that nobody plans any more what their states hold. */
-function leftStacks(before: Resolved, after: Resolved): Consequence[] {
-  const parts: [string, (organization: Resolved) => boolean, string][] = [
+function leftStacks(before: LandingZone, after: LandingZone): Consequence[] {
+  const parts: [string, (organization: LandingZone) => boolean, string][] = [
     [
       'identityCenter',
       ({ identityCenter }) => Boolean(identityCenter),

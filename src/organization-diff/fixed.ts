@@ -1,5 +1,4 @@
-import { reachesMembers } from '../config/resolving/reaches-members';
-import type { Resolved } from '../config/resolving/resolve';
+import { type LandingZone, reachesMembers } from '../organization/landing-zone';
 import { isRenamed } from './former';
 import type { Lost } from './model';
 
@@ -7,23 +6,24 @@ import type { Lost } from './model';
 interface Fixed {
   /** key in the file */
   readonly key: string;
-  readonly value: (organization: Resolved) => string | undefined;
+  readonly value: (organization: LandingZone) => string | undefined;
   /** what has the value, as it was; none where nothing depends on it yet, or nothing any more */
-  readonly holds: (before: Resolved, after: Resolved) => readonly string[];
+  readonly holds: (before: LandingZone, after: LandingZone) => readonly string[];
   /** what else can be done than to put it back, as a sentence */
-  readonly instead?: (before: Resolved) => string;
+  readonly instead?: (before: LandingZone) => string;
 }
 
-const buckets = ({ logging }: Resolved): string[] =>
+const buckets = ({ logging }: LandingZone): string[] =>
   logging &&
   [logging.trailBucket, logging.configBucket, logging.accessBucket].some(({ state }) => state === 'active')
     ? ['the log buckets']
     : [];
 
-const trail = ({ logging }: Resolved): string[] => (logging?.trail.state === 'active' ? ['the trail'] : []);
+const trail = ({ logging }: LandingZone): string[] =>
+  logging?.trail.state === 'active' ? ['the trail'] : [];
 
 /** What lives in the home region of one account or another, and cannot move to another region. */
-const atHome = (before: Resolved): string[] => [
+const atHome = (before: LandingZone): string[] => [
   ...trail(before),
   ...buckets(before),
   ...(before.logging ? ['keys, topics and the log group of the trail'] : []),
@@ -35,7 +35,7 @@ const atHome = (before: Resolved): string[] => [
 ];
 
 /** Everything whose name begins with the organization's. */
-const named = (before: Resolved): string[] => [
+const named = (before: LandingZone): string[] => [
   ...(before.logging?.trail.name ? [] : trail(before)),
   ...(before.logging?.bucketPrefix ? [] : buckets(before)),
   ...(before.logging ? ['the log group of the trail with what it keeps'] : []),
@@ -84,7 +84,7 @@ const fixed: readonly Fixed[] = [
 ];
 
 /** Values that cannot change any more, because what has them is protected, or would be lost. */
-export function changedForGood(before: Resolved, after: Resolved): Lost[] {
+export function changedForGood(before: LandingZone, after: LandingZone): Lost[] {
   return fixed.flatMap(({ key, value, holds, instead }) => {
     const [from, to] = [value(before), value(after)];
     const things = holds(before, after);
@@ -97,8 +97,8 @@ export function changedForGood(before: Resolved, after: Resolved): Lost[] {
 }
 
 /** The bucket of findings, while it is kept: without any service that exports to it Terraform would have to delete it. */
-export function findingsBucketLost(before: Resolved, after: Resolved): Lost[] {
-  const exported = ({ logging, guardDuty, macie, delegatedAdministrators }: Resolved): boolean =>
+export function findingsBucketLost(before: LandingZone, after: LandingZone): Lost[] {
+  const exported = ({ logging, guardDuty, macie, delegatedAdministrators }: LandingZone): boolean =>
     logging?.findingsBucket.state === 'active' &&
     Boolean(
       (guardDuty?.exportFindings && delegatedAdministrators.guardDuty) ||
@@ -112,7 +112,7 @@ export function findingsBucketLost(before: Resolved, after: Resolved): Lost[] {
 }
 
 /** What Terraform has let go of, and would make a second time under a name that is taken. */
-export function returned(before: Resolved, after: Resolved): Lost[] {
+export function returned(before: LandingZone, after: LandingZone): Lost[] {
   const parts = ['trailBucket', 'configBucket', 'accessBucket', 'findingsBucket'] as const;
   const kept = parts.filter(
     (part) => before.logging?.[part].state === 'released' && after.logging?.[part].state === 'active',
@@ -140,8 +140,8 @@ export function returned(before: Resolved, after: Resolved): Lost[] {
 }
 
 /** Routes of findings that would leave the account that they are in, because another service gathers the findings. */
-export function movedFindings(before: Resolved, after: Resolved): Lost[] {
-  const gathering = ({ delegatedAdministrators: named }: Resolved) => named.securityHub ?? named.guardDuty;
+export function movedFindings(before: LandingZone, after: LandingZone): Lost[] {
+  const gathering = ({ delegatedAdministrators: named }: LandingZone) => named.securityHub ?? named.guardDuty;
   const [from, to] = [gathering(before), gathering(after)];
   if (!before.findings || !from || !to || isRenamed(from, to, after)) return [];
   const cure =

@@ -1,5 +1,4 @@
-import { reachesMembers } from '../config/resolving/reaches-members';
-import type { Resolved } from '../config/resolving/resolve';
+import { type LandingZone, reachesMembers } from '../organization/landing-zone';
 import { administeredServices } from '../services/registry';
 import { isRenamed } from './former';
 import type { Lost } from './model';
@@ -9,7 +8,7 @@ import type { Lost } from './model';
  * for everything in the new one, find nothing and make it again; what is in the old one stays on, and no state knows of
  * it any more.
  */
-export function movedHomes(before: Resolved, after: Resolved): Lost[] {
+export function movedHomes(before: LandingZone, after: LandingZone): Lost[] {
   const moved = administeredServices.flatMap((service): Lost[] => {
     const [from, to] = [before.delegatedAdministrators[service], after.delegatedAdministrators[service]];
     if (!from || !before[service] || isRenamed(from, to, after)) return [];
@@ -26,7 +25,7 @@ export function movedHomes(before: Resolved, after: Resolved): Lost[] {
   return [...moved, ...movedBaseline(before, after), ...movedLogs(before, after)];
 }
 
-function movedBaseline(before: Resolved, after: Resolved): Lost[] {
+function movedBaseline(before: LandingZone, after: LandingZone): Lost[] {
   const [from, to] = [before, after].map(
     ({ delegatedAdministrators, management }) => delegatedAdministrators.stackSets ?? management.name,
   );
@@ -39,7 +38,7 @@ function movedBaseline(before: Resolved, after: Resolved): Lost[] {
   return [{ kind: 'service', name: 'stackSets', cure }];
 }
 
-function movedLogs({ logging: was }: Resolved, after: Resolved): Lost[] {
+function movedLogs({ logging: was }: LandingZone, after: LandingZone): Lost[] {
   const [from, to] = [was?.account, after.logging?.account];
   if (!was || !from || isRenamed(from, to, after)) return [];
   const held = [was.trail, was.trailBucket, was.configBucket, was.accessBucket];

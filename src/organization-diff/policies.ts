@@ -1,12 +1,12 @@
-import type { Resolved } from '../config/resolving/resolve';
 import { documentChangeLines, documentChanges } from '../guardrails/document-changes';
+import type { LandingZone } from '../organization/landing-zone';
 import { same, valueChanges } from '../organization/value-changes';
 import { inForce } from './guardrails';
 import type { Difference, Moved } from './model';
 import { difference } from './setting-lines';
 
 /** Policies that come, go and change: which statements, and on how many accounts they are in force. */
-export function policyDifference(before: Resolved, after: Resolved): Difference {
+export function policyDifference(before: LandingZone, after: LandingZone): Difference {
   const old = new Map(before.policies.map((policy) => [policy.name, policy]));
   const now = new Set(after.policies.map(({ name }) => name));
   return {
@@ -19,9 +19,9 @@ export function policyDifference(before: Resolved, after: Resolved): Difference 
   };
 }
 
-type Policy = Resolved['policies'][number];
+type Policy = LandingZone['policies'][number];
 
-function policyChanges(was: Policy, is: Policy, after: Resolved): Moved[] {
+function policyChanges(was: Policy, is: Policy, after: LandingZone): Moved[] {
   const document = same(was.document, is.document) ? [] : documentChanges(was.document, is.document);
   const { name } = is;
   const fields = (['type', 'description', 'pack', 'id', 'tags'] as const).flatMap((key) =>

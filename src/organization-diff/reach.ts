@@ -1,4 +1,4 @@
-import type { Resolved } from '../config/resolving/resolve';
+import type { LandingZone } from '../organization/landing-zone';
 import { accountByName, activeAccounts, depthOf, isWithin } from '../organization/lookups';
 import { rootPath } from '../organization/model';
 import { own } from '../organization/own';
@@ -10,11 +10,11 @@ export interface Reach {
   readonly regions?: number;
 }
 
-type Reaches = (organization: Resolved, path: readonly string[]) => Reach;
+type Reaches = (organization: LandingZone, path: readonly string[]) => Reach;
 
 /** Members in use, and the management account where it takes part. */
-const members = (organization: Resolved): number => activeAccounts(organization).length;
-const everyone = (organization: Resolved): number => members(organization) + 1;
+const members = (organization: LandingZone): number => activeAccounts(organization).length;
+const everyone = (organization: LandingZone): number => members(organization) + 1;
 
 /** A service that watches every account in every governed region that has it. */
 const watching: Reaches = (organization, [service = '']) => ({
@@ -91,7 +91,7 @@ const byKey: Readonly<Record<string, Reaches>> = {
 };
 
 /** How many accounts and regions a setting reaches; empty where it reaches none by itself. */
-export function reachOf(path: readonly string[], organization: Resolved): Reach {
+export function reachOf(path: readonly string[], organization: LandingZone): Reach {
   for (let length = path.length; length > 0; length--) {
     const reaches = byKey[path.slice(0, length).join('.')];
     // A whole map of rules or policies reaches what the service does.

@@ -1,6 +1,6 @@
-import type { Resolved } from '../config/resolving/resolve';
 import { organizationFileSchema } from '../config/schema/organization-file';
 import { descriptionOf, schemaAt } from '../config/schema/schema-at';
+import type { LandingZone } from '../organization/landing-zone';
 import { own } from '../organization/own';
 import { regions } from '../organization/regions';
 import { serviceRegions } from '../organization/service-regions';
@@ -19,7 +19,7 @@ export const settingKeys: readonly string[] = Object.keys(organizationFileSchema
 );
 
 /** Every setting that differs, with what it was, what it is and how far it reaches; what weakens comes first. */
-export function settingChanges(before: Resolved, after: Resolved): SettingChange[] {
+export function settingChanges(before: LandingZone, after: LandingZone): SettingChange[] {
   const changes = valueChanges(settingsOf(before), settingsOf(after)).map((change) =>
     settingChange(change, before, after),
   );
@@ -27,20 +27,20 @@ export function settingChanges(before: Resolved, after: Resolved): SettingChange
 }
 
 /** The settings as data; trusted access and policy types as AWS gets them, with those that follow from the rest. */
-function settingsOf(organization: Resolved): Record<string, unknown> {
-  const { settings, trustedAccess, policyTypes, packTemplates, config } = organization;
+function settingsOf(organization: LandingZone): Record<string, unknown> {
+  const { organizationSettings, trustedAccess, policyTypes, conformancePackTemplates, config } = organization;
   const packs = Object.entries(config?.conformancePacks ?? {}).map(([name, pack]) => [
     name,
-    { ...pack, template: packTemplates.get(name) },
+    { ...pack, template: conformancePackTemplates.get(name) },
   ]);
   return {
-    ...Object.fromEntries(settingKeys.map((key) => [key, organization[key as keyof Resolved]])),
-    organization: { ...settings, trustedAccess, policyTypes },
+    ...Object.fromEntries(settingKeys.map((key) => [key, organization[key as keyof LandingZone]])),
+    organization: { ...organizationSettings, trustedAccess, policyTypes },
     ...(config && { config: { ...config, conformancePacks: Object.fromEntries(packs) } }),
   };
 }
 
-function settingChange(change: ValueChange, before: Resolved, after: Resolved): SettingChange {
+function settingChange(change: ValueChange, before: LandingZone, after: LandingZone): SettingChange {
   const { path } = change;
   const what = wordsOf(path);
   const details = path.join('.') === 'organization.governedRegions' ? regionDetails(before, after) : [];
@@ -65,10 +65,10 @@ function wordsOf(path: readonly string[]): string | undefined {
 }
 
 /** What a region that comes or goes means: whether accounts opt in, and which services watch it. */
-function regionDetails(before: Resolved, after: Resolved): string[] {
+function regionDetails(before: LandingZone, after: LandingZone): string[] {
   const gone = before.governedRegions.filter((region) => !after.governedRegions.includes(region));
   const come = after.governedRegions.filter((region) => !before.governedRegions.includes(region));
-  const detail = (region: string, organization: Resolved) => {
+  const detail = (region: string, organization: LandingZone) => {
     const on = administeredServices.filter((service) => organization[service]);
     const reach = on.filter((service) => serviceRegions(organization, service).includes(region));
     const titles = (services: readonly DelegableService[]) =>

@@ -1,8 +1,8 @@
-import type { Resolved } from '../../../src/config/resolving/resolve';
+import type { LandingZone } from '../../../src/organization/landing-zone';
 import { loadedFrom, organizationFile, organizationOf } from '../../organization-file';
 
 /** An organization of three workload accounts, with what a test says below `identityCenter`. */
-export const organizationWith = (identityCenter: string, accounts = ''): Resolved =>
+export const organizationWith = (identityCenter: string, accounts = ''): LandingZone =>
   organizationOf(loadedFrom(fileWith(identityCenter, accounts)));
 
 /** The text of that organization's file. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { loadOrganization } from '../../config/load';
 import { organizationPath, projectFolder } from '../../config/reading/organization-path';
-import type { Resolved } from '../../config/resolving/resolve';
 import { checkOut } from '../../git/check-out';
 import { type Base, baseOf, changedSince } from '../../git/ref';
+import type { LandingZone } from '../../organization/landing-zone';
 import { whileSaying } from '../../terminal/status-line';
 import { requireTerraform } from '../../terraform-runs/binary';
 import type { SynthesizedStack } from '../../terraform-runs/model';
@@ -15,7 +15,7 @@ import { aboutLeftState } from './left-behind';
 
 /** An organization, synthesized. */
 export interface Prepared {
-  readonly organization: Resolved;
+  readonly organization: LandingZone;
   /** role assumed in member accounts instead of the file's: one that only reads */
   readonly memberRole?: string;
   readonly outdir: string;
@@ -40,7 +40,7 @@ export function prepare({ memberRole, json }: PrepareOptions = {}): Prepared | u
 }
 
 /** The organization with another role in its member accounts. */
-const as = (memberRoleName: string | undefined, organization: Resolved): Resolved =>
+const as = (memberRoleName: string | undefined, organization: LandingZone): LandingZone =>
   memberRoleName
     ? { ...organization, terraform: { ...organization.terraform, memberRoleName } }
     : organization;

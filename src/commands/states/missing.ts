@@ -1,5 +1,5 @@
-import type { Resolved } from '../../config/resolving/resolve';
 import { counted } from '../../organization/counted';
+import type { LandingZone } from '../../organization/landing-zone';
 import { pasted } from '../../plan-report/shell';
 import { whileSaying } from '../../terminal/status-line';
 import { placeOfBlock } from '../../terraform/state-place';
@@ -109,7 +109,7 @@ const doubtOf = (ids: string, place: string): string =>
   'say so with --new-state, this once. If not, the states are lost or elsewhere: do not apply, see docs/states.md.';
 
 /** Ids that AWS gave to what Terraform makes: they tell that something was applied or imported. */
-function idsIn({ accounts, organizationalUnits }: Resolved): string | undefined {
+function idsIn({ accounts, organizationalUnits }: LandingZone): string | undefined {
   const count = (entries: readonly { readonly id?: string }[]): number =>
     entries.filter(({ id }) => id !== undefined).length;
   const [known, units] = [count(accounts), count(organizationalUnits)];

@@ -17,7 +17,7 @@ import { type Check, type CheckContext, error, keyAt, valueAt } from './context'
 /** Every pack's template is one, fits, and gets the parameters that it has. */
 export const conformancePacks: Check = (context) =>
   Object.entries(context.file.config?.conformancePacks ?? {}).flatMap(([name, pack]) => {
-    const text = context.organization.packTemplates.get(name);
+    const text = context.organization.conformancePackTemplates.get(name);
     if (text === undefined) return [];
     const at = valueAt(context, 'config', 'conformancePacks', name, 'file');
     const read = templateOf(text, at);

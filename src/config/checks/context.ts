@@ -1,7 +1,7 @@
+import type { LandingZone } from '../../organization/landing-zone';
 import type { Diagnostic, DiagnosticCode, Position } from '../diagnostics/diagnostic';
 import type { PolicyDocumentSource } from '../documents/policy-document-source';
 import { type Located, nearest, type Path } from '../reading/located';
-import type { Resolved } from '../resolving/resolve';
 import type { TreeNode } from '../resolving/tree';
 import type { OrganizationFile } from '../schema/organization-file';
 import type { Names } from './names';
@@ -14,7 +14,7 @@ export interface CheckContext {
   readonly tree: ReadonlyMap<string, TreeNode>;
   readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
   /** what comes of the file as far as it is right: every account with what it inherits */
-  readonly organization: Resolved;
+  readonly organization: LandingZone;
   readonly names: Names;
 }
 

@@ -1,10 +1,10 @@
 import { ask } from '../../guardrails/ask';
+import type { LandingZone } from '../../organization/landing-zone';
 import { accountByName } from '../../organization/lookups';
 import { delegableServices, serviceDescription } from '../../services/registry';
 import { applies } from '../../services/service-description';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { type Located, nearest, type Path } from '../reading/located';
-import type { Resolved } from '../resolving/resolve';
 
 /** An account that Terraform works in, and a call that it makes there. */
 interface Work {
@@ -18,12 +18,12 @@ interface Work {
  * Guardrails that stop the role by which Terraform works in a member account (`terraform.memberRoleName`). An apply
  * attaches them and then cannot go on; the management account, which no guardrail reaches, has to take them off again.
  */
-export async function lockOuts(organization: Resolved, root: Located): Promise<Diagnostic[]> {
+export async function lockOuts(organization: LandingZone, root: Located): Promise<Diagnostic[]> {
   const found = await Promise.all(workOf(organization).map((work) => lockOut(organization, root, work)));
   return found.flat();
 }
 
-function workOf({ delegatedAdministrators, logging }: Resolved): Work[] {
+function workOf({ delegatedAdministrators, logging }: LandingZone): Work[] {
   const services = delegableServices.flatMap((service): Work[] => {
     const account = delegatedAdministrators[service];
     const { requiredAction: action } = serviceDescription(service);
@@ -39,7 +39,7 @@ function workOf({ delegatedAdministrators, logging }: Resolved): Work[] {
   ];
 }
 
-async function lockOut(organization: Resolved, root: Located, work: Work): Promise<Diagnostic[]> {
+async function lockOut(organization: LandingZone, root: Located, work: Work): Promise<Diagnostic[]> {
   const account = accountByName(organization, work.account);
   if (!account || account.management) return [];
   const role = organization.terraform.memberRoleName;

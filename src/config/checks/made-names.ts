@@ -19,7 +19,7 @@ export const madeNames: Check = (context) => {
   const roles = logging?.replication
     ? repeatedPurposes.map((purpose) => `${name}-${purpose}-replication`)
     : [];
-  const large = [...context.organization.packTemplates.values()].some(
+  const large = [...context.organization.conformancePackTemplates.values()].some(
     (text) => bytesOf(text) > templateBytes.inline,
   );
   const buckets = large ? governedRegions.map((region) => `${name}-packs-123456789012-${region}`) : [];

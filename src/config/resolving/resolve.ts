@@ -1,5 +1,6 @@
 import { typeOf } from '../../guardrails/schema';
-import type { Organization, OrganizationalUnit, Policy } from '../../organization/model';
+import type { LandingZone } from '../../organization/landing-zone';
+import type { OrganizationalUnit, Policy } from '../../organization/model';
 import type { PolicyType } from '../../organization/policy-types';
 import { delegableServices, serviceDescription } from '../../services/registry';
 import type { Diagnostic } from '../diagnostics/diagnostic';
@@ -9,15 +10,6 @@ import type { OrganizationalUnitEntry, OrganizationFile } from '../schema/organi
 import { managementAccount, resolveAccounts } from './accounts';
 import type { TreeNode } from './tree';
 import { trustedAccess } from './trusted-access';
-
-/** The resolved organization together with each service's own part of the file. */
-export type Resolved = Organization &
-  Omit<OrganizationFile, keyof Organization | 'version' | 'include' | 'organization'> & {
-    /** the organization's own part of the file, for comparing it with another */
-    readonly settings: OrganizationFile['organization'];
-    /** templates of the file's own conformance packs, by name */
-    readonly packTemplates: ReadonlyMap<string, string>;
-  };
 
 /** A file that the schema has passed, with what belongs to it. */
 export interface Resolvable {
@@ -32,18 +24,17 @@ export interface Resolvable {
   readonly packTemplates: ReadonlyMap<string, string>;
 }
 
-/** Makes the organization of a file: everything inherited, every reference a value. */
+/** Makes the landing zone of a file: everything inherited, every reference a value. */
 export function resolveOrganization({ file, root, tree, documents, packTemplates }: Resolvable): {
-  readonly organization: Resolved;
+  readonly organization: LandingZone;
   readonly diagnostics: readonly Diagnostic[];
 } {
   const { accounts, diagnostics } = resolveAccounts(file, root, tree);
   const [top, ...units] = [...tree.values()].map(unitFrom) as [OrganizationalUnit, ...OrganizationalUnit[]];
   const policies = policiesFrom(file, root, documents);
-  const { organization: settings, version: _version, include: _include, ...services } = file;
-  const organization: Resolved = {
-    ...services,
-    settings,
+  const { organization: settings, version: _version, include: _include, ...sections } = file;
+  const organization: LandingZone = {
+    ...sections,
     name: settings.name,
     ...(settings.id && { id: settings.id }),
     adopted: settings.adopted,
@@ -56,8 +47,8 @@ export function resolveOrganization({ file, root, tree, documents, packTemplates
     policies,
     policyTypes: policyTypesOf(file, policies),
     trustedAccess: trustedAccess(file),
-    quotas: file.quotas,
-    packTemplates,
+    organizationSettings: settings,
+    conformancePackTemplates: packTemplates,
   };
   return { organization, diagnostics };
 }

@@ -1,9 +1,9 @@
 import { typeOf } from '../../guardrails/schema';
+import { reachesMembers } from '../../organization/landing-zone';
 import { own } from '../../organization/own';
 import { policyTypeFacts } from '../../organization/policy-types';
 import { isOn, serviceDescription, serviceKeys } from '../../services/registry';
 import type { OrganizationFile } from '../schema/organization-file';
-import { reachesMembers } from './reaches-members';
 
 /**
  * The services that need trusted access to the organization, from what the file switches on.

@@ -4,18 +4,18 @@ import { quotas } from '../../organization/quotas';
 import { contacts, optInRegions } from '../../services/account/schema';
 import { bootstrapSchema } from '../../services/bootstrap/schema';
 import { costAllocationTagsSchema } from '../../services/cost-explorer/schema';
+import { delegatedAdministratorsSchema } from '../../services/delegated-administrators';
+import { findingsSchema } from '../../services/findings-section';
 import { passwordPolicySchema } from '../../services/iam/password-policy-schema';
 import { rolesSchema } from '../../services/iam/roles-schema';
 import { accountAccess } from '../../services/identity-center/schema';
+import { loggingSchema } from '../../services/logging-section';
 import { inheritableAccountFields, ownAccountFields } from '../../services/organizations/account-schema';
 import { nodeFields, organizationSchema, ouFields } from '../../services/organizations/schema';
 import { sectionSchemas } from '../../services/registry';
 import { notificationsSchema } from '../../services/sns/schema';
 import { terraformSchema } from '../../terraform/schema';
-import { delegatedAdministratorsSchema } from './delegated-administrators';
-import { findingsSchema } from './findings';
 import { atOneLevel } from './levels';
-import { loggingSchema } from './logging';
 
 /** What an account inherits along root → OU → account, with its defaults: parsed once, after merging. */
 export const accountOptionsSchema = z.strictObject({

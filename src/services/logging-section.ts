@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { trailSchema } from '../../services/cloudtrail/schema';
-import { alarmsSchema, elevatedRolesSchema, retentionDays } from '../../services/cloudwatch/schema';
-import { logReadersSchema } from '../../services/iam/log-reader-schema';
+import { trailSchema } from './cloudtrail/schema';
+import { alarmsSchema, elevatedRolesSchema, retentionDays } from './cloudwatch/schema';
+import { logReadersSchema } from './iam/log-reader-schema';
 import {
   accessBucketSchema,
   bucketPrefixSchema,
@@ -10,7 +10,7 @@ import {
   findingsBucketSchema,
   replicationSchema,
   trailBucketSchema,
-} from '../../services/s3/schema';
+} from './s3/schema';
 
 /** `logging`: the audit trail and its archive, put together from the services that make it up. */
 export const loggingSchema = z

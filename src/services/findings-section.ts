@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { chatSchema } from '../../services/chatbot/schema';
-import { routesSchema } from '../../services/eventbridge/schema';
+import { chatSchema } from './chatbot/schema';
+import { routesSchema } from './eventbridge/schema';
 
 /** `findings`: findings to people, and indicators to look at; put together from the services that make it up. */
 export const findingsSchema = z

@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import { administratorField, organizationsAdministrator } from '../../services/organizations/schema';
-import {
-  administratorOf,
-  type DelegableService,
-  delegableServices,
-  serviceDescription,
-} from '../../services/registry';
+import { administratorField, organizationsAdministrator } from './organizations/schema';
+import { administratorOf, type DelegableService, delegableServices, serviceDescription } from './registry';
 
 const services = Object.fromEntries(
   delegableServices.map((service) => [
