@@ -1,4 +1,4 @@
-import { type LoadedTest, loadTests } from './suite';
+import { imports, type LoadedTest, loadTests } from './suite';
 
 /** What Stryker's instrumented code reads and writes, under this name, in the process that runs it. */
 interface Instrumentation {
@@ -16,11 +16,13 @@ interface MutantRun {
   readonly reloadEnvironment: boolean;
   readonly testFilter?: readonly string[];
   readonly hitLimit?: number;
+  /** the file with the mutant, where Stryker has put it */
+  readonly sandboxFileName: string;
 }
 
 /** What Stryker is told of a mutant, and the failure that killed it. */
 interface Attempt {
-  readonly result: object;
+  readonly result: { readonly status: 'killed' | 'survived' | 'timeout'; readonly [more: string]: unknown };
   readonly failure?: Failure;
 }
 
@@ -41,7 +43,12 @@ const errorText = (error: unknown): string =>
  */
 export class KeptTests {
   private tests: LoadedTest[] = [];
+  /** milliseconds by test */
   private readonly took = new Map<string, number>();
+  /** the test that killed the last mutant of a file */
+  private readonly killers = new Map<string, LoadedTest>();
+  /** a test file, and a file that it does not import */
+  private readonly unrelated = new Set<string>();
 
   constructor(private readonly files: readonly string[]) {}
 
@@ -60,10 +67,8 @@ export class KeptTests {
     const results: object[] = [];
     for (const each of this.tests) {
       instrumentation.currentTestId = each.id;
-      const start = performance.now();
-      const failure = await failureOf(each);
-      const timeSpentMs = performance.now() - start;
-      this.took.set(each.id, timeSpentMs);
+      const failure = await this.timed(each);
+      const timeSpentMs = this.took.get(each.id) ?? 0;
       const result = { id: each.id, name: each.id, fileName: each.file, timeSpentMs };
       results.push(
         failure ? { ...result, status: 1, failureMessage: failure.message } : { ...result, status: 0 },
@@ -73,23 +78,60 @@ export class KeptTests {
     return { status: 'complete', tests: results, mutantCoverage: instrumentation.mutantCoverage };
   }
 
-  /** The tests that reach a mutant, the fastest first, until one fails. */
-  async mutantRun(run: MutantRun) {
-    const first = await this.attempt(run, run.reloadEnvironment);
-    if (!first.failure || run.mutantActivation === 'static' || !(await failureOf(first.failure.test)))
-      return first.result;
-    // The test fails without the mutant too: a mutant before this one has left something behind.
-    return (await this.attempt(run, true)).result;
+  /** The tests that reach a mutant until one fails: the one that killed the last mutant of the file, then the fastest. */
+  async mutantRun(run: MutantRun): Promise<object> {
+    const { result, failure } = await this.whileActive(run, () => this.attempt(run));
+    if (failure) this.killers.set(run.sandboxFileName, failure.test);
+    return result;
   }
 
-  private async attempt(run: MutantRun, reload: boolean): Promise<Attempt> {
-    const { activeMutant, hitLimit, testFilter } = run;
+  private async attempt(run: MutantRun): Promise<Attempt> {
+    if (run.mutantActivation === 'static') return this.loadedWithMutant(run);
+    if (run.reloadEnvironment || !this.tests.length) await this.reload(run);
+    const wanted = new Set(run.testFilter);
+    const attempt = () =>
+      this.firstFailure(
+        this.tests.filter(({ id }) => wanted.has(id)),
+        run,
+      );
+    const { result, failure } = await attempt();
+    instrumentation.activeMutant = undefined;
+    if (!failure || !(await failureOf(failure.test))) return { result, ...(failure && { failure }) };
+    // The test fails without the mutant too: a mutant before this one has left something behind.
+    await this.reload(run);
+    return attempt();
+  }
+
+  /** Loads everything without the mutant, which is active only while the tests run. */
+  private async reload(run: MutantRun): Promise<void> {
+    instrumentation.activeMutant = undefined;
+    this.tests = await loadTests(this.files);
+    instrumentation.activeMutant = run.activeMutant.id;
+  }
+
+  /** A mutant of what runs while a module is loaded: one test file after the other is loaded with it. */
+  private async loadedWithMutant(run: MutantRun): Promise<Attempt> {
+    this.tests = [];
+    const last = this.killers.get(run.sandboxFileName)?.file;
+    for (const file of [...this.files].sort((a, b) => Number(b === last) - Number(a === last))) {
+      const pair = `${file} ${run.sandboxFileName}`;
+      if (this.unrelated.has(pair)) continue;
+      const tests = await loadTests([file]);
+      if (!imports(file, run.sandboxFileName)) this.unrelated.add(pair);
+      else {
+        const attempt = await this.firstFailure(tests, run);
+        if (attempt.result.status !== 'survived') return attempt;
+      }
+    }
+    return { result: { status: 'survived', nrOfTests: 1 } };
+  }
+
+  private async whileActive(run: MutantRun, work: () => Promise<Attempt>): Promise<Attempt> {
+    const { activeMutant, hitLimit } = run;
+    const hitCount = hitLimit === undefined ? undefined : 0;
+    Object.assign(instrumentation, { activeMutant: activeMutant.id, hitLimit, hitCount });
     try {
-      instrumentation.activeMutant = run.mutantActivation === 'static' ? activeMutant.id : undefined;
-      Object.assign(instrumentation, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
-      if (reload || this.tests.length === 0) this.tests = await loadTests(this.files);
-      instrumentation.activeMutant = activeMutant.id;
-      return await this.firstFailure(testFilter);
+      return await work();
     } catch (error) {
       const failureMessage = `A test file cannot be loaded: ${errorText(error)}`;
       return { result: { status: 'killed', killedBy: [], failureMessage, nrOfTests: 0 } };
@@ -98,26 +140,31 @@ export class KeptTests {
     }
   }
 
-  private async firstFailure(filter: readonly string[] | undefined): Promise<Attempt> {
-    const wanted = new Set(filter);
-    const tests = this.tests
-      .filter(({ id }) => filter === undefined || wanted.has(id))
-      .sort((a, b) => (this.took.get(a.id) ?? 0) - (this.took.get(b.id) ?? 0));
-    for (const [index, each] of tests.entries()) {
-      const failure = await failureOf(each);
+  private async firstFailure(tests: readonly LoadedTest[], run: MutantRun): Promise<Attempt> {
+    instrumentation.activeMutant = run.activeMutant.id;
+    const last = this.killers.get(run.sandboxFileName)?.id;
+    const time = ({ id }: LoadedTest) => (id === last ? -1 : (this.took.get(id) ?? 0));
+    for (const [index, each] of [...tests].sort((a, b) => time(a) - time(b)).entries()) {
+      const failure = await this.timed(each);
       const { hitCount = 0, hitLimit = Number.POSITIVE_INFINITY } = instrumentation;
       if (hitCount > hitLimit) return { result: { status: 'timeout', reason: `ran ${hitCount} times` } };
-      if (failure) {
-        const result = {
-          status: 'killed',
-          killedBy: [each.id],
-          failureMessage: failure.message,
-          nrOfTests: index + 1,
-        };
-        return { result, failure };
-      }
+      if (!failure) continue;
+      const result = {
+        status: 'killed' as const,
+        killedBy: [each.id],
+        failureMessage: failure.message,
+        nrOfTests: index + 1,
+      };
+      return { result, failure };
     }
     return { result: { status: 'survived', nrOfTests: tests.length } };
+  }
+
+  private async timed(test: LoadedTest): Promise<Failure | undefined> {
+    const start = performance.now();
+    const failure = await failureOf(test);
+    if (!failure) this.took.set(test.id, performance.now() - start);
+    return failure;
   }
 }
 

@@ -42,9 +42,22 @@ export async function loadTests(files: readonly string[]): Promise<LoadedTest[]>
   return unique(tests);
 }
 
+/** Whether a test file that is loaded imports another file of ours, itself or through others. */
+export function imports(file: string, other: string): boolean {
+  const seen = new Set<string>();
+  const reaches = (path: string): boolean => {
+    if (path === other) return true;
+    if (seen.has(path) || !isOurs(path)) return false;
+    seen.add(path);
+    return (require.cache[path]?.children ?? []).some(({ filename }) => reaches(filename));
+  };
+  return reaches(resolve(file));
+}
+
+const isOurs = (path: string): boolean =>
+  path.endsWith('.ts') && !path.includes('node_modules') && path !== __filename;
+
 function unloadOurs(): void {
-  const isOurs = (path: string) =>
-    path.endsWith('.ts') && !path.includes('node_modules') && path !== __filename;
   for (const [path, loaded] of Object.entries(require.cache)) {
     if (isOurs(path)) delete require.cache[path];
     else if (loaded) loaded.children = loaded.children.filter(({ filename }) => !isOurs(filename));
