@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { deepCheck } from '../../src/config/deep-check';
+import type { Diagnostic } from '../../src/config/diagnostics/diagnostic';
 import { loadedFrom, organizationFile } from '../organization-file';
 import { type Mistake, mistakes, rightFile } from './mistakes';
 
 jest.setTimeout(120_000);
+
+/** What is said more than once at one place. */
+function saidTwice(diagnostics: readonly Diagnostic[]): string[] {
+  const all = diagnostics.map(({ at, code, message }) => `${at.line}:${at.column} ${code} ${message}`);
+  return all.filter((each, index) => all.indexOf(each) !== index);
+}
 
 /** Codes and messages of what is said about the right file with mistakes; counts may differ, places do. */
 async function said(made: readonly Mistake[]): Promise<Set<string>> {
@@ -14,10 +21,13 @@ async function said(made: readonly Mistake[]): Promise<Set<string>> {
   const { more: part, ...rest } = wrong;
   const text = stringify(rest, { aliasDuplicateObjects: false });
   const { diagnostics } = await deepCheck(loadedFrom(text, { 'more.yaml': part }));
+  expect(saidTwice(diagnostics)).toEqual([]);
   return new Set(
     diagnostics.map(
       ({ code, message }) =>
-        `${code} ${message.replace(/\S*landfall-\w+\//g, '').replace(/(and \d+ more have|has) no e-mail/, 'has no e-mail')}`,
+        `${code} ${message
+          .replace(/\S*landfall-\w+\//g, '')
+          .replace(/(and \d+ more have|has) no e-mail/, 'has no e-mail')}`,
     ),
   );
 }
@@ -30,7 +40,11 @@ const saidAlone = (one: Mistake): Promise<Set<string>> => {
 };
 
 /** What a mistake hides until it is mended, and why nobody could say it before. */
-const hidden: readonly { readonly by: RegExp; readonly what: RegExp; readonly why: string }[] = [
+const hidden: readonly {
+  readonly by: RegExp;
+  readonly what: RegExp;
+  readonly why: string;
+}[] = [
   {
     by: /^a part that is not there$/,
     what: /^(missing-key|unknown-(?!key|action)|email-missing|expectation-failed|service-administrator|administrator-missing|policy-(document|unused)|alarm-unheard)/,
@@ -99,4 +113,57 @@ test('an entry that is not right as a whole hides none of its other mistakes', a
   };
   expect(await codes(', accounts: [a]')).toEqual(['administrator-missing', 'unknown-permission-set']);
   expect(await codes('')).toEqual(['administrator-missing', 'invalid-value', 'unknown-permission-set']);
+});
+
+test('an entry with two keys too many, and an unknown one, hides nothing of what is in it', async () => {
+  const boundary =
+    '{ managedPolicy: PowerUsr, customerManagedPolicy: { name: x }, customerManagdPolicy: { name: x } }';
+  const backend =
+    '{ local: { directory: x }, s3: { bucket: b, region: eu-central-1 }, cloud: { organization: a } }';
+  const text = organizationFile(
+    [
+      `terraform: { backend: ${backend}, organisationalRole: a, accountRole: 5 }`,
+      'identityCenter:',
+      '  groups: { developers: {} }',
+      `  permissionSets: { Own: { managedPolicies: [ReadOnlyAcces], permissionsBoundary: ${boundary} } }`,
+      '  assignments:',
+      '    - { group: nobody, permissionSets: [ReadOnlyAcces], colour: blue }',
+      'accounts:',
+      '  - { name: a, ou: Root, owner: b }',
+      '',
+    ].join('\n'),
+  );
+  const { diagnostics } = await deepCheck(loadedFrom(text));
+  expect(diagnostics.map(({ at, code }) => `${at.line} ${code}`)).toEqual([
+    '3 invalid-value',
+    '3 invalid-value',
+    '3 unknown-key',
+    '3 unknown-key',
+    '4 administrator-missing',
+    '6 managed-policy-unknown',
+    '6 invalid-value',
+    '6 unknown-key',
+    '8 invalid-value',
+    '8 unknown-group',
+    '8 unknown-permission-set',
+    '8 unknown-key',
+  ]);
+});
+
+test('an account that is entered twice is said once, and so is what a policy has that is doubtful', async () => {
+  const policy = {
+    Version: '2012-10-17',
+    Statement: [{ Sid: 'a-b', Effect: 'Deny', Action: 's3:*', Resource: '*' }],
+  };
+  const text = organizationFile(
+    `accounts:\n  - { name: a, ou: Root, colour: blue }\n  - { name: a, ou: Root }\npolicies: { own: { content: ${JSON.stringify(
+      policy,
+    )} } }\nroot: { policies: [own] }\n`,
+  );
+  const { diagnostics } = await deepCheck(loadedFrom(text));
+  expect(diagnostics.map(({ at, code }) => `${at.line} ${code}`)).toEqual([
+    '4 unknown-key',
+    '5 duplicate-account',
+    '6 policy-questionable',
+  ]);
 });

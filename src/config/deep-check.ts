@@ -1,4 +1,4 @@
-import { checkPolicy } from '../guardrails/check';
+import { checkContent } from '../guardrails/check';
 import { type Failure, failures } from '../guardrails/expectations';
 import type { LandingZone } from '../organization/landing-zone';
 import { regions } from '../organization/regions';
@@ -57,21 +57,12 @@ async function doubts(
     organization.policies.map(async ({ name, type }) => {
       const source = documents.get(name);
       if (!source || source.ready) return [];
-      const findings = await checkPolicy(source.document, type);
-      return findings
-        .filter(({ severity }) => severity === 'warning')
-        .map((finding) => fromFinding(name, finding, source));
+      // The structure was looked at before.
+      const findings = await checkContent(source.document, type);
+      return findings.map((finding) => fromFinding(name, finding, source));
     }),
   );
-  return unique(found.flat());
-}
-
-/** The structure was looked at before; what it doubted is there already. */
-function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const byPlace = new Map(
-    diagnostics.map((each) => [`${each.at.file}:${each.at.line}:${each.at.column} ${each.message}`, each]),
-  );
-  return [...byPlace.values()];
+  return found.flat();
 }
 
 async function disappointments(organization: LandingZone, root: Located): Promise<Diagnostic[]> {

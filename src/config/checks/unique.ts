@@ -10,8 +10,10 @@ export const uniqueAccounts: Check = (context) => {
   const manager = (field: string) => valueAt(context, 'organization', 'managementAccount', field);
   const place = (index: number, field: string) => valueAt(context, 'accounts', index, field);
   const names = file.accounts.map(({ name }, index) => ({ value: name, at: place(index, 'name') }));
+  const first = new Map([...file.accounts.entries()].reverse().map(([index, { name }]) => [name, index]));
   const emails = file.accounts.map((entry, index) => ({
-    value: emailOf(entry, file),
+    // An address that is made of a name is used twice because the name is.
+    value: entry.email || first.get(entry.name) === index ? emailOf(entry, file) : undefined,
     at: place(index, entry.email ? 'email' : 'name'),
   }));
   const ids = file.accounts.map(({ id }, index) => ({ value: id, at: place(index, 'id') }));

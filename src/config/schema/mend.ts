@@ -1,8 +1,9 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Position } from '../diagnostics/diagnostic';
 import { type Located, mapOf, nearest, type Path } from '../reading/located';
 import { type OrganizationFile, organizationFileSchema } from './organization-file';
-import { keysOf, schemaAt } from './schema-at';
+import { type Change, passingChanges } from './passing-changes';
+import { schemaAt } from './schema-at';
 import { type Filling, standIn } from './stand-ins';
 
 /** A file that the schema takes, made of one that it refuses. */
@@ -40,7 +41,7 @@ export function mended(written: Located, filling: Filling): Mended {
     if (round > 0) later.push({ issues: parsed.error.issues.filter(({ code }) => code === 'custom'), root });
     const edits: Edits = new Map();
     for (const issue of parsed.error.issues) {
-      const key = issue.path.join('.');
+      const key = triedAs(issue);
       const times = tried.get(key) ?? 0;
       tried.set(key, times + 1);
       edit(edits, root, issue, times, (path) => standIn(written, path, filling, standIns), filling);
@@ -66,9 +67,9 @@ function edit(
     for (const name of issue.keys) put(edits, [...path, name], 'remove');
     return;
   }
-  const part = issue.code === 'custom' && times === 0 ? passingPart(root, path, instead) : undefined;
-  if (part) {
-    put(edits, part.path, part.what);
+  const changes = times === 0 ? asAWhole(root, issue, instead) : undefined;
+  if (changes) {
+    for (const [key, what] of changes) put(edits, [...path, key], what);
     return;
   }
   const there = path.length > 0 && nearest(root, path.slice(0, -1)).children?.has(path.at(-1) as string);
@@ -78,28 +79,23 @@ function edit(
   else put(edits, there && times < 2 ? path : path.slice(0, -1), 'remove');
 }
 
-/**
- * The one key of a map that has to be put in or taken out to make the map pass as a whole: all its other keys stay, and
- * are looked at.
- */
-function passingPart(
+/** Tries are counted by place; what is wrong with an entry as a whole shows after what is wrong in it, and is tried anew. */
+const triedAs = ({ code, path }: z.core.$ZodIssue): string =>
+  `${code === 'custom' || code === 'unrecognized_keys' ? code : ''} ${path.join('.')}`;
+
+/** Changes that make a map or a list right as a whole, where few do: the rest of it stays, and is looked at. */
+function asAWhole(
   root: Located,
-  path: Path,
+  issue: z.core.$ZodIssue,
   instead: (path: Path) => Located | undefined,
-): { readonly path: Path; readonly what: 'remove' | Located } | undefined {
-  const schema = schemaAt(organizationFileSchema, path);
-  const { children, value } = nearest(root, path);
-  if (!schema || !children || path.length === 0 || Array.isArray(value)) return undefined;
-  const passes = (changed: Record<string, unknown>) => z.safeParse(schema, changed).success;
-  for (const key of keysOf(schema).filter((name) => !children.has(name))) {
-    const what = instead([...path, key]);
-    if (what && passes({ ...(value as object), [key]: what.value })) return { path: [...path, key], what };
-  }
-  for (const key of children.keys()) {
-    const { [key]: _out, ...rest } = value as Record<string, unknown>;
-    if (passes(rest)) return { path: [...path, key], what: 'remove' };
-  }
-  return undefined;
+): readonly Change[] | undefined {
+  const path = issue.path as Path;
+  const there = nearest(root, path);
+  if (issue.code === 'too_big' && issue.origin === 'array')
+    return [...(there.children?.keys() ?? [])].slice(Number(issue.maximum)).map((index) => [index, 'remove']);
+  const schema = path.length > 0 ? schemaAt(organizationFileSchema, path) : undefined;
+  if (issue.code !== 'custom' || !schema) return undefined;
+  return passingChanges(schema, there, (key) => instead([...path, key]));
 }
 
 const isAccountName = (path: Path): boolean => path[0] === 'accounts' && path[2] === 'name';

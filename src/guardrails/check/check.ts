@@ -11,14 +11,23 @@ export const checkShape = (document: unknown, type: PolicyType): Finding[] =>
   isAuthorizationPolicyType(type) ? checkStructure(document, type) : checkManagementPolicy(document, type);
 
 /**
- * All that is wrong or doubtful with a policy document of a type, in the order of the document. Names and
- * meaning are looked at only in a document whose structure is sound.
+ * All that is wrong or doubtful with a policy document of a type, in the order of the document.
  *
  * @param document the parsed JSON, which may be anything
  */
 export async function checkPolicy(document: unknown, type: PolicyType): Promise<Finding[]> {
-  const shape = checkShape(document, type);
-  if (shape.some(({ severity }) => severity === 'error') || !isAuthorizationPolicyType(type)) return shape;
+  return [...checkShape(document, type), ...(await checkContent(document, type))];
+}
+
+/**
+ * What is doubtful in the names and the meaning of a policy document: what `checkShape` does not look at. They are
+ * looked at only in a document whose structure is sound.
+ *
+ * @param document the parsed JSON, which may be anything
+ */
+export async function checkContent(document: unknown, type: PolicyType): Promise<Finding[]> {
+  const isSound = !checkShape(document, type).some(({ severity }) => severity === 'error');
+  if (!isSound || !isAuthorizationPolicyType(type)) return [];
   const policy = document as PolicyDocument;
-  return [...shape, ...(await checkNames(policy, type)), ...(await checkMeaning(policy))];
+  return [...(await checkNames(policy, type)), ...(await checkMeaning(policy))];
 }

@@ -1,3 +1,3 @@
-export { checkPolicy, checkShape } from './check';
+export { checkContent, checkPolicy, checkShape } from './check';
 export { covers } from './coverage';
 export type { Finding } from './finding';
