@@ -4,7 +4,12 @@ import { identityCenterSchema } from './schema';
 /** What Landfall knows of IAM Identity Center. */
 export const identityCenter = {
   title: 'IAM Identity Center',
-  section: { key: 'identityCenter', schema: identityCenterSchema, runBy: 'management account', minimal: {} },
+  section: {
+    key: 'identityCenter',
+    schema: identityCenterSchema,
+    runBy: 'management account',
+    minimal: { managementAccount: { noAdministrator: 'the break-glass role' } },
+  },
   trustedAccess: ['sso.amazonaws.com'],
   administrator: {
     registration: { by: 'organizations', principals: ['sso.amazonaws.com'] },
