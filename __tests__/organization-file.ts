@@ -49,6 +49,14 @@ export const loadedFrom = (text: string, files: Files = {}): Loaded =>
     loadOrganization(join(folder, 'organization.yaml')),
   );
 
+/** The organization of a file that is given as text; throws its report where it is wrong. */
+export const organizationFrom = (text: string, files: Files = {}): LandingZone =>
+  organizationOf(loadedFrom(text, files));
+
+/** The organization of a file with these keys, and otherwise as `organizationFile` has it. */
+export const organizationWith = (rest: string | object, organization: object = {}): LandingZone =>
+  organizationFrom(organizationFile(rest, organization));
+
 /** The organization that was read; throws the report where its file is wrong. */
 export function organizationOf(loaded: Loaded): LandingZone {
   if (!loaded.organization) throw new Error(report(loaded, { color: false }));

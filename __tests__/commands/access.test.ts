@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { fileWith } from '../services/identity-center/organization';
+import { fileWithAccess } from '../services/identity-center/organization';
 import { landfallHere } from './landfall';
 
 const folder = mkdtempSync(join(tmpdir(), 'landfall-'));
@@ -10,11 +10,15 @@ const now = join(folder, 'organization.yaml');
 const before = join(folder, 'before.yaml');
 writeFileSync(
   now,
-  fileWith('  assignments: [{ group: platform, permissionSets: [Billing], accounts: [payments-prod] }]'),
+  fileWithAccess(
+    '  assignments: [{ group: platform, permissionSets: [Billing], accounts: [payments-prod] }]',
+  ),
 );
 writeFileSync(
   before,
-  fileWith('  assignments: [{ group: platform, permissionSets: [SupportUser], accounts: [payments-prod] }]'),
+  fileWithAccess(
+    '  assignments: [{ group: platform, permissionSets: [SupportUser], accounts: [payments-prod] }]',
+  ),
 );
 const place = relative(process.cwd(), now);
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -61,7 +65,7 @@ test('says what has changed since another file', () => {
 
 test('a rename takes nobody’s access away, whichever name is asked about', () => {
   const renamed = join(folder, 'renamed.yaml');
-  const text = fileWith('');
+  const text = fileWithAccess('');
   const found = text.replace(
     'name: payments-dev,',
     'name: pay-dev, formerName: payments-dev, email: aws+payments-dev@acme.example,',
@@ -97,7 +101,7 @@ describe('an account by any name', () => {
   const file = join(folder, 'named.yaml');
   const assignment =
     '  assignments: [{ group: platform, permissionSets: [Billing], organizationalUnits: [Workloads] }]';
-  writeFileSync(file, fileWith(assignment, accounts));
+  writeFileSync(file, fileWithAccess(assignment, accounts));
   const access = (...args: string[]) => landfallHere(['access', ...args], file);
 
   test.each(['fraud', 'Fraud Production', '555555555555'])('%s', async (called) => {
@@ -126,7 +130,7 @@ describe('an account by any name', () => {
 test('another file in another folder, with files of its own', async () => {
   const other = join(folder, 'other', 'config');
   mkdirSync(join(other, 'parts'), { recursive: true });
-  const [head = '', people = ''] = fileWith(
+  const [head = '', people = ''] = fileWithAccess(
     '  assignments: [{ group: platform, permissionSets: [SupportUser], accounts: [payments-prod] }]',
   ).split(/(?=^identityCenter:)/m);
   writeFileSync(join(other, 'organization.yaml'), `${head}include: [parts/*.yaml]\n`);
@@ -151,7 +155,7 @@ describe('since a git ref', () => {
       encoding: 'utf8',
     }).trim();
   const assignment = (permissionSet: string) =>
-    fileWith(
+    fileWithAccess(
       `  assignments: [{ group: platform, permissionSets: [${permissionSet}], accounts: [payments-prod, payments-dev] }]`,
     );
   let commit = '';

@@ -8,7 +8,7 @@ import type { Initializer } from '../../src/terraform-runs/init';
 import type { StackPlan, SynthesizedStack } from '../../src/terraform-runs/model';
 import { planStack } from '../../src/terraform-runs/plan';
 import { Interrupted } from '../../src/terraform-runs/session';
-import { account, organization as organizationWith } from '../organization/sample';
+import { organizationWith } from '../organization-file';
 
 const initializer = { initialize: async () => undefined } as unknown as Initializer;
 
@@ -98,8 +98,10 @@ describe('an apply in waves', () => {
   });
 
   test('an error names the entry of the file that it is about', () => {
-    const source = { file: 'config/organization.yaml', line: 12, column: 5 };
-    const organization = organizationWith([account('shop', { source })]);
+    const organization = organizationWith(`root: { organizationalUnits: { Workloads: {} } }
+accounts:
+  - { name: shop, ou: Workloads, owner: retail }
+`);
     const missing = {
       ...{ summary: 'Cannot import non-existent remote object', detail: '', importId: '111111111111' },
       address: 'aws_organizations_account.account["shop"]',
@@ -107,7 +109,7 @@ describe('an apply in waves', () => {
     const failed: StackPlan = { ...waiting('accounts', 'x'), status: 'failed', waitsFor: [] };
     const outcome = { stack: 'accounts', status: 'failed', plan: failed, problems: [missing] } as const;
     const result = { ending: 'failed', waves: [[outcome]], left: [] } as const;
-    const place = 'account shop (config/organization.yaml:12:5): It is to be imported by the id 111111111111';
+    const place = 'organization.yaml:5:5): It is to be imported by the id 111111111111';
     expect(outcomeReport(result, [], organization)).toContain(place);
     expect(JSON.stringify(outcomeJson(result, [], organization))).toContain(place);
   });

@@ -17,7 +17,7 @@ import {
 } from '../../src/guardrails/policy-document';
 import type { Policy } from '../../src/organization/model';
 import { defaultQuotas } from '../../src/organization/quotas';
-import { organization } from '../organization/sample';
+import { organizationWith } from '../organization-file';
 import { policyDocument, request } from './arbitraries';
 
 const full: AttachedPolicy = {
@@ -246,7 +246,7 @@ describe('small edits', () => {
 });
 
 test('an organization is packed once, and a changed copy of it anew', () => {
-  const before = organization();
+  const before = organizationWith('root: {}');
   expect(packOrganization(before)).toBe(packOrganization(before));
   const after = { ...before, root: { ...before.root, policies: ['deny-all'] }, policies: [denyAll] };
   expect(packOrganization(before).documents).toEqual([]);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { compareOrganizations } from '../../src/organization-diff/compare';
 import { diffMarkdown, diffText } from '../../src/organization-diff/text';
-import { loadedFrom, organizationFile, organizationOf } from '../organization-file';
+import { organizationFile, organizationFrom } from '../organization-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'landfall-diff-'));
 const file = join(folder, 'config', 'organization.yaml');
@@ -54,7 +54,7 @@ const diff = (edit: (text: string) => string, ...args: string[]) => {
 
 /** What `diff` says of one file since another. */
 const between = (was: string, is: string): string =>
-  diffText(compareOrganizations(organizationOf(loadedFrom(was)), organizationOf(loadedFrom(is))));
+  diffText(compareOrganizations(organizationFrom(was), organizationFrom(is)));
 
 const told = (edit: (text: string) => string): string => between(before, edit(before));
 

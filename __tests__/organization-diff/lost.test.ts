@@ -1,6 +1,6 @@
 import { compareOrganizations } from '../../src/organization-diff/compare';
 import type { OrganizationDiff } from '../../src/organization-diff/model';
-import { loadedFrom, organizationFile, organizationOf } from '../organization-file';
+import { organizationFile, organizationFrom } from '../organization-file';
 
 const company = {
   managementAccount: { id: '111111111111', email: 'aws@acme.example' },
@@ -33,7 +33,7 @@ const people = `identityCenter:
 `;
 
 const compare = (was: string, is: string): OrganizationDiff =>
-  compareOrganizations(organizationOf(loadedFrom(was)), organizationOf(loadedFrom(is)));
+  compareOrganizations(organizationFrom(was), organizationFrom(is));
 
 /** What is lost, one line each. */
 const lost = (was: string, is: string): string[] =>

@@ -4,7 +4,7 @@ import type { LandingZone } from '../../src/organization/landing-zone';
 import { compareOrganizations } from '../../src/organization-diff/compare';
 import { settingKeys } from '../../src/organization-diff/settings';
 import { diffText } from '../../src/organization-diff/text';
-import { loadedFrom, organizationFile, organizationOf } from '../organization-file';
+import { organizationWith } from '../organization-file';
 
 const whole = `
 delegatedAdministrators: { guardDuty: tooling, config: tooling, securityHub: tooling, accessAnalyzer: tooling, macie: tooling, auditManager: tooling }
@@ -34,7 +34,7 @@ accounts:
 `;
 const management = { managementAccount: { id: '111111111111', email: 'aws@acme.example' } };
 const three = { ...management, governedRegions: ['eu-central-1', 'eu-west-1', 'us-east-1'] };
-const organization = organizationOf(loadedFrom(organizationFile(whole, three)));
+const organization = organizationWith(whole, three);
 
 type Data = Record<string, unknown>;
 
@@ -121,12 +121,7 @@ test.each(all)(
 );
 
 const between = (was: string, is: string, settings: object = three, before: object = three) =>
-  diffText(
-    compareOrganizations(
-      organizationOf(loadedFrom(organizationFile(was, before))),
-      organizationOf(loadedFrom(organizationFile(is, settings))),
-    ),
-  );
+  diffText(compareOrganizations(organizationWith(was, before), organizationWith(is, settings)));
 
 test('a protection plan that is switched off comes first, with the accounts and regions that lose it', () => {
   expect(

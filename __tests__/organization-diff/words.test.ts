@@ -1,8 +1,7 @@
 import { compareOrganizations } from '../../src/organization-diff/compare';
 import { placesOf } from '../../src/organization-diff/places';
 import { diffText } from '../../src/organization-diff/text';
-import { account, organization } from '../organization/sample';
-import { loadedFrom, organizationFile, organizationOf } from '../organization-file';
+import { organizationFile, organizationFrom, organizationWith } from '../organization-file';
 
 const deny = (...actions: string[]) =>
   `{ Version: "2012-10-17", Statement: [{ Sid: Calls, Effect: Deny, Action: ${JSON.stringify(actions)}, Resource: "*" }] }`;
@@ -29,9 +28,7 @@ ${shops.map((name) => `  - { name: ${name}, ou: Workloads/Production, owner: ret
 const told = (edit: (text: string) => string): string => {
   const after = edit(before);
   expect(after).not.toBe(before);
-  return diffText(
-    compareOrganizations(organizationOf(loadedFrom(before)), organizationOf(loadedFrom(after))),
-  );
+  return diffText(compareOrganizations(organizationFrom(before), organizationFrom(after)));
 };
 const assign = (line: string) => (text: string) =>
   text.replace(
@@ -48,7 +45,10 @@ test('access of a whole OU is one line, with several permission sets in it', () 
 
 test('accounts are told by the lowest OU that has them all', () => {
   const names = ['a', 'b', 'c', 'd'];
-  const inShops = organization(names.map((name) => account(name, { parent: 'Retail/Shops' })));
+  const inShops = organizationWith({
+    root: { organizationalUnits: { Retail: { organizationalUnits: { Shops: {} } } } },
+    accounts: names.map((name) => ({ name, ou: 'Retail/Shops', owner: 'retail' })),
+  });
   expect(placesOf(names, names, inShops)).toBe('all 4 accounts of Retail/Shops');
 });
 

@@ -5,11 +5,15 @@ import {
   isWithin,
   unitsAlong,
 } from '../../src/organization/lookups';
-import { account, organization } from './sample';
+import { organizationWith } from '../organization-file';
 
-const prod = account('prod', { ou: 'Workloads/Production', parent: 'Workloads/Production' });
-const gone = account('gone', { ou: 'Workloads', parent: 'Suspended', state: 'suspended' });
-const acme = organization([prod, gone, account('ops', { parent: 'Root', ou: 'Root' })]);
+const acme = organizationWith(`
+root: { organizationalUnits: { Workloads: { organizationalUnits: { Production: {} } }, Suspended: {}, Old: { stack: old } } }
+accounts:
+  - { name: prod, ou: Workloads/Production, owner: retail, id: "222222222222", formerStack: accounts-old }
+  - { name: gone, ou: Workloads, owner: retail, state: suspended }
+  - { name: ops, ou: Root, owner: platform }
+`);
 
 test('accounts below an OU are those in it and in OUs below, without suspended ones', () => {
   expect(accountsBelow(acme, 'Workloads').map(({ name }) => name)).toEqual(['prod']);
@@ -34,8 +38,5 @@ test('the management account is found by its name', () => {
 });
 
 test('a stack that an account leaves is still made, to let go of it', () => {
-  expect(accountStacks(organization([account('a', { formerStack: 'accounts-old' })]))).toEqual([
-    'accounts',
-    'accounts-old',
-  ]);
+  expect(accountStacks(acme)).toEqual(['accounts', 'accounts-old']);
 });

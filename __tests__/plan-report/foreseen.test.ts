@@ -6,11 +6,9 @@ import { textReport } from '../../src/plan-report/text';
 import { unforeseen } from '../../src/plan-report/unforeseen';
 import { partsOf } from '../../src/terraform-runs/addresses';
 import type { Change, StackPlan } from '../../src/terraform-runs/model';
-import { loadedFrom, organizationFile, organizationOf } from '../organization-file';
+import { organizationWith } from '../organization-file';
 
-const organization = organizationOf(
-  loadedFrom(
-    organizationFile(`
+const organization = organizationWith(`
 root: { organizationalUnits: { Apps: { formerName: Workloads }, New: {} } }
 accounts:
   - { name: stays, ou: Apps }
@@ -18,9 +16,7 @@ accounts:
   - { name: shop-prod, formerName: shop, email: shop@acme.example, accountName: Shop, ou: Apps }
   - { name: comes, ou: New }
   - { name: adopted, ou: New, id: "222222222222" }
-`),
-  ),
-);
+`);
 
 const held = new Map(
   Object.entries({

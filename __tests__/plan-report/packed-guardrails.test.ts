@@ -2,7 +2,7 @@ import type { Policy } from '../../src/organization/model';
 import { dangersOf } from '../../src/plan-report/danger';
 import { changesOf, type PlanJson } from '../../src/terraform-runs/changes';
 import { Guardrails } from '../../stacks/guardrails';
-import { organization } from '../organization/sample';
+import { organizationWith } from '../organization-file';
 
 type Documents = Readonly<Record<string, { content: string; description: string }>>;
 
@@ -29,9 +29,10 @@ const policy = (name: string, statements = 1, own: Partial<Policy> = {}): Policy
 const many = (count: number): Policy[] =>
   Array.from({ length: count }, (_, index) => policy(named(index + 1)));
 
+const sample = organizationWith('root: { organizationalUnits: { Workloads: {} } }');
+
 /** An organization whose root, and whose OU Workloads, have these policies. */
 const landing = (policies: readonly Policy[], workloads: readonly Policy[] = []) => {
-  const sample = organization();
   const names = (list: readonly Policy[]) => list.map(({ name }) => name);
   return {
     ...sample,

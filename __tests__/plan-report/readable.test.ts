@@ -7,27 +7,23 @@ import { textReport } from '../../src/plan-report/text';
 import { partsOf } from '../../src/terraform-runs/addresses';
 import type { Action, AttributeChange, Change, StackPlan } from '../../src/terraform-runs/model';
 import { namesIn } from '../../src/terraform-runs/names';
-import { loadedFrom, organizationFile, organizationOf } from '../organization-file';
+import { organizationWith } from '../organization-file';
 
 const names = Array.from({ length: 15 }, (_, index) => `app-${String(index).padStart(2, '0')}`);
-const organization = organizationOf(
-  loadedFrom(
-    organizationFile(
-      {
-        root: {
-          organizationalUnits: {
-            Workloads: { id: 'ou-4813-aaaaaaaa', organizationalUnits: { Production: {}, Test: {} } },
-            Other: {},
-          },
-        },
-        accounts: [
-          ...names.map((name, index) => ({ name, ou: `Workloads/${index % 2 ? 'Test' : 'Production'}` })),
-          { name: 'fraud-prod', accountName: 'Fraud Production', ou: 'Other', id: '222222222222' },
-        ],
+const organization = organizationWith(
+  {
+    root: {
+      organizationalUnits: {
+        Workloads: { id: 'ou-4813-aaaaaaaa', organizationalUnits: { Production: {}, Test: {} } },
+        Other: {},
       },
-      { governedRegions: ['eu-central-1', 'eu-west-1', 'us-east-1', 'eu-north-1'] },
-    ),
-  ),
+    },
+    accounts: [
+      ...names.map((name, index) => ({ name, ou: `Workloads/${index % 2 ? 'Test' : 'Production'}` })),
+      { name: 'fraud-prod', accountName: 'Fraud Production', ou: 'Other', id: '222222222222' },
+    ],
+  },
+  { governedRegions: ['eu-central-1', 'eu-west-1', 'us-east-1', 'eu-north-1'] },
 );
 
 const change = (address: string, action: Action, attributes: AttributeChange[] = []): Change => ({

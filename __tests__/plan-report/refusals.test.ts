@@ -2,16 +2,12 @@ import { dangersOf } from '../../src/plan-report/danger';
 import { explain } from '../../src/plan-report/refusals';
 import { partsOf } from '../../src/terraform-runs/addresses';
 import type { Change, Problem } from '../../src/terraform-runs/model';
-import { loadedFrom, organizationFile, organizationOf } from '../organization-file';
+import { organizationWith } from '../organization-file';
 
-const organization = organizationOf(
-  loadedFrom(
-    organizationFile({
-      root: { organizationalUnits: { 'Work loads': {} } },
-      accounts: [{ name: 'shop', ou: 'Work loads' }],
-    }),
-  ),
-);
+const organization = organizationWith({
+  root: { organizationalUnits: { 'Work loads': {} } },
+  accounts: [{ name: 'shop', ou: 'Work loads' }],
+});
 
 const refusal = (address: string): Problem => ({
   summary: 'Instance cannot be destroyed',

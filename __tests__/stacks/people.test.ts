@@ -1,4 +1,4 @@
-import { fileWith } from '../services/identity-center/organization';
+import { fileWithAccess } from '../services/identity-center/organization';
 import { addressesOf, type StackJson, synthesizedFrom } from './synthesized';
 
 const assignments =
@@ -11,7 +11,7 @@ const named = (stacks: Map<string, StackJson>, name: string): StackJson => {
 };
 
 test('assignments are split as the accounts are', () => {
-  const stacks = synthesizedFrom(fileWith(assignments));
+  const stacks = synthesizedFrom(fileWithAccess(assignments));
   const names = [...stacks.keys()].filter((name) => /assignments|access|identity/.test(name));
   expect(names.sort()).toEqual([
     'assignments',
@@ -27,7 +27,7 @@ test('assignments are split as the accounts are', () => {
 });
 
 test('a delegated administrator makes all but what is on the management account', () => {
-  const delegated = `${fileWith(assignments)}\ndelegatedAdministrators: { identityCenter: payments-dev }\n`;
+  const delegated = `${fileWithAccess(assignments)}\ndelegatedAdministrators: { identityCenter: payments-dev }\n`;
   const stacks = synthesizedFrom(delegated);
   const roleIn = (name: string) => JSON.stringify(provider(named(stacks, name)).assume_role ?? 'none');
   for (const name of ['identity-center', 'assignments', 'assignments-workloads'])
@@ -37,20 +37,20 @@ test('a delegated administrator makes all but what is on the management account'
 });
 
 test('without one the management account makes it all', () => {
-  const stacks = synthesizedFrom(fileWith(assignments));
+  const stacks = synthesizedFrom(fileWithAccess(assignments));
   for (const name of ['identity-center', 'assignments-workloads', 'management-access'])
     expect(provider(named(stacks, name)).allowed_account_ids).toEqual(['111111111111']);
 });
 
 test('an instance in another region than the home region is met there', () => {
-  const stacks = synthesizedFrom(fileWith(`  region: us-east-1\n${assignments}`));
+  const stacks = synthesizedFrom(fileWithAccess(`  region: us-east-1\n${assignments}`));
   for (const name of ['identity-center', 'assignments-workloads', 'management-access'])
     expect(provider(named(stacks, name)).region).toBe('us-east-1');
 });
 
 test('the addresses of people’s access are an interface', () => {
   const stacks = synthesizedFrom(
-    fileWith(`${assignments}\n  attributes: { CostCenter: "\${path:enterprise.costCenter}" }`),
+    fileWithAccess(`${assignments}\n  attributes: { CostCenter: "\${path:enterprise.costCenter}" }`),
   );
   expect(addressesOf(named(stacks, 'assignments'))).toEqual(['aws_ssoadmin_account_assignment.assignment']);
   expect(addressesOf(named(stacks, 'identity-center'))).toEqual([
@@ -66,7 +66,7 @@ test('the addresses of people’s access are an interface', () => {
 });
 
 test('an account that moves to another state takes its people along', () => {
-  const moved = fileWith(assignments).replace(
+  const moved = fileWithAccess(assignments).replace(
     'owner: payments, id: "222222222222"',
     'owner: payments, formerStack: accounts, id: "222222222222"',
   );

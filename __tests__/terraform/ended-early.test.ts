@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { organizationFile } from '../organization-file';
 import { type Call, describeWithTerraform } from './harness';
-import { account, Project } from './project';
+import { accountEntry, Project } from './project';
 
 const size = 40;
 
@@ -30,7 +30,7 @@ describeWithTerraform('an apply of 40 accounts that SIGTERM ends', () => {
   };
 
   test('leaves everything that was made in the state, and the next apply makes nothing twice', async () => {
-    const accounts = Array.from({ length: size }, (_, index) => account(`app-${index}`, 'Workloads'));
+    const accounts = Array.from({ length: size }, (_, index) => accountEntry(`app-${index}`, 'Workloads'));
     const rest = ['root: { organizationalUnits: { Workloads: {} } }', 'accounts:', ...accounts, ''];
     project.write('config/organization.yaml', organizationFile(rest.join('\n')));
     const child = spawn(process.execPath, [resolve('bin/landfall'), 'apply', '--auto-approve'], {

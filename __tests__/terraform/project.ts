@@ -91,9 +91,11 @@ export class Project {
 }
 
 /** An organization of a number of accounts, ten of which are a team's with a stack of their own. */
-export function organizationOf(accounts: number): string {
-  const others = Array.from({ length: accounts - 12 }, (_, index) => account(`app-${index}`, 'Workloads'));
-  const team = Array.from({ length: 10 }, (_, index) => account(`team-${index}`, 'Team'));
+export function organizationFileOfSize(accounts: number): string {
+  const others = Array.from({ length: accounts - 12 }, (_, index) =>
+    accountEntry(`app-${index}`, 'Workloads'),
+  );
+  const team = Array.from({ length: 10 }, (_, index) => accountEntry(`team-${index}`, 'Team'));
   const rest = [
     'root:',
     '  policies: [deny-leaving]',
@@ -109,8 +111,8 @@ export function organizationOf(accounts: number): string {
     '  health: security-tooling',
     '  backup: security-tooling',
     'accounts:',
-    account('log-archive', 'Security'),
-    account('security-tooling', 'Security'),
+    accountEntry('log-archive', 'Security'),
+    accountEntry('security-tooling', 'Security'),
     ...others,
     ...team,
     '',
@@ -119,5 +121,5 @@ export function organizationOf(accounts: number): string {
 }
 
 /** An entry of the list of accounts. */
-export const account = (name: string, ou: string): string =>
+export const accountEntry = (name: string, ou: string): string =>
   `  - { name: ${name}, ou: ${ou}, owner: platform }`;

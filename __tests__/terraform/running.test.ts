@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWithTerraform } from './harness';
-import { account, organizationOf, Project } from './project';
+import { accountEntry, organizationFileOfSize, Project } from './project';
 
 const file = 'config/organization.yaml';
 
@@ -9,7 +9,7 @@ describeWithTerraform(
   'plan, apply and drift over all stacks of 30 accounts: one story, each step goes on from the one before',
   () => {
     const project = new Project();
-    const thirty = organizationOf(30);
+    const thirty = organizationFileOfSize(30);
     const statuses = (args: string[]) =>
       Object.fromEntries(project.report(args).stacks.map(({ stack, status }) => [stack, status]));
 
@@ -80,7 +80,7 @@ describeWithTerraform(
     });
 
     test('one account added: only its stack is planned since the last commit', () => {
-      project.write(file, `${thirty}${account('team-new', 'Team')}\n`);
+      project.write(file, `${thirty}${accountEntry('team-new', 'Team')}\n`);
       expect(statuses(['plan', '--since', 'HEAD'])).toEqual({ 'accounts-team': 'changes' });
       const report = project.report(['plan', '--since', 'main']);
       expect(report.untouched).toEqual(['organization', 'accounts', 'accounts-workloads', 'delegation']);
@@ -92,7 +92,7 @@ describeWithTerraform(
       const added = thirty.replace('    Suspended: {}', '    Suspended: {}\n    New: {}');
       project.write(file, added);
       expect(statuses(['plan', '--since', 'HEAD'])).toEqual({ organization: 'changes' });
-      const used = added.replace(account('team-3', 'Team'), account('team-3', 'New'));
+      const used = added.replace(accountEntry('team-3', 'Team'), accountEntry('team-3', 'New'));
       project.write(
         file,
         used
@@ -132,7 +132,7 @@ describeWithTerraform(
     });
 
     test('an account whose entry is deleted stops the plan with what to do instead', () => {
-      project.write(file, thirty.replace(`${account('team-4', 'Team')}\n`, ''));
+      project.write(file, thirty.replace(`${accountEntry('team-4', 'Team')}\n`, ''));
       const report = project.report(['plan', '--since', 'HEAD']);
       expect(report.exitCode).toBe(1);
       const details = report.stacks[0]?.problems.map(({ detail }) => detail);
@@ -160,10 +160,10 @@ describeWithTerraform('the cost of a change', () => {
     const reads = [30, 250].map((size) => {
       const project = new Project();
       try {
-        project.write(file, organizationOf(size));
+        project.write(file, organizationFileOfSize(size));
         project.commit();
         expect(project.landfall(['apply', '--auto-approve', '--parallel', '2']).status).toBe(0);
-        project.write(file, `${organizationOf(size)}${account('team-new', 'Team')}\n`);
+        project.write(file, `${organizationFileOfSize(size)}${accountEntry('team-new', 'Team')}\n`);
         const calls = project.callsDuring(() => {
           expect(project.report(['plan', '--since', 'HEAD']).counts.create).toBe(1);
         });

@@ -2,7 +2,7 @@ import { cpSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { organizationFile } from '../organization-file';
 import { describeWithTerraform } from './harness';
-import { account, Project } from './project';
+import { accountEntry, Project } from './project';
 
 const file = 'config/organization.yaml';
 const deny =
@@ -35,7 +35,7 @@ const text = ({ organization, unit, suspended, policy }: Known, ...accounts: str
 
 describeWithTerraform('states in a folder that are broken or lost', () => {
   const project = new Project();
-  const archive = account('log-archive', 'Security');
+  const archive = accountEntry('log-archive', 'Security');
   const stateOf = (stack: string) => join(project.folder, 'state', `${stack}.tfstate`);
 
   beforeAll(() => {
@@ -51,7 +51,7 @@ describeWithTerraform('states in a folder that are broken or lost', () => {
   }, 300_000);
 
   test('a state that was cut off is named with its cure, and its former version lies beside it', () => {
-    project.write(file, text({}, archive, account('second', 'Security')));
+    project.write(file, text({}, archive, accountEntry('second', 'Security')));
     expect(project.landfall(['apply', '--auto-approve']).status).toBe(0);
     truncateSync(stateOf('accounts'), 300);
     const { status, stdout } = project.landfall(['plan']);

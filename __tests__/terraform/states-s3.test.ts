@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { organizationFile } from '../organization-file';
 import { describeWithMoto, Moto } from './moto';
-import { account, Project } from './project';
+import { accountEntry, Project } from './project';
 import { S3Door } from './s3-door';
 import { S3Api } from './s3api';
 
@@ -15,7 +15,7 @@ const withBackend = (backend: string, ...more: string[]): string =>
       `  backend: ${backend}`,
       'root: { organizationalUnits: { Security: {}, Suspended: {} } }',
       'accounts:',
-      account('log-archive', 'Security'),
+      accountEntry('log-archive', 'Security'),
       ...more,
       '',
     ].join('\n'),
@@ -83,7 +83,7 @@ describeWithMoto('states in S3', () => {
   };
 
   test('a broken state is named with its cure, not with its lock; its former version comes back', async () => {
-    project.write(file, withBackend(inS3, account('second', 'Security')));
+    project.write(file, withBackend(inS3, accountEntry('second', 'Security')));
     expect((await run('apply', '--auto-approve')).status).toBe(0);
     const whole = await s3.run(command('get-object', key).replace(' --version-id VERSION', ''));
     writeFileSync(inProject('accounts.tfstate'), whole.slice(0, whole.length / 2));

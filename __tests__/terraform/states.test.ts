@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { organizationFile } from '../organization-file';
 import { describeWithTerraform } from './harness';
-import { account, Project } from './project';
+import { accountEntry, Project } from './project';
 
 const file = 'config/organization.yaml';
 
@@ -17,8 +17,8 @@ const inFolder = (directory: string, accounts = ''): string =>
       '    Security: {}',
       '    Suspended: {}',
       'accounts:',
-      account('log-archive', 'Security'),
-      accounts || account('security-tooling', 'Security'),
+      accountEntry('log-archive', 'Security'),
+      accounts || accountEntry('security-tooling', 'Security'),
       '',
     ].join('\n'),
   );
@@ -91,7 +91,9 @@ describeWithTerraform('another backend', () => {
   });
 
   test('back at the former place, an older version is not taken for the state', () => {
-    const more = [account('security-tooling', 'Security'), account('made-since', 'Security')].join('\n');
+    const more = [accountEntry('security-tooling', 'Security'), accountEntry('made-since', 'Security')].join(
+      '\n',
+    );
     project.write(file, inFolder('elsewhere', more));
     expect(project.landfall(['apply', '--auto-approve']).status).toBe(0);
     project.write(file, inFolder('kept', more));

@@ -1,9 +1,9 @@
 import { deepCheck } from '../../../src/config/deep-check';
 import { loadedFrom } from '../../organization-file';
-import { fileWith } from '../../services/identity-center/organization';
+import { fileWithAccess } from '../../services/identity-center/organization';
 
 const load = (permissionSet: string, policy?: string) =>
-  loadedFrom(fileWith(`  permissionSets: { Own: ${permissionSet} }`), {
+  loadedFrom(fileWithAccess(`  permissionSets: { Own: ${permissionSet} }`), {
     ...(policy !== undefined && { 'policies/own.json': policy }),
   });
 const fromFile = '{ inlinePolicyFile: policies/own.json }';

@@ -4,7 +4,7 @@ import { AccountRegion } from '@cdktf/provider-aws/lib/account-region';
 import { Testing } from 'cdktf';
 import { AlternateContacts, PrimaryContacts } from '../../../src/services/account/contacts';
 import { OptInRegions } from '../../../src/services/account/opt-in-regions';
-import { account } from '../../organization/sample';
+import { organizationWith } from '../../organization-file';
 
 const security = { name: 'Security', title: 'CISO', email: 'security@acme.example', phone: '+49 30 1' };
 const primary = {
@@ -15,11 +15,22 @@ const primary = {
   countryCode: 'DE',
   phone: '+49 30 1',
 };
-const shop = account('shop', { contacts: { security, primary }, regions: ['af-south-1'] });
+const { accounts } = organizationWith({
+  root: { organizationalUnits: { Workloads: {} } },
+  accounts: [
+    {
+      name: 'shop',
+      ou: 'Workloads',
+      owner: 'retail',
+      contacts: { security, primary },
+      regions: ['af-south-1'],
+    },
+  ],
+});
 
 test('each alternate contact of an account is set from the management account', () => {
   const synthesized = Testing.synthScope((scope) => {
-    new AlternateContacts(scope, 'contact', { accounts: [shop], accountId: '${id}' });
+    new AlternateContacts(scope, 'contact', { accounts, accountId: '${id}' });
   });
   expect(synthesized).toHaveResourceWithProperties(AccountAlternateContact, {
     account_id: '${id}',
@@ -32,7 +43,7 @@ test('each alternate contact of an account is set from the management account', 
 
 test('the primary contact has every attribute that Terraform reads, null where the file is silent', () => {
   const synthesized = Testing.synthScope((scope) => {
-    new PrimaryContacts(scope, 'contact', { accounts: [shop], accountId: '${id}' });
+    new PrimaryContacts(scope, 'contact', { accounts, accountId: '${id}' });
   });
   expect(synthesized).toHaveResource(AccountPrimaryContact);
   const [entries] = Object.values(JSON.parse(synthesized).locals as object);
@@ -41,7 +52,7 @@ test('the primary contact has every attribute that Terraform reads, null where t
 
 test('an opt-in region is switched on', () => {
   const synthesized = Testing.synthScope((scope) => {
-    new OptInRegions(scope, 'region', { accounts: [shop], accountId: '${id}' });
+    new OptInRegions(scope, 'region', { accounts, accountId: '${id}' });
   });
   expect(synthesized).toHaveResourceWithProperties(AccountRegion, {
     enabled: true,

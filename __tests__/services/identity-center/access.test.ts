@@ -4,10 +4,10 @@ import {
   managementPermissionSets,
   permissionSetsOf,
 } from '../../../src/services/identity-center/permission-set-model';
-import { organizationWith } from './organization';
+import { organizationWithAccess } from './organization';
 
 const keys = (assignments: string, accounts = '') =>
-  grantsOf(organizationWith(`  assignments:\n${assignments}`, accounts)).map(grantKey);
+  grantsOf(organizationWithAccess(`  assignments:\n${assignments}`, accounts)).map(grantKey);
 
 const inherited = 'payments-dev/PowerUserAccess/developers';
 
@@ -50,7 +50,7 @@ test('an account takes away what its OU gives a group', () => {
 });
 
 test('what several ways lead to is one grant with all of its reasons', () => {
-  const organization = organizationWith(`
+  const organization = organizationWithAccess(`
   assignments:
     - { group: developers, permissionSets: [PowerUserAccess], accounts: [payments-dev] }
     - { group: developers, permissionSets: [PowerUserAccess], organizationalUnits: [Workloads/Development] }`);
@@ -65,7 +65,7 @@ test('what several ways lead to is one grant with all of its reasons', () => {
 });
 
 test('sessions last an hour in production and four elsewhere, under a name that says so', () => {
-  const organization = organizationWith(`
+  const organization = organizationWithAccess(`
   assignments: [{ group: platform, permissionSets: [ReadOnlyAccess], organizationalUnits: [Root], accounts: [management] }]`);
   expect(
     accessOf(organization, { group: 'platform' }).map(({ account, nameInAws, sessionDuration }) => [
@@ -81,7 +81,7 @@ test('sessions last an hour in production and four elsewhere, under a name that 
 });
 
 test('a permission set that is shorter already stays so', () => {
-  const { identityCenter } = organizationWith(
+  const { identityCenter } = organizationWithAccess(
     '  permissionSets: { Quick: { predefined: Billing, sessionDuration: PT1H } }',
   );
   if (!identityCenter) throw new Error('it is on');
@@ -94,7 +94,7 @@ test('a permission set that is shorter already stays so', () => {
 
 test('only the permission set itself is imported, none of those made from it', () => {
   const arn = 'arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1234567890abcdef';
-  const { identityCenter } = organizationWith(
+  const { identityCenter } = organizationWithAccess(
     `  permissionSets: { Reader: { predefined: ReadOnlyAccess, arn: "${arn}" } }`,
   );
   if (!identityCenter) throw new Error('it is on');
@@ -110,7 +110,7 @@ test('only the permission set itself is imported, none of those made from it', (
 });
 
 test('a permission set of the file’s own keeps what it starts from and adds its own', () => {
-  const { identityCenter } = organizationWith(`
+  const { identityCenter } = organizationWithAccess(`
   permissionSets:
     Support:
       predefined: SupportUser
@@ -128,10 +128,10 @@ test('a permission set of the file’s own keeps what it starts from and adds it
 });
 
 test('a comparison says what is lost, what is new, and what is there in another form', () => {
-  const before = organizationWith(
+  const before = organizationWithAccess(
     '  assignments: [{ group: platform, permissionSets: [Billing, ReadOnlyAccess], accounts: [payments-prod] }]',
   );
-  const after = organizationWith(
+  const after = organizationWithAccess(
     '  assignments: [{ group: platform, permissionSets: [SupportUser, ReadOnlyAccess], accounts: [payments-prod] }]',
   );
   const { identityCenter } = after;

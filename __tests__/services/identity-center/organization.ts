@@ -1,12 +1,12 @@
 import type { LandingZone } from '../../../src/organization/landing-zone';
-import { loadedFrom, organizationFile, organizationOf } from '../../organization-file';
+import { organizationFile, organizationFrom } from '../../organization-file';
 
 /** An organization of three workload accounts, with what a test says below `identityCenter`. */
-export const organizationWith = (identityCenter: string, accounts = ''): LandingZone =>
-  organizationOf(loadedFrom(fileWith(identityCenter, accounts)));
+export const organizationWithAccess = (identityCenter: string, accounts = ''): LandingZone =>
+  organizationFrom(fileWithAccess(identityCenter, accounts));
 
 /** The text of that organization's file. */
-export const fileWith = (identityCenter: string, accounts = ''): string =>
+export const fileWithAccess = (identityCenter: string, accounts = ''): string =>
   organizationFile(`
 root:
   organizationalUnits:

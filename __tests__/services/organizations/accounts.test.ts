@@ -2,7 +2,14 @@ import { OrganizationsAccount } from '@cdktf/provider-aws/lib/organizations-acco
 import { Testing } from 'cdktf';
 import type { Account } from '../../../src/organization/model';
 import { Accounts } from '../../../src/services/organizations/accounts';
-import { account } from '../../organization/sample';
+import { organizationWith } from '../../organization-file';
+
+/** An account of a file in which it says this beside its name. */
+const account = (name: string, rest: object = {}): Account => {
+  const units = { Workloads: {}, Old: { stack: 'old' } };
+  const entries = [{ name, ou: 'Workloads', owner: 'retail', ...rest }];
+  return organizationWith({ root: { organizationalUnits: units }, accounts: entries }).accounts[0] as Account;
+};
 
 const synth = (present: readonly Account[], departed: readonly Account[] = []) =>
   Testing.synthScope((scope) => {
@@ -28,14 +35,20 @@ test('a released account is not in the map and is let go of', () => {
   expect(json.import).toBeUndefined();
 });
 
+const moved = {
+  id: '222222222222',
+  email: 'aws+store@acme.example',
+  formerName: 'store',
+  formerStack: 'accounts-old',
+};
+
 test('a departed account is let go of under the name that it had', () => {
-  const json = JSON.parse(synth([], [account('shop', { formerName: 'store', formerStack: 'accounts' })]));
+  const json = JSON.parse(synth([], [account('shop', moved)]));
   expect(json.moved[0].from).toMatch(/\["store"\]$/);
 });
 
 test('an arriving account is imported and not renamed here', () => {
-  const arriving = account('shop', { id: '222222222222', formerName: 'store', formerStack: 'accounts-old' });
-  const json = JSON.parse(synth([arriving]));
+  const json = JSON.parse(synth([account('shop', moved)]));
   expect(json.import[0].for_each).toEqual({ shop: '222222222222' });
   expect(json.moved).toBeUndefined();
 });

@@ -1,13 +1,13 @@
 import { OrganizationsOrganizationalUnit } from '@cdktf/provider-aws/lib/organizations-organizational-unit';
 import { Testing } from 'cdktf';
-import type { OrganizationalUnit } from '../../../src/organization/model';
 import { OrganizationalUnits } from '../../../src/services/organizations/organizational-units';
-import { organization } from '../../organization/sample';
+import { organizationWith } from '../../organization-file';
 
-const synth = (change: (unit: OrganizationalUnit) => Partial<OrganizationalUnit> = () => ({})) =>
+const shipped = 'Workloads: { organizationalUnits: { Production: {}, Development: {} } }, Suspended: {}';
+const synth = (units = shipped) =>
   Testing.synthScope((scope) => {
-    const units = organization().organizationalUnits.map((unit) => ({ ...unit, ...change(unit) }));
-    new OrganizationalUnits(scope, 'ou', { units, rootId: 'r-ab12', dependsOn: [] });
+    const { organizationalUnits } = organizationWith(`root: { organizationalUnits: { ${units} } }`);
+    new OrganizationalUnits(scope, 'ou', { units: organizationalUnits, rootId: 'r-ab12', dependsOn: [] });
   });
 
 test('every level keeps what prevents its OUs from being destroyed, even without any OU', () => {
@@ -24,13 +24,9 @@ test('an OU on the first level hangs on the root, one below on its parent', () =
 });
 
 test('an existing OU is imported, a renamed one moved, a released one let go, a deleted one destroyed by name', () => {
-  const states: Record<string, Partial<OrganizationalUnit>> = {
-    Workloads: { id: 'ou-ab12-11111111' },
-    'Workloads/Production': { formerPath: 'Workloads/Prod' },
-    'Workloads/Development': { state: 'deleted' },
-    Suspended: { state: 'released' },
-  };
-  const json = JSON.parse(synth(({ path }) => states[path] ?? {}));
+  const below = 'Production: { formerName: Prod }, Development: { state: deleted }';
+  const workloads = `Workloads: { id: ou-ab12-11111111, organizationalUnits: { ${below} } }`;
+  const json = JSON.parse(synth(`${workloads}, Suspended: { state: released }`));
   const level = (number: number) =>
     expect.stringMatching(new RegExp(`^aws_organizations_organizational_unit\\.ou_level_${number}`));
   expect(json.import).toEqual([
