@@ -1,43 +1,22 @@
+import { type AdministeredService, administeredServices, sectionOf } from '../src/services/registry';
 import { organizationFile } from './organization-file';
+
+/** The services that an administrator runs, and what is made of their findings. */
+type Watching = AdministeredService | 'findings';
 
 /** Every service on with one line each. */
 export const everyService = {
-  config: {},
-  guardDuty: {},
-  securityHub: {},
-  accessAnalyzer: {},
-  inspector: {},
-  macie: {},
-  detective: {},
-  storageLens: {},
-  systemsManager: {},
-  firewallManager: {
-    policies: {
-      'unused-security-groups': {
-        type: 'SECURITY_GROUPS_USAGE_AUDIT',
-        resourceTypes: ['AWS::EC2::SecurityGroup'],
-        serviceData: { deleteUnusedSecurityGroups: false, coalesceRedundantSecurityGroups: false },
-      },
-    },
-  },
-  auditManager: {},
+  ...Object.fromEntries(administeredServices.map((service) => [service, sectionOf(service)?.minimal])),
   findings: {},
-};
+} as Record<Watching, unknown>;
 
-/** Who runs what. */
+/** Who runs what: the account of the security team, unless another is named. */
 export const administrators = {
-  config: 'security-tooling',
-  guardDuty: 'security-tooling',
-  securityHub: 'security-tooling',
-  accessAnalyzer: 'security-tooling',
-  inspector: 'security-tooling',
-  macie: 'security-tooling',
-  detective: 'security-tooling',
+  ...Object.fromEntries(administeredServices.map((service) => [service, 'security-tooling'])),
   storageLens: 'operations',
   systemsManager: 'operations',
   firewallManager: 'network',
-  auditManager: 'security-tooling',
-};
+} as Record<AdministeredService, string>;
 
 /** What of the organization a test wants otherwise. */
 export interface Watched {

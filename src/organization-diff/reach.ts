@@ -3,6 +3,7 @@ import { accountByName, activeAccounts, depthOf, isWithin } from '../organizatio
 import { rootPath } from '../organization/model';
 import { own } from '../organization/own';
 import { serviceRegions } from '../organization/service-regions';
+import { administeredServices } from '../services/registry';
 
 /** How far a setting reaches. */
 export interface Reach {
@@ -61,22 +62,16 @@ const configurationPolicy: Reaches = (organization, path) => {
 
 /** How far settings reach, by the beginning of their keys; the longest one counts. */
 const byKey: Readonly<Record<string, Reaches>> = {
-  accessAnalyzer: watching,
+  ...Object.fromEntries(administeredServices.map((service) => [service, watching])),
   'accessAnalyzer.managementAccount': oneAccount,
   'accessAnalyzer.unusedAccess': (organization) => ({ accounts: everyone(organization), regions: 1 }),
   auditManager: oneAccount,
-  config: watching,
   'config.conformancePacks': rule,
   'config.recorder': oneAccount,
   'config.remediation': membersOnly,
   'config.rules': rule,
-  detective: watching,
-  firewallManager: watching,
-  guardDuty: watching,
   'guardDuty.regions': (organization) => ({ accounts: everyone(organization), regions: 1 }),
-  inspector: watching,
   logging: accountsOnly,
-  macie: watching,
   'organization.governedRegions': accountsOnly,
   'organization.policyTypes': membersOnly,
   'organization.trustedAccess': accountsOnly,
@@ -84,10 +79,8 @@ const byKey: Readonly<Record<string, Reaches>> = {
   roles: accountsOnly,
   'roles.deployment': membersOnly,
   rootAccess: membersOnly,
-  securityHub: watching,
   'securityHub.configurationPolicies': configurationPolicy,
   storageLens: accountsOnly,
-  systemsManager: watching,
 };
 
 /** How many accounts and regions a setting reaches; empty where it reaches none by itself. */

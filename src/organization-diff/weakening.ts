@@ -1,25 +1,19 @@
 import { own } from '../organization/own';
 import type { ValueChange } from '../organization/value-changes';
+import { administeredServices } from '../services/registry';
 
 /**
- * Parts of the file that protect: what is switched off, taken out or made smaller in them weakens the organization. The
+ * Parts of the file that protect, every service with an administrator among them: what is switched off, taken out or made smaller in them weakens the organization. The
  * rules below hold in all of them, so that a new key is judged before anybody thinks of it.
  */
-const protective = [
-  'accessAnalyzer',
-  'auditManager',
+const protective: readonly string[] = [
+  ...administeredServices,
   'bootstrap.github.environment',
-  'config',
-  'detective',
   'expect',
   'findings',
-  'firewallManager',
-  'guardDuty',
   'identityCenter.mfaAttribute',
   'identityCenter.sessions',
-  'inspector',
   'logging',
-  'macie',
   'notifications',
   'organization.governedRegions',
   'organization.policyTypes',
@@ -27,9 +21,6 @@ const protective = [
   'passwordPolicy',
   'roles',
   'rootAccess',
-  'securityHub',
-  'storageLens',
-  'systemsManager',
 ];
 
 /** Keys that say nothing about protection, wherever they stand. */
