@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { deepCheck } from '../src/config/deep-check';
-import { diagnosticCodes } from '../src/config/diagnostics/diagnostic';
+import { diagnosticCodes } from '../src/config/diagnostics/codes';
 import { report } from '../src/config/diagnostics/report';
 import { loadOrganization } from '../src/config/load';
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { deepCheck } from '../../src/config/deep-check';
-import { diagnosticCodes, passes } from '../../src/config/diagnostics/diagnostic';
+import { diagnosticCodes } from '../../src/config/diagnostics/codes';
+import { passes } from '../../src/config/diagnostics/diagnostic';
 import { report } from '../../src/config/diagnostics/report';
 import { loadOrganization } from '../../src/config/load';
 

@@ -1,7 +1,7 @@
 import type { LandingZone } from '../organization/landing-zone';
 import type { CheckContext } from './checks/context';
 import { namesIn } from './checks/names';
-import { checks } from './checks/registry';
+import { quickChecks } from './checks/registry';
 import { type Unread, withoutConsequences } from './diagnostics/consequences';
 import { type Diagnostic, passes, sorted } from './diagnostics/diagnostic';
 import { readDocuments } from './documents/documents';
@@ -73,6 +73,6 @@ function checked({ file: written, root, standIns }: Variant, meant: Located, fol
   const resolved = resolveOrganization({ file, root, tree, documents, packTemplates });
   const { organization } = resolved;
   const context = { file, root, tree, documents, names: namesIn(meant, tree, file), organization };
-  const across = checks.flatMap((check) => check(context));
+  const across = quickChecks.flatMap(({ find }) => find(context));
   return { context, texts, standIns, found: [...read.diagnostics, ...resolved.diagnostics, ...across] };
 }

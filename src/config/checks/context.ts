@@ -1,5 +1,6 @@
 import type { LandingZone } from '../../organization/landing-zone';
-import type { Diagnostic, DiagnosticCode, Position } from '../diagnostics/diagnostic';
+import type { DiagnosticCode } from '../diagnostics/codes';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic';
 import type { PolicyDocumentSource } from '../documents/policy-document-source';
 import { type Located, nearest, type Path } from '../reading/located';
 import type { TreeNode } from '../resolving/tree';
@@ -20,6 +21,9 @@ export interface CheckContext {
 
 /** One check: looks across the file and gives what it finds. */
 export type Check = (context: CheckContext) => Diagnostic[];
+
+/** A check that takes longer than synthesis should wait for: it reads IAM’s names, or evaluates policies. */
+export type SlowCheck = (context: CheckContext) => Promise<Diagnostic[]>;
 
 /** Where the value at a path was written. */
 export const valueAt = ({ root }: CheckContext, ...path: Path): Position => nearest(root, path).at;

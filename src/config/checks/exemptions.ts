@@ -9,7 +9,7 @@ import {
 import { rootPath } from '../../organization/model';
 import { own } from '../../organization/own';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { isSound, wholeLevels } from '../documents/sound-policies';
+import { wholeLevels, withSoundPolicies } from '../documents/sound-policies';
 import type { Path } from '../reading/located';
 import { type Check, type CheckContext, entryOf, keyAt, warning } from './context';
 
@@ -29,11 +29,7 @@ interface Place {
  * passes; the evaluator is asked whether the guardrails on the same path stop that.
  */
 export const openExemptions: Check = (context) => {
-  const { documents } = context;
-  const policies = context.organization.policies.filter(({ name, type, document }) =>
-    isSound(documents.get(name), document, type),
-  );
-  const organization = { ...context.organization, policies };
+  const organization = withSoundPolicies(context);
   const sound = { ...context, organization };
   const isWhole = wholeLevels(organization);
   return places(sound)

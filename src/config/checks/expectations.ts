@@ -1,12 +1,10 @@
 import { insteadOfAction } from '../../guardrails/action-names';
 import { coveredBy } from '../../guardrails/expectations';
-import type { Expectation } from '../../guardrails/schema';
 import { own } from '../../organization/own';
 import { regionNames, regions } from '../../organization/regions';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean, fixFor } from '../diagnostics/suggest';
-import { type Located, nearest } from '../reading/located';
-import { type Check, type CheckContext, error, valueAt, warning } from './context';
+import { type Check, type CheckContext, error, type SlowCheck, valueAt, warning } from './context';
 
 /** Every expectation is about an OU, an account and a region that exist. */
 export const expectationPlaces: Check = (context) =>
@@ -75,11 +73,8 @@ const placed = (context: CheckContext): [string, number][] =>
   );
 
 /** Actions of expectations that AWS does not have; its own list runs behind its services. */
-export async function expectationActions(
-  expectations: readonly Expectation[],
-  root: Located,
-): Promise<Diagnostic[]> {
-  const named = expectations.flatMap((expectation, index) =>
+export const expectationActions: SlowCheck = async (context) => {
+  const named = context.organization.expect.flatMap((expectation, index) =>
     (['allow', 'deny'] as const).flatMap((kind) =>
       expectation[kind].map((action, position) => ({ action, path: ['expect', index, kind, position] })),
     ),
@@ -88,11 +83,11 @@ export async function expectationActions(
     named.map(async ({ action, path }) => {
       const instead = await insteadOfAction(action);
       if (!instead) return [];
-      const at = nearest(root, path).at;
+      const at = valueAt(context, ...path);
       return [
         warning('unknown-action', at, `there is no action ${action}`, fixFor(action, instead, 'actions')),
       ];
     }),
   );
   return found.flat();
-}
+};

@@ -4,7 +4,9 @@ import { accountByName } from '../../organization/lookups';
 import { delegableServices, serviceDescription } from '../../services/registry';
 import { applies } from '../../services/service-description';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { withSoundPolicies } from '../documents/sound-policies';
 import { type Located, nearest, type Path } from '../reading/located';
+import type { SlowCheck } from './context';
 
 /** An account that Terraform works in, and a call that it makes there. */
 interface Work {
@@ -18,10 +20,13 @@ interface Work {
  * Guardrails that stop the role by which Terraform works in a member account (`terraform.memberRoleName`). An apply
  * attaches them and then cannot go on; the management account, which no guardrail reaches, has to take them off again.
  */
-export async function lockOuts(organization: LandingZone, root: Located): Promise<Diagnostic[]> {
-  const found = await Promise.all(workOf(organization).map((work) => lockOut(organization, root, work)));
+export const lockOuts: SlowCheck = async (context) => {
+  const organization = withSoundPolicies(context);
+  const found = await Promise.all(
+    workOf(organization).map((work) => lockOut(organization, context.root, work)),
+  );
   return found.flat();
-}
+};
 
 function workOf({ delegatedAdministrators, logging }: LandingZone): Work[] {
   const services = delegableServices.flatMap((service): Work[] => {

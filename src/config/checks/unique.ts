@@ -1,4 +1,5 @@
-import type { Diagnostic, DiagnosticCode, Position } from '../diagnostics/diagnostic';
+import type { DiagnosticCode } from '../diagnostics/codes';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic';
 import { emailOf } from '../resolving/accounts';
 import type { OrganizationalUnitEntry } from '../schema/organization-file';
 import { type Check, entryOf, error, valueAt } from './context';

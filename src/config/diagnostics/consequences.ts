@@ -1,4 +1,5 @@
-import type { Diagnostic, DiagnosticCode } from './diagnostic';
+import { diagnosticCodes } from './codes';
+import type { Diagnostic } from './diagnostic';
 
 /** What of the files could not be read, and may hold what is missing elsewhere. */
 export interface Unread {
@@ -13,60 +14,47 @@ export interface Unread {
 /** What could have been read but for nothing. */
 export const allRead: Unread = { anything: false, keys: new Set(), text: '' };
 
-/** Says that something is missing, which may stand under these keys. */
-const absences: Partial<Record<DiagnosticCode, readonly string[]>> = {
-  'administrator-missing': ['identityCenter', 'root'],
-  'alarm-unheard': ['notifications', 'logging'],
-  'assignment-nobody': ['accounts', 'root'],
-  'email-missing': ['organization'],
-  'expectation-failed': ['policies', 'root', 'accounts'],
-  'expectation-idle': ['accounts', 'root'],
-  'exemption-open': ['policies', 'root'],
-  'policy-document': ['policies'],
-  'policy-unused': ['root', 'accounts'],
-  'service-administrator': ['delegatedAdministrators'],
-  'service-needs': ['logging', 'config', 'securityHub', 'guardDuty', 'organization'],
-};
-
-/** Says that a name is nobody's, which may be one of what stands under these keys. */
-const strangers: Partial<Record<DiagnosticCode, readonly string[]>> = {
-  'unknown-account': ['accounts', 'organization'],
-  'unknown-alarm': ['logging'],
-  'unknown-group': ['identityCenter'],
-  'unknown-ou': ['root'],
-  'unknown-permission-set': ['identityCenter'],
-  'unknown-policy': ['policies'],
-  'unknown-session': ['identityCenter'],
-};
-
 /**
- * Leaves out what only follows from a file, or a part of one, that could not be read: what is missing, and names that
- * are nobody's, may be in it. Whatever is left out and still wrong is said when the file can be read.
+ * Leaves out what only follows from a file, or a part of one, that could not be read, as its code says. Whatever is left
+ * out and still wrong is said when the file can be read.
  *
- * @param texts text of the files, to look a name up
+ * @param texts text of the files by their paths as shown, to look a name up
  */
 export function withoutConsequences(
   found: readonly Diagnostic[],
   unread: Unread,
   texts: ReadonlyMap<string, string>,
 ): Diagnostic[] {
-  if (!unread.anything && unread.keys.size === 0) return [...found];
-  const lines = new Map([...texts].map(([file, text]) => [file, text.split('\n')]));
-  return found.filter((diagnostic) => {
-    const { code, message } = diagnostic;
-    const within = (keys: readonly string[] | undefined) =>
-      keys !== undefined && (unread.anything || keys.some((key) => unread.keys.has(key)));
-    if (code === 'missing-key') return !mayBeElsewhere(message, unread);
-    if (within(absences[code])) return false;
-    return !within(strangers[code]) || !(unread.anything || unread.text.includes(nameAt(diagnostic, lines)));
-  });
+  const nothingUnread = !unread.anything && unread.keys.size === 0;
+  const lines = new Map(nothingUnread ? [] : [...texts].map(([file, text]) => [file, text.split('\n')]));
+  return found
+    .filter((diagnostic) => nothingUnread || !follows(diagnostic, unread, lines))
+    .map(({ missing: _, ...diagnostic }) => diagnostic);
 }
 
-/** `organization has no homeRegion`, where another file may hold a part of the same map; an entry of a list has no parts. */
-const mayBeElsewhere = (message: string, { anything, keys }: Unread): boolean =>
-  (anything && !message.includes('[')) ||
-  [...keys].some((key) => message.startsWith(`${key} `) || message.startsWith(`${key}.`)) ||
-  (message.startsWith('the organization file ') && keys.has(message.split(' ').at(-1) ?? ''));
+function follows(
+  diagnostic: Diagnostic,
+  unread: Unread,
+  lines: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  const { follows: rule } = diagnosticCodes[diagnostic.code];
+  if (!rule) return false;
+  const someUnread = (keys: readonly string[]) => unread.anything || keys.some((key) => unread.keys.has(key));
+  if ('unknown' in rule)
+    return someUnread(rule.unknown) && (unread.anything || unread.text.includes(nameAt(diagnostic, lines)));
+  return rule.missing === 'the key itself'
+    ? mayBeElsewhere(diagnostic.missing, unread)
+    : someUnread(rule.missing);
+}
+
+/** Whether another file may hold a part of the map that the key is missing in; an entry of a list has no parts. */
+function mayBeElsewhere(path: Diagnostic['missing'] = [], { anything, keys }: Unread): boolean {
+  const [first = '', second] = path;
+  const inEntry = path.slice(0, -1).some((step) => typeof step === 'number');
+  return (
+    (anything && !inEntry) || (keys.has(String(first)) && (path.length < 3 || typeof second !== 'number'))
+  );
+}
 
 /** The name that a diagnostic points at; of a path of OUs the last one. */
 function nameAt({ at }: Diagnostic, lines: ReadonlyMap<string, readonly string[]>): string {

@@ -1,16 +1,23 @@
 import { checkShape } from '../../guardrails/check';
 import { unitsAlong } from '../../organization/lookups';
 import type { Account, Organization } from '../../organization/model';
-import type { PolicyType } from '../../organization/policy-types';
 import type { PolicyDocumentSource } from './policy-document-source';
 
-/** Whether AWS would take a policy's document, so that the evaluator can read it. */
-export const isSound = (
-  source: PolicyDocumentSource | undefined,
-  document: unknown,
-  type: PolicyType,
-): boolean =>
-  source?.ready === true || !checkShape(document, type).some(({ severity }) => severity === 'error');
+/** An organization without the policies whose documents AWS would refuse: the evaluator reads only what AWS takes. */
+export const withSoundPolicies = <Model extends Organization>({
+  organization,
+  documents,
+}: {
+  readonly organization: Model;
+  readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
+}): Model => ({
+  ...organization,
+  policies: organization.policies.filter(
+    ({ name, type, document }) =>
+      documents.get(name)?.ready === true ||
+      !checkShape(document, type).some(({ severity }) => severity === 'error'),
+  ),
+});
 
 /** Whether every policy that is listed on the way down to an account, or at one target, is known. */
 export function wholeLevels(

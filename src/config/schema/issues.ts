@@ -4,6 +4,9 @@ import { didYouMean } from '../diagnostics/suggest';
 import { type Located, nearest, type Path } from '../reading/located';
 import { exampleOf, keysOf, schemaAt } from './schema-at';
 
+/** What the root of the organization file is called in messages. */
+const wholeFile = 'the organization file';
+
 /**
  * Turns what zod finds into diagnostics: where it was written, what is wrong, what would be right.
  *
@@ -13,7 +16,7 @@ export function fromIssues(
   issues: readonly z.core.$ZodIssue[],
   schema: z.core.$ZodType,
   root: Located,
-  subject = 'the organization file',
+  subject = wholeFile,
 ): Diagnostic[] {
   return issues.flatMap((issue) => fromIssue(issue, { schema, root, subject }));
 }
@@ -130,7 +133,7 @@ function invalidType(expected: string, path: Path, context: Context): Diagnostic
 }
 
 function missing(path: Path, context: Context): Diagnostic {
-  const { schema, root } = context;
+  const { schema, root, subject } = context;
   const parent = nearest(root, path);
   const name = String(path.at(-1));
   const example = exampleOf(schemaAt(schema, path));
@@ -141,6 +144,7 @@ function missing(path: Path, context: Context): Diagnostic {
     at: first,
     message: `${nameOf(path.slice(0, -1), context)} has no ${name}`,
     fix: example ? `add ${name}, for example ${name}: ${example}` : `add ${name}`,
+    ...(subject === wholeFile && { missing: path }),
   };
 }
 

@@ -1,17 +1,13 @@
 import { checkNames } from '../../guardrails/check/names';
 import type { PolicyDocument } from '../../guardrails/policy-document';
-import type { Diagnostic } from '../diagnostics/diagnostic';
 import { nearest } from '../reading/located';
-import type { CheckContext } from './context';
+import type { SlowCheck } from './context';
 import { fromFinding } from './guardrails';
 import { faultsOf } from './identity-policy';
 
 /** Actions, services, condition keys and variables in permission sets' inline policies that IAM does not know. */
-export async function inlinePolicyDoubts({
-  organization,
-  root,
-}: Pick<CheckContext, 'organization' | 'root'>): Promise<Diagnostic[]> {
-  const permissionSets = Object.entries(organization.identityCenter?.permissionSets ?? {});
+export const inlinePolicyNames: SlowCheck = async ({ file, root }) => {
+  const permissionSets = Object.entries(file.identityCenter?.permissionSets ?? {});
   const found = await Promise.all(
     permissionSets.map(async ([name, { inlinePolicy, inlinePolicyFile }]) => {
       if (!inlinePolicy || faultsOf(inlinePolicy).length) return [];
@@ -24,4 +20,4 @@ export async function inlinePolicyDoubts({
     }),
   );
   return found.flat();
-}
+};

@@ -1,0 +1,17 @@
+import { checkContent } from '../../guardrails/check';
+import { withSoundPolicies } from '../documents/sound-policies';
+import type { SlowCheck } from './context';
+import { fromFinding } from './guardrails';
+
+/** Names in policies that IAM does not know, and statements that never match or say what another says already. */
+export const policyMeanings: SlowCheck = async (context) => {
+  const found = await Promise.all(
+    withSoundPolicies(context).policies.map(async ({ name, type }) => {
+      const source = context.documents.get(name);
+      if (!source || source.ready) return [];
+      const findings = await checkContent(source.document, type);
+      return findings.map((finding) => fromFinding(name, finding, source));
+    }),
+  );
+  return found.flat();
+};
