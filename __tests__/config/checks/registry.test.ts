@@ -30,6 +30,18 @@ test('every file beside the registry is used', () => {
   expect(unused).toEqual([]);
 });
 
+test('the example of CONTRIBUTING.md is the code', () => {
+  const [, part = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split('## To add a check\n');
+  const examples = [...part.matchAll(/^ {3}```ts\n(.*?)^ {3}```$/gms)].map(([, text = '']) => text);
+  const sources = ['diagnostics/codes', 'checks/policies', 'checks/registry'];
+  expect(examples.length).toBe(sources.length);
+  for (const [index, source] of sources.entries()) {
+    const lines = (text = '') => text.split('\n').map((line) => line.trim());
+    const code = lines(readFileSync(`src/config/${source}.ts`, 'utf8')).join('\n');
+    expect(code).toContain(lines(examples[index]).join('\n').trim());
+  }
+});
+
 describe('what the registry and the codes say of a diagnostic', () => {
   const wrong = '__tests__/config/wrong';
   const variants = Object.keys(diagnosticCodes).flatMap((code): readonly CheckedVariant[] => {
