@@ -24,7 +24,7 @@ export interface Loaded {
   readonly texts: ReadonlyMap<string, string>;
   /** everything that was written, with its places; without what the schema refuses */
   readonly root: Located;
-  /** what the checks across the file looked at: one for a right file, two for one with mistakes */
+  /** what the checks across the file looked at: one for a file that is right but for unknown keys, else two */
   readonly variants: readonly CheckedVariant[];
   readonly unread: Unread;
 }

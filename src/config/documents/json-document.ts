@@ -1,31 +1,22 @@
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import { LineCounter } from 'yaml';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Diagnostic, Position } from '../diagnostics/diagnostic';
 import { controlCharactersOf } from '../reading/control-characters';
-import { locate, TooMuch } from '../reading/located';
+import { TooMuch } from '../reading/located';
 import type { FileRead } from '../reading/read-inside';
-import { keysGivenTwice, parsed, tooMuch } from '../reading/yaml-syntax';
+import { tooMuch } from '../reading/yaml-syntax';
+import { locateJson } from './json-located';
 import type { CheckedDocument } from './policy-document-source';
 
 /** The JSON document in a file, with the place of each part of it. */
 export function jsonDocument(file: FileRead): CheckedDocument {
   if (file.diagnostic) return { diagnostics: [file.diagnostic] };
   const { name, text } = file;
-  const wrong = notJson(text, name);
-  if (wrong) return { diagnostics: [wrong] };
-  const lines = new LineCounter();
-  const document = parsed(text, lines);
-  const twice = keysGivenTwice(document);
-  if (twice.length)
-    return {
-      diagnostics: twice.map(({ range }) => givenTwice({ file: name, ...place(lines, range?.[0] ?? 0) })),
-    };
+  const read = treeOf(text, name);
+  if ('wrong' in read) return { diagnostics: [read.wrong] };
   try {
-    const located = locate(document, name, lines, text.length);
-    return {
-      source: { document: JSON.parse(text), located },
-      diagnostics: controlCharactersOf(located),
-    };
+    const { located, twice } = locateJson(read.tree, text, name);
+    if (twice.length) return { diagnostics: twice.map(givenTwice) };
+    return { source: { document: JSON.parse(text), located }, diagnostics: controlCharactersOf(located) };
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
     return { diagnostics: [{ ...tooMuch(error), code: 'policy-json' }] };
@@ -52,25 +43,28 @@ function tooDeep(text: string): number | undefined {
   return undefined;
 }
 
-function notJson(text: string, file: string): Diagnostic | undefined {
+function treeOf(text: string, file: string): { tree: Node } | { wrong: Diagnostic } {
   const deep = tooDeep(text);
   if (deep !== undefined) {
     const at = { file, ...placeIn(text, deep), length: 1 };
-    return jsonError(at, 'this is nested too deep', 'nothing here needs a hundred levels');
+    return { wrong: jsonError(at, 'this is nested too deep', 'nothing here needs a hundred levels') };
   }
   const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
-  if (!first) return undefined;
-  const at = { file, ...placeIn(text, first.offset), length: Math.max(1, first.length) };
-  const what = printParseErrorCode(first.error)
+  if (!first && tree) return { tree };
+  const { offset, length, error } = first ?? { offset: 0, length: 1, error: 4 };
+  const at = { file, ...placeIn(text, offset), length: Math.max(1, length) };
+  const what = printParseErrorCode(error)
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
     .trim();
-  return jsonError(
-    at,
-    `this is not JSON: ${what}`,
-    'JSON takes no comments and no comma after the last element, and every text stands in double quotes',
-  );
+  return {
+    wrong: jsonError(
+      at,
+      `this is not JSON: ${what}`,
+      'JSON takes no comments and no comma after the last element, and every text stands in double quotes',
+    ),
+  };
 }
 
 function placeIn(text: string, offset: number): Pick<Position, 'line' | 'column'> {
@@ -85,8 +79,3 @@ const jsonError = (at: Position, message: string, fix: string): Diagnostic => ({
   message,
   fix,
 });
-
-function place(lines: LineCounter, offset: number): Omit<Position, 'file'> {
-  const { line, col } = lines.linePos(offset);
-  return { line, column: col, length: 1 };
-}

@@ -13,6 +13,8 @@ export interface Mended {
   readonly root: Located;
   /** places of values that nobody wrote */
   readonly standIns: ReadonlySet<Position>;
+  /** whether nothing but unknown keys was taken out, so that the other filling makes the same file */
+  readonly isOnly: boolean;
   /** what the schema finds only in the file without its other mistakes, and in which form of it */
   readonly later: readonly Later[];
 }
@@ -34,10 +36,12 @@ export function mended(written: Located, filling: Filling): Mended {
   const standIns = new Set<Position>();
   const tried = new Map<string, number>();
   const later: Later[] = [];
+  let isOnly = true;
   let root = written;
   for (let round = 0; round < mostRounds; round++) {
     const parsed = organizationFileSchema.safeParse(root.value);
-    if (parsed.success) return { file: parsed.data as OrganizationFile, root, standIns, later };
+    if (parsed.success) return { file: parsed.data as OrganizationFile, root, standIns, isOnly, later };
+    isOnly &&= parsed.error.issues.every(({ code }) => code === 'unrecognized_keys');
     if (round > 0) later.push({ issues: parsed.error.issues.filter(({ code }) => code === 'custom'), root });
     const edits: Edits = new Map();
     for (const issue of parsed.error.issues) {
@@ -48,7 +52,7 @@ export function mended(written: Located, filling: Filling): Mended {
     }
     root = edited(root, edits);
   }
-  return { root, standIns, later };
+  return { root, standIns, isOnly: false, later };
 }
 
 /** What is done to the values of a map or a list: taken out, replaced, or something inside of them. */
