@@ -188,6 +188,15 @@ describe('what is made once', () => {
     ]);
   });
 
+  test('the OUs hang below one root', () => {
+    const below = (rootId: string) =>
+      replaced(least, ['organization: {', `organization: {"rootId":"${rootId}",`]);
+    expect(lost(below('r-ab12'), below('r-cd34'))).toEqual([
+      expect.stringMatching(/^setting organization.rootId: It is r-ab12 in the OUs below the root/),
+    ]);
+    expect(lost(least, below('r-ab12'))).toEqual([]);
+  });
+
   test('replicas go, or to another region, only once they are released', () => {
     const replicas = (more: string) =>
       replaced(logged, ['account: logs', `account: logs, replication: { region: ${more} }`]);
@@ -304,6 +313,22 @@ describe('what follows from a change', () => {
       expect.stringMatching(
         /^again roles.audit: landfall-audit is destroyed and reader made in every account/,
       ),
+    ]);
+  });
+
+  test('what hangs on the management account is known by its name', () => {
+    const named = (text: string) =>
+      replaced(text, ['{"id":"111111111111"', '{"name":"payer","id":"111111111111"']);
+    expect(consequences(least, named(least))).toEqual([]);
+    const was = least + people;
+    expect(consequences(was, named(was))).toEqual([
+      expect.stringMatching(
+        /^again organization.managementAccount.name: The states know assignments on it by the name management: .* under payer/,
+      ),
+    ]);
+    const watched = `${least}delegatedAdministrators: { macie: tooling }\nmacie: {}\n`;
+    expect(consequences(watched, named(watched))).toEqual([
+      expect.stringMatching(/its membership in Macie by the name management/),
     ]);
   });
 

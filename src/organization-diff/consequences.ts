@@ -1,6 +1,7 @@
 import { counted } from '../organization/counted';
 import type { LandingZone } from '../organization/landing-zone';
 import { same } from '../organization/value-changes';
+import { serviceDescription } from '../services/registry';
 import { statePlace } from '../terraform/state-place';
 import { formerly } from './former';
 import type { Consequence } from './model';
@@ -14,6 +15,7 @@ export function consequencesOf(before: LandingZone, after: LandingZone): Consequ
     ...policyTypes(before, after),
     ...permissionSets(before, after),
     ...roles(before, after),
+    ...managementAccount(before, after),
     ...logGroups(before, after),
     ...leftStacks(before, after),
   ];
@@ -107,6 +109,24 @@ function roles(before: LandingZone, after: LandingZone): Consequence[] {
     const what = `${from} is destroyed and ${to} made in every account: whoever names ${from} (a trust, a pipeline, a policy) has no access any more.`;
     return [{ kind: 'again' as const, name: key, what }];
   });
+}
+
+/** The states know what hangs on the management account by its name, and it has no formerName. */
+function managementAccount(before: LandingZone, after: LandingZone): Consequence[] {
+  const [from, to] = [before.management.name, after.management.name];
+  if (from === to) return [];
+  const memberships = (['macie', 'detective'] as const).filter(
+    (service) => before[service] && after[service],
+  );
+  const held = [
+    ...(Object.keys(after.management.contacts).length ? ['its contacts'] : []),
+    ...memberships.map((service) => `its membership in ${serviceDescription(service).title}`),
+    ...(before.identityCenter ? ['assignments on it'] : []),
+  ];
+  const what =
+    `The states know ${held.join(', ')} by the name ${from}: destroyed and made again under ${to}. ` +
+    `It is a name of the file alone: put ${from} back.`;
+  return held.length ? [{ kind: 'again', name: 'organization.managementAccount.name', what }] : [];
 }
 
 /** Log groups outlive what writes to them: Terraform lets go of them, and AWS makes none that is there. */

@@ -51,6 +51,7 @@ const fixed: readonly Fixed[] = [
     instead: () => 'Nothing but names in AWS is made of it.',
   },
   { key: 'organization.id', value: ({ id }) => id, holds: () => ['every state'] },
+  { key: 'organization.rootId', value: ({ root }) => root.id, holds: () => ['the OUs below the root'] },
   {
     key: 'organization.managementAccount.id',
     value: ({ management }) => management.id,

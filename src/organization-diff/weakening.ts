@@ -43,7 +43,6 @@ const neutral = [
 
 /** Lists and maps of exceptions: the more is in them, the weaker. */
 const exceptions = [
-  'archiveRules',
   'deletionRoles',
   'disabledControls',
   'except',
@@ -51,12 +50,13 @@ const exceptions = [
   'excludedManagementEvents',
   'excludedResourceTypes',
   'excludedUnits',
-  'filters',
   'readers',
   'rejectedPatches',
-  'trustedIpLists',
   'users',
 ];
+
+/** Maps of what hides findings: whatever changes in an entry hides others than before. */
+const suppressions = ['archiveRules', 'filters', 'trustedIpLists'];
 
 /** Lists that narrow something down: without any of them it holds for everything. */
 const narrowing = [
@@ -73,6 +73,12 @@ const narrowing = [
 
 /** Numbers of which more is weaker; of all others less is. */
 const limits = ['approveAfterDays', 'maxAgeDays', 'periodSeconds', 'sessionHours', 'threshold'];
+
+/** What a limit is where the file says nothing. */
+const usualLimits: Readonly<Record<string, number>> = { periodSeconds: 300, threshold: 1 };
+
+/** Keys that say what is watched: with another value something else is, and this no longer. */
+const watched = ['identifier', 'resourceType'];
 
 /** Values of a key, the strongest first. */
 const ranks: Readonly<Record<string, readonly string[]>> = {
@@ -104,20 +110,33 @@ const ranks: Readonly<Record<string, readonly string[]>> = {
 export function weakens({ path, before, after }: ValueChange): boolean {
   const key = path.join('.');
   const last = path.at(-1) ?? '';
-  if (!protective.some((part) => key === part || key.startsWith(`${part}.`)) || neutral.includes(last))
-    return false;
+  if (!protective.some((part) => key === part || key.startsWith(`${part}.`))) return false;
+  const suppression = path.findIndex((step) => suppressions.includes(step));
+  if (suppression >= 0) return hidesMore(path.slice(suppression + 1), before, after);
+  if (neutral.includes(last)) return false;
   if (path.some((step) => exceptions.includes(step)))
     return exceptions.includes(last) ? gains(before, after) : after !== undefined && before === undefined;
-  if (narrowing.includes(last)) return narrows(before, after);
-  if (last === 'trustedRoles') return isAll(after) ? !isAll(before) : !isAll(before) && gains(before, after);
+  if (narrowing.includes(last)) return narrows(last, before, after);
+  if (watched.includes(last)) return before !== undefined;
+  if (last === 'trustedRoles')
+    return isAll(last, after) ? !isAll(last, before) : !isAll(last, before) && gains(before, after);
   if (after === undefined || after === null || after === false)
     return before !== undefined && before !== false;
   if (Array.isArray(before)) return gains(after, before);
   return falls(path, before, after);
 }
 
+/** @param path keys below the map of suppressions: none where the map as a whole comes or goes */
+function hidesMore([entry, ...inside]: readonly string[], before: unknown, after: unknown): boolean {
+  if (entry === undefined) return gains(before, after);
+  if (inside.length === 0) return after !== undefined;
+  return inside.at(-1) !== 'description' && after !== 'NOOP';
+}
+
 function falls(path: readonly string[], before: unknown, after: unknown): boolean {
   const last = path.at(-1) ?? '';
+  const usual = own(usualLimits, last);
+  if (before === undefined && usual !== undefined) return Number(after) > usual;
   if (typeof before === 'number' && typeof after === 'number') {
     if (last === 'maxAgeDays' && (before === 0 || after === 0)) return after === 0;
     const unused = path.includes('unusedAccess') && last === 'days';
@@ -145,8 +164,12 @@ const listed = (value: unknown): string[] =>
 const gains = (before: unknown, after: unknown): boolean =>
   listed(after).some((entry) => !listed(before).includes(entry));
 
-const isAll = (value: unknown): boolean =>
-  value === undefined || value === null || value === 'all' || (Array.isArray(value) && value.length === 0);
+/** An empty list of regions is none of them; of everything else that narrows down it is all. */
+const isAll = (key: string, value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === 'all' ||
+  (Array.isArray(value) && value.length === 0 && key !== 'regions');
 
-const narrows = (before: unknown, after: unknown): boolean =>
-  isAll(before) ? !isAll(after) : !isAll(after) && gains(after, before);
+const narrows = (key: string, before: unknown, after: unknown): boolean =>
+  isAll(key, before) ? !isAll(key, after) : !isAll(key, after) && gains(after, before);
