@@ -190,6 +190,8 @@ describe('the tree', () => {
       source,
     });
     expect(resolved('').root).not.toHaveProperty('id');
+    expect(resolved('', { id: 'o-4813481348' })).toMatchObject({ id: 'o-4813481348' });
+    expect(resolved('')).not.toHaveProperty('id');
   });
 
   test('has each OU after its parent, with its path, its stack and the path before a rename', () => {
@@ -374,6 +376,12 @@ describe('a mistake', () => {
     const accounts = ['a', 'b', 'c'].map((name) => ({ name, ou: 'Root' }));
     const root = { accountDefaults: { roleName: 'not a name' } };
     expect(diagnostics({ root, accounts })).toEqual(['invalid-value 5']);
+  });
+
+  test('that only the whole makes, of what several levels say, is reported once, and the rest holds', () => {
+    const accounts = ['a', 'b', 'c'].map((name) => ({ name, ou: 'Root' }));
+    const root = { accountDefaults: { owner: 'platform', contacts: { security: { name: 'Ada' } } } };
+    expect(diagnostics({ root, accounts })).toEqual(['missing-key 7']);
   });
 
   test('in an account that is in no OU is reported beside the OU', () => {

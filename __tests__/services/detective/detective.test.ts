@@ -5,15 +5,18 @@ import { made, type } from '../../logging/stack';
 
 const regions = ['eu-central-1', 'us-east-1'];
 
-test('a behavior graph in each region takes in every account that joins later', () => {
-  const json = made((stack) => {
-    new Graphs(stack, 'graph', { settings: { autoEnable: true, existingAccounts: true }, regions });
-  });
-  expect(json).toHaveResourceWithProperties(type('aws_detective_organization_configuration'), {
-    graph_arn: '${aws_detective_graph.graph[each.key].graph_arn}',
-    auto_enable: true,
-  });
-});
+test.each([true, false])(
+  'a behavior graph in each region takes in accounts that join later: %s',
+  (autoEnable) => {
+    const json = made((stack) => {
+      new Graphs(stack, 'graph', { settings: { autoEnable, existingAccounts: true }, regions });
+    });
+    expect(json).toHaveResourceWithProperties(type('aws_detective_organization_configuration'), {
+      graph_arn: '${aws_detective_graph.graph[each.key].graph_arn}',
+      auto_enable: autoEnable,
+    });
+  },
+);
 
 test('accounts that exist are members of the graph of each region, without e-mail', () => {
   const account = {
