@@ -165,6 +165,7 @@ export const rooms: readonly Room[] = [
     holds: 'running Terraform over all stacks, in order; reading and writing states',
     mayImport: [
       single('src/terraform/state-place.ts', 'a state is looked for where its stack puts it'),
+      single('src/terraform/stack-outputs.ts', 'outputs that commands read'),
       single('package.json', 'a lock names the version that holds it'),
     ],
   },

@@ -24,7 +24,7 @@ const cure =
   'needs its id (npx landfall ids --write) and formerStack. See docs/accounts.md.';
 
 /** Accounts of one branch and what hangs on them, made from the management account. */
-export class AccountsStack extends LandfallStack {
+export class AccountsStack extends LandfallStack<'accounts'> {
   private readonly held: AccountsOfState;
 
   constructor(
@@ -49,8 +49,8 @@ export class AccountsStack extends LandfallStack {
     const active = this.held.present.filter(({ state }) => state === 'active');
     this.reach(accounts, active);
     this.attach(accounts, active);
-    this.handOut('account_ids', accounts.ids, 'Ids of the accounts by name.');
-    this.explainRefusal('account_ids', this.knownNames(), cure);
+    this.writeOutputs('accounts', { account_ids: accounts.ids });
+    this.explainRemoval({ output: 'account_ids', known: this.knownNames(), cure });
   }
 
   /** Contacts and regions, of the management account as well. */

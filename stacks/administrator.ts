@@ -5,6 +5,7 @@ import { homeRegionOf, serviceRegions } from '../src/organization/service-region
 import { ServiceAdministrator } from '../src/services/organizations/service-administrators';
 import { administratorOf, type DelegableService } from '../src/services/registry';
 import { LandfallStack, type StackProps } from '../src/terraform/stack';
+import type { StackKind } from '../src/terraform/stack-outputs';
 import { inManagement, inMember } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
 import type { AccountsStack } from './accounts';
@@ -34,7 +35,7 @@ export const inAccount = (organization: LandingZone, ids: AccountIds, account: s
  * may be renamed and another service may be run by another account; it is there as long as the administrator is named,
  * so that a service that is switched off can be taken away.
  */
-export abstract class AdministratorStack extends LandfallStack {
+export abstract class AdministratorStack<Kind extends StackKind = never> extends LandfallStack<Kind> {
   /** the administrator's id, fit for policies */
   protected readonly accountId: string;
   /** governed regions that offer the service */

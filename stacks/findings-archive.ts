@@ -21,7 +21,7 @@ const cure =
  * The bucket in the log archive that keeps what GuardDuty found and what Macie looked at, for longer than the services
  * themselves do.
  */
-export class FindingsArchiveStack extends LandfallStack {
+export class FindingsArchiveStack extends LandfallStack<'findings-archive'> {
   private readonly accountId: string;
   private readonly organizationId: string;
 
@@ -51,9 +51,13 @@ export class FindingsArchiveStack extends LandfallStack {
       objectLock: findingsBucket.objectLock,
       ...this.accessLogs(),
     });
-    if (state === 'active') this.handOut('key_arn', key.arn, 'ARN of the key of the findings bucket.');
-    this.handOut('buckets', state === 'active' ? { detect: true } : {}, 'Buckets that Terraform keeps.');
-    this.explainRefusal('buckets', state === 'absent' ? [] : ['detect'], cure);
+    const active = state === 'active';
+    this.writeOutputs('findings-archive', {
+      ...(active && { key_arn: key.arn }),
+      buckets: active ? { detect: true } : {},
+    });
+    const known = state === 'absent' ? [] : ['detect'];
+    this.explainRemoval({ output: 'buckets', known, cure });
   }
 
   /** Name of the bucket, as a stack that delivers to it writes it. */

@@ -12,7 +12,7 @@ import { inManagement, inMember } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
 
 /** What people's access in member accounts is made of: permission sets, groups, attributes of sessions. */
-export class IdentityCenterStack extends LandfallStack {
+export class IdentityCenterStack extends LandfallStack<'identity-center'> {
   constructor(scope: App, organization: LandingZone, settings: IdentityCenter, ids: AccountIds) {
     super(scope, 'identity-center', whereIdentityCenterRuns(organization, ids));
     const instance = new IdentityCenterInstance(this, 'instance', this.props.region);
@@ -26,9 +26,11 @@ export class IdentityCenterStack extends LandfallStack {
     const { attributes } = settings;
     if (Object.keys(attributes).length)
       new AccessControlAttributes(this, 'access_control_attributes', { instance, attributes });
-    this.handOut('instance_arn', `\${${instance.arn}}`, 'ARN of the instance of IAM Identity Center.');
-    this.handOut('permission_set_arns', permissionSets.arns, 'ARNs of the permission sets by name.');
-    this.handOut('group_ids', groups.ids, 'Ids of the groups in the identity store by name.');
+    this.writeOutputs('identity-center', {
+      instance_arn: `\${${instance.arn}}`,
+      permission_set_arns: permissionSets.arns,
+      group_ids: groups.ids,
+    });
   }
 }
 

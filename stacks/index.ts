@@ -72,7 +72,12 @@ function addLogging(
     new TrailStack(app, organization, { organization: root, archive, ids });
     return archive;
   }
-  root.explainRefusal('trails', [], trailCure, 'trail');
-  root.explainRefusal('buckets', [], bucketCure, 'log-archive');
+  root.explainRemoval<'trail'>({ output: 'trails', known: [], cure: trailCure, stack: 'trail' });
+  root.explainRemoval<'log-archive'>({
+    output: 'buckets',
+    known: [],
+    cure: bucketCure,
+    stack: 'log-archive',
+  });
   return undefined;
 }

@@ -22,7 +22,7 @@ interface Kept {
 }
 
 /** The buckets that keep the organization's logs, their keys and who reads them, in an account of their own. */
-export class LogArchiveStack extends LandfallStack {
+export class LogArchiveStack extends LandfallStack<'log-archive'> {
   private readonly accountId: string;
   private readonly organizationId: string;
   private readonly policies: LogArchivePolicies;
@@ -133,17 +133,13 @@ export class LogArchiveStack extends LandfallStack {
 
   private tell({ trail, config }: Readonly<Record<Delivered, Kept>>): void {
     const arns = { trail: trail.key.arn, config: config.key.arn };
-    this.handOut('key_arns', arns, 'ARNs of the keys of the log buckets by what they encrypt.');
     const { trailBucket, configBucket, accessBucket, replication } = this.organization.logging;
     const states = { trail: trailBucket.state, config: configBucket.state, access: accessBucket.state };
     const replicas = replication && { trail_replica: replication.state, config_replica: replication.state };
     const all = Object.entries({ ...states, ...replicas });
     const active = all.filter(([, state]) => state === 'active').map(([purpose]) => [purpose, true]);
-    this.handOut('buckets', Object.fromEntries(active), 'The log buckets that Terraform keeps.');
-    this.explainRefusal(
-      'buckets',
-      all.map(([purpose]) => purpose),
-      bucketCure,
-    );
+    this.writeOutputs('log-archive', { key_arns: arns, buckets: Object.fromEntries(active) });
+    const known = all.map(([purpose]) => purpose);
+    this.explainRemoval({ output: 'buckets', known, cure: bucketCure });
   }
 }

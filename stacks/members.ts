@@ -6,6 +6,7 @@ import { MacieMembers } from '../src/services/macie/members';
 import type { EnrolmentProps } from '../src/terraform/enrolment';
 import type { LandfallStack } from '../src/terraform/stack';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
+import { DetectiveStack } from './detective';
 
 /** Services that AWS enables by itself only in accounts that join later. */
 const enrolling = { macie: 'macie', detective: 'detective' } as const;
@@ -48,7 +49,7 @@ export class MembersStack extends AdministratorStack {
   private enrol(props: EnrolmentProps, administrator: LandfallStack): void {
     const { macie, detective } = this.organization;
     if (this.service === 'macie' && macie?.existingAccounts) new MacieMembers(this, 'member', props);
-    if (this.service === 'detective' && detective?.existingAccounts) {
+    if (administrator instanceof DetectiveStack && detective?.existingAccounts) {
       const graphs = this.outputsOf(administrator);
       const graphArn = (region: string) => graphs.entry('graph_arns', region);
       new DetectiveMembers(this, 'member', { ...props, graphArn });

@@ -1,6 +1,6 @@
 import type { App } from 'cdktf';
 import type { LandingZone } from '../src/organization/landing-zone';
-import { organizationIdPlaceholder } from '../src/organization/model';
+import { organizationIdPlaceholder, rootPath } from '../src/organization/model';
 import { RootAccess } from '../src/services/iam/root-access';
 import { type Attachment, Attachments } from '../src/services/organizations/attachments';
 import { AwsOrganization } from '../src/services/organizations/organization';
@@ -22,7 +22,7 @@ const cure =
  * The organization in the management account: itself, its OUs, its policies and where they are attached, and what is
  * switched on once for all accounts.
  */
-export class OrganizationStack extends LandfallStack {
+export class OrganizationStack extends LandfallStack<'organization'> {
   constructor(
     scope: App,
     private readonly organization: LandingZone,
@@ -54,18 +54,20 @@ export class OrganizationStack extends LandfallStack {
     this.switchOn(organization, aws);
     // They were here until 2026-11-21; the stack of this name activates them again, which AWS takes as it is.
     this.moves.releaseAll('aws_ce_cost_allocation_tag.cost_allocation_tag');
-    this.handOut('organization_id', aws.id, 'Id of the organization.');
-    this.handOut(
-      'organizational_unit_ids',
-      '${local.organizational_unit_ids}',
-      'Ids of the root and of all OUs by path.',
-    );
-    this.handOut('policy_ids', policies.ids, 'Ids of all policies by name.');
+    this.writeOutputs('organization', {
+      organization_id: aws.id,
+      organizational_unit_ids: '${local.organizational_unit_ids}',
+      policy_ids: policies.ids,
+    });
     const known = organization.organizationalUnits.flatMap(({ path, formerPath }) => [
       path,
       ...(formerPath ? [formerPath] : []),
     ]);
-    this.explainRefusal('organizational_unit_ids', ['Root', ...known], cure);
+    this.explainRemoval({
+      output: 'organizational_unit_ids',
+      known: [rootPath, ...known],
+      cure,
+    });
   }
 
   /** Id of the organization for another stack: from the file, or from this stack's state. */

@@ -28,7 +28,7 @@ interface Upstream {
 }
 
 /** The organization trail in the management account, the alarms on what it sees, and the topics that they reach. */
-export class TrailStack extends LandfallStack {
+export class TrailStack extends LandfallStack<'trail'> {
   private readonly accountId: string;
   private readonly region: string;
   private readonly watched: boolean;
@@ -112,12 +112,8 @@ export class TrailStack extends LandfallStack {
       neverLogged: allLogBuckets(organization, archiveId).map((name) => `arn:aws:s3:::${name}/`),
       dependsOn: [role.ready],
     });
-    this.handOut(
-      'trails',
-      settings.state === 'active' ? { organization: true } : {},
-      'Trails that Terraform keeps.',
-    );
-    this.explainRefusal('trails', ['organization'], trailCure);
+    this.writeOutputs('trail', { trails: settings.state === 'active' ? { organization: true } : {} });
+    this.explainRemoval({ output: 'trails', known: ['organization'], cure: trailCure });
   }
 
   private deliveryRole(): LogDeliveryRole {

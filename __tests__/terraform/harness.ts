@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { synthesize } from '../../src/commands/synthesize';
 import { loadOrganization } from '../../src/config/load';
-import { type StackSummary, stackSummaries } from '../../src/terraform/summary';
+import { type StackSummary, stackSummaries } from '../../src/terraform-runs/summary';
 import { organizationOf } from '../organization-file';
 
 const terraform = process.env.TERRAFORM_BINARY_NAME;

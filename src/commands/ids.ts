@@ -37,9 +37,9 @@ async function accountIds(outdir: string, names: readonly string[]): Promise<Map
   const ids = new Map<string, string>();
   for (const stack of synthesizedStacks(outdir).filter(({ name }) => names.includes(name))) {
     const { account_ids: found } = await whileSaying(`reading the state of ${stack.name}`, () =>
-      stateOutputs(stack, initializer),
+      stateOutputs<'accounts'>(stack, initializer),
     );
-    for (const [name, id] of Object.entries(found?.value ?? {})) ids.set(name, String(id));
+    for (const [name, id] of Object.entries(found ?? {})) ids.set(name, id);
   }
   return ids;
 }

@@ -3,7 +3,7 @@ import { organizationPath } from '../config/reading/organization-path';
 import { counted } from '../organization/counted';
 import { colorsOf } from '../terminal/colors';
 import { widthOfStream } from '../terminal/width';
-import { stackSummaries } from '../terraform/summary';
+import { stackSummaries } from '../terraform-runs/summary';
 import { readOrganizationDeeply } from './read-organization';
 import { stackTable } from './show/stack-table';
 import { organizationTree } from './show/tree';

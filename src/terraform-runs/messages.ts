@@ -1,3 +1,4 @@
+import { stackOfRemoteState } from '../terraform/state-place';
 import { addressAfter, partsOf, quotedAddressAfter } from './addresses';
 import type { Action, Change, Problem, Wait } from './model';
 import { reasonInText } from './reasons';
@@ -98,12 +99,11 @@ export function problemsOf({ stdout, stderr }: Finished, heard: readonly Problem
 
 /**
  * Which stack a problem waits for: Landfall's conditions on another state, and Terraform's own "Unable to find remote
- * state", are about a data source `apply_<stack>_first`.
+ * state", are about the data source that reads that state.
  */
 export function waitOf(problem: Problem, stacks: readonly string[]): Wait | undefined {
   const { address = '', summary, detail } = problem;
-  const named = /terraform_remote_state\.apply_([\w-]+)_first/.exec(`${address} ${detail}`)?.[1];
-  const stack = stacks.find((name) => name.replaceAll('-', '_') === named);
+  const stack = stackOfRemoteState(`${address} ${detail}`, stacks);
   if (!stack) return undefined;
   if (/find remote state|not find|NoSuchKey|not exist/i.test(`${summary} ${detail}`))
     return { stack, reason: `${stack} has never been applied` };

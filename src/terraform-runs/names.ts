@@ -1,3 +1,4 @@
+import { outputsOfIds } from '../terraform/stack-outputs';
 import type { Change } from './model';
 
 interface Resource {
@@ -28,9 +29,6 @@ const named: Readonly<Record<string, string>> = {
   aws_identitystore_group: 'group_id',
 };
 
-/** Outputs that are maps from a name of the organization file to an id. */
-const outputs = /^(?:account_ids|organizational_unit_ids|policy_ids|permission_set_arns|group_ids)$/;
-
 /**
  * Names by the ids that the changes hold, as far as the state knows them: by its own resources, its outputs, and the outputs
  * of other states that it reads.
@@ -53,7 +51,7 @@ function allNames({ values }: PriorState = {}): [string, string][] {
     .filter(({ type }) => type === 'terraform_remote_state')
     .flatMap(({ values: of }) => entriesOf(of?.outputs));
   return [
-    ...[...own, ...read].filter(([name]) => outputs.test(name)).flatMap(([, ids]) => byId(ids)),
+    ...[...own, ...read].filter(([name]) => outputsOfIds.has(name)).flatMap(([, ids]) => byId(ids)),
     ...resources.flatMap(({ mode, type, index, values: of }): [string, string][] => {
       const id = of?.[named[type] ?? ''];
       return mode === 'managed' && typeof id === 'string' && typeof index === 'string' ? [[id, index]] : [];

@@ -1,27 +1,25 @@
+import type { OutputsRead, StackKind } from '../terraform/stack-outputs';
 import type { Initializer } from './init';
 import { problemsOf } from './messages';
 import type { SynthesizedStack } from './model';
 import { type Finished, runTerraform } from './run';
 
-/** What `terraform output -json` says of one output. */
-interface Output {
-  readonly value: object;
-}
-
 /**
  * The outputs in the state of a stack; none where it was never applied.
  *
+ * @param Kind which kind of stack it is
  * @throws {Error} when the state cannot be read
  */
-export async function stateOutputs(
+export async function stateOutputs<Kind extends StackKind>(
   stack: SynthesizedStack,
   initializer: Initializer,
-): Promise<Record<string, Output>> {
+): Promise<OutputsRead<Kind>> {
   const init = await initializer.initialize(stack);
   if (init && init !== 'not tried' && init.code !== 0) throw failure(stack, init);
   const run = await runTerraform(['output', '-json', '-no-color'], { cwd: stack.folder });
   if (run.code !== 0) throw failure(stack, run);
-  return JSON.parse(run.stdout) as Record<string, Output>;
+  const outputs = Object.entries(JSON.parse(run.stdout) as Record<string, { readonly value: unknown }>);
+  return Object.fromEntries(outputs.map(([name, { value }]) => [name, value])) as OutputsRead<Kind>;
 }
 
 function failure({ name }: SynthesizedStack, run: Finished): Error {

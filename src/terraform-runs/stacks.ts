@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { remoteStateName } from '../terraform/state-place';
 import type { SynthesizedStack } from './model';
 
 interface Manifest {
@@ -58,7 +59,7 @@ export interface OutputRead {
 
 /** What a stack reads of another's state, by output. */
 export function outputsRead(stack: SynthesizedStack, upstream: string): Map<string, OutputRead[]> {
-  const address = `apply_${upstream.replaceAll('-', '_')}_first`;
+  const address = remoteStateName(upstream);
   const key = '\\[\\\\"((?:[^"\\\\]|\\\\.)*?)\\\\"\\]';
   const entry = `${address}\\.outputs\\.(\\w+)(?:${key})?`;
   const otherwise = `(?:, data\\.terraform_remote_state\\.${address}\\.outputs\\.\\w+${key}\\))?`;

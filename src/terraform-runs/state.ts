@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OutputsRead, StackKind } from '../terraform/stack-outputs';
 import type { SynthesizedStack } from './model';
 import { runTerraform } from './run';
 
@@ -26,8 +27,8 @@ const stateSchema = z.object({
 });
 
 /** The last state of a stack. */
-export interface StackState {
-  readonly outputs: Readonly<Record<string, unknown>>;
+export interface StackState<Kind extends StackKind = never> {
+  readonly outputs: OutputsRead<Kind>;
   /** attributes of the instances of a `for_each` resource, by key */
   readonly instances: (resource: string) => ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
@@ -38,14 +39,18 @@ export interface StackState {
  *
  * @returns undefined where it cannot be read
  */
-export async function readState({ folder }: SynthesizedStack): Promise<StackState | undefined> {
+export async function readState<Kind extends StackKind = never>({
+  folder,
+}: SynthesizedStack): Promise<StackState<Kind> | undefined> {
   const { code, stdout } = await runTerraform(['show', '-json', '-no-color'], { cwd: folder });
   const state = code === 0 ? parsed(stdout) : undefined;
   if (!state) return undefined;
   const { outputs = {}, root_module: { resources } = { resources: [] } } = state.values ?? {};
   const managed = resources.filter(({ mode }) => mode === 'managed');
   return {
-    outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value])),
+    outputs: Object.fromEntries(
+      Object.entries(outputs).map(([name, { value }]) => [name, value]),
+    ) as OutputsRead<Kind>,
     instances: (resource) =>
       new Map(
         managed.flatMap(({ address, index, values }) =>

@@ -2,14 +2,15 @@ import { Lazy, type TerraformElement, type TerraformStack } from 'cdktf';
 import { remoteState } from './backend';
 import { identifier, quoted } from './literal';
 import type { TerraformSettings } from './schema';
-import { localStatePath } from './state-place';
+import type { OutputName, StackKind } from './stack-outputs';
+import { localStatePath, remoteStateName } from './state-place';
 
 /**
  * What one stack reads of another's outputs: single values and maps by name. A key that the other state does not have
  * yet stops the plan with the name of the stack to apply first. Unlike CDKTF's own cross-stack references nothing is
  * marked sensitive, so plans can be read.
  */
-export class RemoteOutputs {
+export class RemoteOutputs<Kind extends StackKind> {
   /** keys by output; of a key that a rename gives, the key before it */
   private readonly needed = new Map<string, Map<string, string | undefined>>();
   private readonly address: string;
@@ -19,16 +20,14 @@ export class RemoteOutputs {
     private readonly stack: string,
     settings: TerraformSettings,
   ) {
-    // Terraform's own error for a state that was never written, "Unable to find remote state", names this address.
-    const id = `apply_${stack.replaceAll('-', '_')}_first`;
-    const state = remoteState(scope, id, settings, stack);
+    const state = remoteState(scope, remoteStateName(stack), settings, stack);
     this.address = `data.terraform_remote_state.${state.friendlyUniqueId}`;
     state.addOverride('lifecycle.postcondition', Lazy.anyValue({ produce: () => this.conditions() }));
     if (settings.backend.local) this.explainMissingState(scope, state, settings.backend.local.directory);
   }
 
   /** A single output, as an expression. */
-  value(output: string): string {
+  value(output: OutputName<Kind, 'value'>): string {
     this.need(output);
     return `\${${this.address}.outputs.${output}}`;
   }
@@ -39,7 +38,7 @@ export class RemoteOutputs {
    *
    * @param former key of the same entry while the other state does not know of its rename; the value is the same then
    */
-  entry(output: string, key: string, former?: string): string {
+  entry(output: OutputName<Kind, 'map'>, key: string, former?: string): string {
     this.need(output, key, former);
     const local = `${this.stack.replaceAll('-', '_')}_${output}_${identifier(key)}`;
     const at = (name: string) => `${this.address}.outputs.${output}[${quoted(name)}]`;

@@ -5,6 +5,7 @@ import { addBackend } from './backend';
 import { needsSpelling, quoted, written } from './literal';
 import { RemoteOutputs } from './remote-outputs';
 import type { TerraformSettings } from './schema';
+import { type OutputName, type OutputValues, type StackKind, stackOutputs } from './stack-outputs';
 import { StateMoves } from './state-moves';
 import { localStatePath } from './state-place';
 
@@ -20,14 +21,31 @@ export interface StackProps {
 }
 
 /**
+ * Things that are removed in two steps. `prevent_destroy` refuses their removal on every backend; the cure is shown where
+ * the last state can be read, in a local file.
+ */
+export interface Removal<Kind extends StackKind> {
+  /** output whose keys name the things that are in the state */
+  readonly output: OutputName<Kind, 'map'>;
+  /** names of those that the file has */
+  readonly known: readonly string[];
+  /** what to do, behind the names of those that have gone */
+  readonly cure: string;
+  /** stack whose state it is, where that stack as a whole has gone from the file; otherwise this one */
+  readonly stack?: string;
+}
+
+/**
  * A stack of the landing zone: one Terraform root module, one state, one AWS account
  * (and in few cases the management account beside it). Addresses are the names in the
  * code, without CDKTF's hashes, because they are an interface: changing one needs a `moved` block.
+ * A kind of stack with outputs names itself in `Kind`, so that both ends know their names and shapes.
  */
-export class LandfallStack extends TerraformStack {
+export class LandfallStack<Kind extends StackKind = never> extends TerraformStack {
   /** `moved`, `removed` and `import` blocks of this stack */
   readonly moves = StateMoves.of(this);
-  private readonly remotes = new Map<string, RemoteOutputs>();
+  /** `RemoteOutputs` of the kind of each stack, by the stack's name */
+  private readonly remotes = new Map<string, unknown>();
 
   constructor(
     scope: Construct,
@@ -64,31 +82,28 @@ export class LandfallStack extends TerraformStack {
   }
 
   /** The outputs of another stack, which is applied before this one. */
-  outputsOf(stack: LandfallStack): RemoteOutputs {
+  outputsOf<Other extends StackKind>(stack: LandfallStack<Other>): RemoteOutputs<Other> {
     const name = stack.node.id;
     const existing = this.remotes.get(name);
-    if (existing) return existing;
+    if (existing) return existing as RemoteOutputs<Other>;
     this.addDependency(stack);
-    const remote = new RemoteOutputs(this, name, this.props.terraform);
+    const remote = new RemoteOutputs<Other>(this, name, this.props.terraform);
     this.remotes.set(name, remote);
     return remote;
   }
 
-  /** Hands a value to other stacks under a name that stays. */
-  handOut(name: string, value: unknown, description: string): void {
-    new TerraformOutput(this, name, { value, description, staticId: true });
+  /** Writes the outputs of this stack, which other stacks read. */
+  protected writeOutputs(kind: Kind, values: OutputValues<Kind>): void {
+    const outputs: Readonly<Record<string, { readonly description: string }>> = stackOutputs[kind];
+    for (const [name, value] of Object.entries(values))
+      new TerraformOutput(this, name, { value, description: outputs[name]?.description, staticId: true });
   }
 
-  /**
-   * Says how to remove things on purpose when one of them has gone from the file but not from the state. What refuses
-   * is `prevent_destroy`, on every backend; this names the cure where the last state can be read, in a local file.
-   *
-   * @param stack whose state it is; another's, where that stack as a whole has gone from the file
-   */
-  explainRefusal(output: string, known: readonly string[], cure: string, stack: string = this.node.id): void {
+  /** Says how to remove on purpose what has gone from the file but not from the state. */
+  explainRemoval<Of extends StackKind = Kind>({ output, known, cure, stack }: Removal<Of>): void {
     const { local } = this.props.terraform.backend;
     if (!local) return;
-    const path = quoted(localStatePath(local.directory, stack));
+    const path = quoted(localStatePath(local.directory, stack ?? this.node.id));
     const before = `keys(try(jsondecode(file(${path})).outputs.${output}.value, {}))`;
     this.addOverride(`locals.${output}_in_file`, known);
     const gone = `setsubtract(${before}, local.${output}_in_file)`;

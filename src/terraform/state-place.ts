@@ -13,6 +13,21 @@ export const workspaceName = (prefix: string, stack: string): string => `${prefi
 /** Key of a stack's state in the bucket. */
 export const stateKey = (prefix: string, stack: string): string => `${prefix}${stack}.tfstate`;
 
+const [remoteBefore, remoteAfter] = ['apply_', '_first'];
+
+/**
+ * Name of the data source by which a stack reads the state of another. Where that state was never written, Terraform's own
+ * error, "Unable to find remote state", shows this name: it says what to do.
+ */
+export const remoteStateName = (stack: string): string =>
+  `${remoteBefore}${stack.replaceAll('-', '_')}${remoteAfter}`;
+
+/** The stack whose remote state a text of Terraform's is about; undefined where it is about none of the stacks. */
+export function stackOfRemoteState(text: string, stacks: readonly string[]): string | undefined {
+  const found = new RegExp(`\\b${remoteBefore}[\\w-]+${remoteAfter}\\b`).exec(text)?.[0];
+  return stacks.find((stack) => remoteStateName(stack) === found);
+}
+
 /** What Terraform's JSON says of where a state is: the part of `terraform` with `backend` or `cloud`. */
 export interface BackendBlock {
   readonly backend?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;

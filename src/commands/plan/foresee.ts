@@ -21,8 +21,8 @@ export async function foresee(
   );
   const first = stacks.find(({ name }) => name === 'organization');
   if (!waiting.length || !first) return new Map();
-  const { organizational_unit_ids: units } = (await readState(first))?.outputs ?? {};
-  const ids = new Map(Object.entries((units ?? {}) as Record<string, string>));
+  const { organizational_unit_ids: units } = (await readState<'organization'>(first))?.outputs ?? {};
+  const ids = new Map(Object.entries(units ?? {}));
   return whileSaying('reading the last states of what waits', () =>
     inOrder<Foreseen>(waiting, 4, async (stack) => {
       const state = await readState(stack);

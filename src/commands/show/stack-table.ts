@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import type { Colors } from '../../terminal/colors';
 import { asRecords } from '../../terminal/table';
 import { widthOf } from '../../terminal/width';
-import type { StackSummary } from '../../terraform/summary';
+import type { StackSummary } from '../../terraform-runs/summary';
 
 const titles = ['stack', 'account', 'region', 'resources', 'reads the state of'];
 

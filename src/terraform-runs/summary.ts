@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { stackOfRemoteState } from '../terraform/state-place';
+import type { SynthesizedStack } from './model';
+import { jsonOf, synthesizedStacks } from './stacks';
 
 /** What one synthesized stack is. */
 export interface StackSummary {
@@ -15,16 +16,6 @@ export interface StackSummary {
   readonly dependsOn: readonly string[];
 }
 
-interface ManifestStack {
-  readonly name: string;
-  readonly synthesizedStackPath: string;
-  readonly dependencies: readonly string[];
-}
-
-interface Manifest {
-  readonly stacks: Record<string, ManifestStack>;
-}
-
 interface StackJson {
   readonly locals?: Record<string, unknown>;
   readonly provider?: { aws?: { region?: string; allowed_account_ids?: string[] }[] };
@@ -34,37 +25,24 @@ interface StackJson {
 
 /** Reads what was synthesized into a folder, each stack after those that it depends on. */
 export function stackSummaries(outdir: string): StackSummary[] {
-  const manifest = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as Manifest;
-  const summaries = Object.values(manifest.stacks).map((entry) => summaryOf(entry, outdir));
-  return inOrder(new Map(summaries.map((summary) => [summary.name, summary])));
+  const stacks = synthesizedStacks(outdir);
+  const names = stacks.map(({ name }) => name);
+  return stacks.map((stack) => summaryOf(stack, names));
 }
 
-function summaryOf(
-  { name, synthesizedStackPath, dependencies }: ManifestStack,
-  outdir: string,
-): StackSummary {
-  const stack = JSON.parse(readFileSync(join(outdir, synthesizedStackPath), 'utf8')) as StackJson;
+function summaryOf(synthesized: SynthesizedStack, names: readonly string[]): StackSummary {
+  const { name, dependencies } = synthesized;
+  const stack = JSON.parse(jsonOf(synthesized)) as StackJson;
   const provider = stack.provider?.aws?.[0];
+  const remote = Object.keys(stack.data?.terraform_remote_state ?? {});
   return {
     name,
     account: accountOf(provider?.allowed_account_ids?.[0] ?? '', stack.locals),
     region: provider?.region ?? '',
     resources: countResources(stack),
-    reads: Object.keys(stack.data?.terraform_remote_state ?? {}).map(stackOfRemoteState),
+    reads: remote.flatMap((id) => stackOfRemoteState(id, names) ?? []),
     dependsOn: dependencies,
   };
-}
-
-function inOrder(stacks: ReadonlyMap<string, StackSummary>): StackSummary[] {
-  const ordered = new Set<StackSummary>();
-  const visit = (name: string): void => {
-    const stack = stacks.get(name);
-    if (!stack || ordered.has(stack)) return;
-    for (const dependency of stack.dependsOn) visit(dependency);
-    ordered.add(stack);
-  };
-  for (const name of stacks.keys()) visit(name);
-  return [...ordered];
 }
 
 /** How many resource instances a stack's JSON describes: every entry of a `for_each`, one of everything else. */
@@ -82,10 +60,6 @@ function instances(each: unknown, stack: StackJson): number {
   const list = /^\$\{toset\((\[.*\])\)\}$/s.exec(text)?.[1];
   return list ? (JSON.parse(list) as unknown[]).length : 1;
 }
-
-/** `apply_accounts_workloads_first` → `accounts-workloads`. */
-const stackOfRemoteState = (id: string): string =>
-  id.replace(/^apply_(.*)_first$/, '$1').replaceAll('_', '-');
 
 /** An account's id, or its name where the id is read from another state. */
 function accountOf(id: string, locals: StackJson['locals']): string {
