@@ -92,17 +92,17 @@ test('resource classes are imported by their own path: the index takes a second 
   expect(imports.filter(({ to }) => to === '@cdktf/provider-aws').map(told)).toEqual([]);
 });
 
-test.each(services)(
-  '%s has a part of the schema or is handed its settings, a test, and a place in a stack',
-  (service) => {
-    expect(existsSync(service.replace('src', '__tests__'))).toBe(true);
-    const used = imports.some(
-      ({ from, to }) =>
-        roomOf(to) === service && (from.startsWith('stacks/') || roomOf(from) === 'src/baseline'),
-    );
-    expect(used).toBe(true);
-  },
-);
+test.each(services)('%s has tests of its own and a place in a stack', (service) => {
+  const tests = service.replace('src', '__tests__');
+  const used = imports.some(
+    ({ from, to }) =>
+      roomOf(to) === service && (from.startsWith('stacks/') || roomOf(from) === 'src/baseline'),
+  );
+  expect([
+    ...(existsSync(tests) ? [] : [`${service} has no tests: add them in ${tests}.`]),
+    ...(used ? [] : [`${service} is in no stack: make its constructs in one of stacks/.`]),
+  ]).toEqual([]);
+});
 
 test('what a file exports says what it is', () => {
   const wrong = files.flatMap((name) => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { organizationFileSchema } from '../../src/config/schema/organization-file';
 import { isService, matchesAnAction } from '../../src/guardrails/check/iam-names';
 import { isOn, sectionOf, serviceDescription, serviceKeys, services } from '../../src/services/registry';
-import { applies, none } from '../../src/services/service-description';
+import { none } from '../../src/services/service-description';
 import {
   type Descriptions,
   incomplete,
@@ -54,7 +54,7 @@ test.each(serviceKeys.filter((service) => sectionOf(service)))(
 test.each(
   serviceKeys.flatMap((service): [string, string][] => {
     const { requiredAction } = serviceDescription(service);
-    return applies(requiredAction) ? [[service, requiredAction]] : [];
+    return typeof requiredAction === 'string' ? [[service, requiredAction]] : [];
   }),
 )('the action that %s requires, %s, is one of IAM', async (_, action) => {
   expect(await isService(action.split(':')[0] ?? '')).toBe(true);
@@ -84,6 +84,8 @@ describe('a service that is added with a part forgotten fails with one sentence'
     [{ requiredAction: undefined }, /^securityLake has no requiredAction: /],
     [{ requiredAction: none(' ') }, /^securityLake gives no reason for a requiredAction of none/],
     [{ inManagementAccount: undefined }, /^securityLake has no inManagementAccount: /],
+    [{ administrator: undefined }, /^securityLake has no administrator: /],
+    [{ section: undefined }, /^securityLake has no section: /],
     [{ administrator: none('Nobody.') }, /^securityLake is run by its administrator, and has none/],
     [
       { section: guardDuty.section },

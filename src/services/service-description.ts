@@ -12,7 +12,7 @@ export const none = (reason: string): None => ({ none: reason });
 
 /** Whether a part applies to a service. */
 export const applies = <Part>(part: Part | None): part is Part =>
-  !(typeof part === 'object' && part !== null && 'none' in part);
+  part !== undefined && !(typeof part === 'object' && part !== null && 'none' in part);
 
 /** A key of the organization file that switches a service on. */
 export interface Section {

@@ -1,6 +1,6 @@
 import type { OrganizationFile } from '../../../src/config/schema/organization-file';
 import type { SectionKey } from '../../../src/services/registry';
-import { applies, type ServiceDescription } from '../../../src/services/service-description';
+import { applies, type None, type ServiceDescription } from '../../../src/services/service-description';
 
 /** Descriptions by their key in the registry; a planted one lacks what a test forgets. */
 export type Descriptions = Readonly<Record<string, Partial<ServiceDescription>>>;
@@ -9,14 +9,16 @@ type Part = {
   [Key in keyof ServiceDescription]-?: object extends Pick<ServiceDescription, Key> ? never : Key;
 }[keyof ServiceDescription];
 
-/** What a description says in each part that it may not leave out. */
+/** What a description says in each part that it may not leave out; `none` stands where a part may not apply. */
 const parts: Readonly<Record<Part, string>> = {
   title: 'AWS’s name of the service',
-  section: 'the key of the organization file that switches the service on, with its schema',
+  section: 'the key of the organization file that switches the service on, with its schema, or none(why)',
   trustedAccess: 'the service principals that need trusted access',
-  administrator: 'how a member account becomes its delegated administrator',
-  requiredAction: 'the IAM action that its stack in the administrator’s account cannot do without',
-  inManagementAccount: 'whether stacks/management-detection.ts switches it on in the management account',
+  administrator: 'how a member account becomes its delegated administrator, or none(why)',
+  requiredAction:
+    'the IAM action that its stack in the administrator’s account cannot do without, or none(why)',
+  inManagementAccount:
+    'true where stacks/management-detection.ts switches it on in the management account, or none(why)',
 };
 
 /** The keys of the organization file that switch no service on, and why they have no description. */
@@ -47,8 +49,8 @@ export const incomplete = (services: Descriptions): string[] =>
     Object.entries(parts).flatMap(([part, what]) => {
       const value: unknown = description[part as Part];
       if (value === undefined || value === '')
-        return [`${service} has no ${part}: say in its service.ts ${what}, or none('why').`];
-      return applies(value) || (value as { none: string }).none.trim()
+        return [`${service} has no ${part}: say in its service.ts ${what}.`];
+      return applies(value) || (value as None).none.trim()
         ? []
         : [`${service} gives no reason for a ${part} of none: say in its service.ts why it has none.`];
     }),
