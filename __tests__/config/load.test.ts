@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { deepCheck } from '../../src/config/deep-check';
-import { loadedFrom } from '../organization-file';
+import { loadedFrom, organizationFile } from '../organization-file';
 import { type File, mistakes, rightFile } from './mistakes';
 
 jest.mock('../../src/config/reading/read', () => {
@@ -81,4 +81,17 @@ describe('what was read and parsed stays as it is, whatever looks at it', () => 
     expect(loaded.organization).toBeUndefined();
     expect(loaded.diagnostics.length).toBeGreaterThan(40);
   });
+});
+
+test('what only the slow checks find names an account as it was written, whatever is wrong with its name', async () => {
+  const deny = { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }] };
+  const text = organizationFile({
+    policies: { all: { content: deny } },
+    root: { organizationalUnits: { Security: { policies: ['all'] } } },
+    expect: [{ in: 'Security', allow: ['s3:GetObject'] }],
+    accounts: [5, { name: 'Log Archive', ou: 'Security' }],
+  });
+  const { diagnostics } = await deepCheck(loadedFrom(text));
+  const failed = diagnostics.find(({ code }) => code === 'expectation-failed');
+  expect(failed?.message).toMatch(/^s3:GetObject as developer is denied in Log Archive: /);
 });

@@ -7,7 +7,7 @@ import { type Findings, foundInEach } from './schema/variants';
 /** Runs the slow checks, which `landfall check` and continuous integration wait for and synthesis does not. */
 export async function deepCheck(loaded: Loaded): Promise<Loaded> {
   const variants = await Promise.all(loaded.variants.map(slowlyChecked));
-  const found = withoutConsequences(foundInEach(variants, loaded.root), loaded.unread, loaded.texts);
+  const found = withoutConsequences(foundInEach(variants, loaded.meant), loaded.unread, loaded.texts);
   const { organization, ...rest } = loaded;
   return {
     ...rest,

@@ -24,6 +24,8 @@ export interface Loaded {
   readonly texts: ReadonlyMap<string, string>;
   /** everything that was written, with its places; without what the schema refuses */
   readonly root: Located;
+  /** the same with what the schema refuses, and misspelt keys called what they mean: for names as they were written */
+  readonly meant: Located;
   /** what the checks across the file looked at: one for a file that is right but for unknown keys, else two */
   readonly variants: readonly CheckedVariant[];
   readonly unread: Unread;
@@ -55,6 +57,7 @@ export function loadOrganization(path: string = organizationPath()): Loaded {
     diagnostics,
     texts,
     root: context?.root ?? reading.root,
+    meant,
     variants,
     unread,
   };

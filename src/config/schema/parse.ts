@@ -35,7 +35,8 @@ export function parseOrganizationFile({
   if (wrong) return { variants: [], meant: written, unread: allRead, diagnostics: found };
   const { root: meant, found: misspelt } = withoutMisspelt(written);
   const parsed = organizationFileSchema.safeParse(meant.value);
-  const unread = nested(misspelt, missing);
+  const issues = parsed.error?.issues ?? [];
+  const unread = isIncludeUnread(written, meant, issues) ? { ...missing, anything: true } : missing;
   if (parsed.success) {
     const right = { file: parsed.data as OrganizationFile, root: meant, standIns: new Set<Position>() };
     return { variants: [right], meant, unread, diagnostics: misspelt };
@@ -43,36 +44,39 @@ export function parseOrganizationFile({
   const first = mended(meant, 'least');
   // The checks across the file take as long for each.
   const repaired = first.isOnly ? [first] : [first, mended(meant, 'examples')];
-  const [least, examples] = repaired.map(laterFound);
-  const later = [...(least ?? [])].flatMap(([key, each]) => (examples?.has(key) ? [each] : []));
-  const known = new Set(diagnostics.map(({ at }) => `${at.file}:${at.line}:${at.column}`));
   const all = [
     ...misspelt,
-    ...fromIssues(parsed.error.issues, organizationFileSchema, meant),
-    ...later,
-  ].filter(({ at }) => !known.has(`${at.file}:${at.line}:${at.column}`));
+    ...fromIssues(issues, organizationFileSchema, meant),
+    ...foundLaterInEach(repaired),
+  ];
+  const known = new Set(diagnostics.map(placeOf));
+  const unknown = all.filter((each) => !known.has(placeOf(each)));
   return {
     variants: repaired.flatMap(({ file, root, standIns }) => (file ? [{ file, root, standIns }] : [])),
     meant,
-    unread: nested(all, missing),
-    diagnostics: withoutConsequences(all, nested(all, missing), texts),
+    unread,
+    diagnostics: withoutConsequences(unknown, unread, texts),
   };
+}
+
+const placeOf = ({ at }: Diagnostic): string => `${at.file}:${at.line}:${at.column}`;
+
+/** What the schema finds in each of the mended files only when their other mistakes are gone. */
+function foundLaterInEach(repaired: readonly Mended[]): Diagnostic[] {
+  const [first = new Map<string, Diagnostic>(), ...others] = repaired.map(laterFound);
+  return [...first].flatMap(([key, each]) => (others.every((other) => other.has(key)) ? [each] : []));
 }
 
 /** What is found only without the other mistakes, each once. How an entry of a list is counted may differ, its place does not. */
 const laterFound = ({ later }: Mended): ReadonlyMap<string, Diagnostic> => {
   const found = later.flatMap(({ issues, root }) => fromIssues(issues, organizationFileSchema, root));
-  return new Map(
-    found.reverse().map((each) => {
-      const { at, fix } = each;
-      return [`${at.file}:${at.line}:${at.column} ${fix}`, each];
-    }),
-  );
+  return new Map(found.reverse().map((each) => [`${placeOf(each)} ${each.fix}`, each]));
 };
 
-/** An `include` that is wrong names files that nobody read. */
-const nested = (found: readonly Diagnostic[], unread: Unread): Unread =>
-  found.some(({ message }) => /^include\b/.test(message)) ? { ...unread, anything: true } : unread;
+/** Whether `include` is misspelt or wrong: then it names files that nobody read. */
+const isIncludeUnread = (written: Located, meant: Located, issues: readonly z.core.$ZodIssue[]): boolean =>
+  issues.some(({ path }) => path[0] === 'include') ||
+  (meant.children?.has('include') === true && !written.children?.has('include'));
 
 /** The file with misspelt keys called what they mean, one level after the other, and what is said of them. */
 function withoutMisspelt(written: Located): { root: Located; found: Diagnostic[] } {
