@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { organizationFileSchema } from '../../src/config/schema/organization-file';
 import { isService, matchesAnAction } from '../../src/guardrails/check/iam-names';
 import { isOn, sectionOf, serviceDescription, serviceKeys, services } from '../../src/services/registry';
@@ -59,6 +59,19 @@ test.each(
 )('the action that %s requires, %s, is one of IAM', async (_, action) => {
   expect(await isService(action.split(':')[0] ?? '')).toBe(true);
   expect(await matchesAnAction(action)).toBe(true);
+});
+
+test('the example of CONTRIBUTING.md is the code', () => {
+  const [, part = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split(/^## To add a (?:service|check)$/m);
+  const examples = [...part.matchAll(/^ {3}```ts\n(.*?)^ {3}```$/gms)].map(([, text = '']) => text);
+  const sources = ['src/services/storage-lens/service', 'src/services/registry', 'stacks/detection'];
+  const lines = (text = '') => text.split('\n').map((line) => line.trim());
+  const quoted = sources.map((source, index) => {
+    const code = lines(readFileSync(`${source}.ts`, 'utf8')).join('\n');
+    return code.includes(lines(examples[index]).join('\n').trim()) && examples[index] ? source : undefined;
+  });
+  expect(quoted).toEqual(sources);
+  expect(examples.length).toBe(sources.length);
 });
 
 describe('a service that is added with a part forgotten fails with one sentence', () => {
