@@ -114,6 +114,19 @@ describe('accounts and OUs', () => {
     ]);
   });
 
+  test('an id that stays, or that the file no longer gives, is no other account', () => {
+    const was = replaced(least, ['name: bank,', 'name: bank, id: "222222222222",']);
+    expect(lost(was, was)).toEqual([]);
+    expect(lost(was, least)).toEqual([]);
+  });
+
+  test('what was released and stays released is not lost', () => {
+    const account = replaced(least, ['name: bank,', 'name: bank, state: released,']);
+    expect(lost(account, account)).toEqual([]);
+    const unit = replaced(least, ['Staging: {}', 'Staging: { state: released }']);
+    expect(lost(unit, unit)).toEqual([]);
+  });
+
   test('an OU that moves to another parent is lost; one that was released or deleted is not', () => {
     const moved = replaced(
       least,

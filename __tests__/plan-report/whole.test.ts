@@ -4,6 +4,7 @@ import { Budget, code, fenced } from '../../src/plan-report/budget';
 import { fromDifference } from '../../src/plan-report/differences';
 import { markdownReport } from '../../src/plan-report/markdown';
 import { planReport } from '../../src/plan-report/model';
+import { jsonReport } from '../../src/plan-report/schema';
 import { textReport } from '../../src/plan-report/text';
 import { attribute, change, plan, wholeReport } from './whole';
 
@@ -22,6 +23,10 @@ describe('the report of a plan with everything in it', () => {
     ['a terminal with --verbose', 'verbose.txt', textReport(wholeReport(), { verbose: true })],
   ])('for %s', (_, file, text) => {
     expect(text).toBe(expected(file));
+  });
+
+  test('for a script', () => {
+    expect(jsonReport(wholeReport())).toEqual(JSON.parse(expected('report.json')));
   });
 
   test('of drift has its own title and headline', () => {

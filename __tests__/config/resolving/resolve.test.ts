@@ -304,6 +304,11 @@ describe('policies', () => {
 
   test('enable their types, beside those of services and of the file, each once and sorted', () => {
     expect(resolved('').policyTypes).toEqual([]);
+    const guardDuty = {
+      accounts: [{ name: 'security', ou: 'Root' }],
+      delegatedAdministrators: { guardDuty: 'security' },
+    };
+    expect(resolved(guardDuty).policyTypes).toEqual([]);
     const rest = {
       policies: {
         own,
@@ -328,6 +333,11 @@ describe('trusted access', () => {
 
   test('is for what the file switches on, and for nothing else', () => {
     expect(resolved('').trustedAccess).toEqual(always);
+    const guardrail = {
+      policies: { leaving: { library: 'deny-leaving-organization' } },
+      root: { policies: ['leaving'] },
+    };
+    expect(resolved(guardrail).trustedAccess).toEqual(always);
   });
 
   test.each([
@@ -385,10 +395,34 @@ describe('a mistake', () => {
     expect(diagnostics({ root, accounts })).toEqual(['missing-key 7', 'missing-key 7', 'missing-key 7']);
   });
 
-  test('in an account that is in no OU is reported beside the OU', () => {
-    const accounts = [{ name: 'a', ou: 'Worklods', roleName: 'not a name' }];
-    expect(diagnostics({ root: { organizationalUnits: { Workloads: {} } }, accounts })).toEqual(
-      expect.arrayContaining(['unknown-ou 8', 'invalid-value 9']),
-    );
+  test('in an account that is in no OU is looked for as if it were in the OU that is meant', () => {
+    const accounts = [{ name: 'a', ou: 'Worklods' }];
+    const wrong = { accountDefaults: { contacts: { security: { ...contact, phone: undefined } } } };
+    expect(diagnostics({ root: { organizationalUnits: { Workloads: wrong } }, accounts })).toEqual([
+      'missing-key 8',
+      'unknown-ou 14',
+    ]);
+    expect(diagnostics({ root: wrong, accounts: [{ name: 'a', ou: 'Somewhere' }] })).toEqual([
+      'missing-key 6',
+      'unknown-ou 12',
+    ]);
+  });
+
+  test('in the organization is reported, whatever the accounts need of it', () => {
+    const codes = (organization: object) =>
+      loadedFrom(organizationFile({ accounts: [{ name: 'a', ou: 'Root' }] }, organization)).diagnostics.map(
+        ({ code }) => code,
+      );
+    expect(codes({ governedRegions: ['eu-central-1', 'eu-nowhere-1'] })).toEqual(['region-unknown']);
+    expect(codes({ accountEmail: undefined })).toEqual(['email-missing']);
+  });
+
+  test('an OU that is called like the root does not become the root', () => {
+    const stack = { root: { organizationalUnits: { Root: { stack: 'mine' }, Other: {} } } };
+    expect(
+      diagnostics({ ...stack, accounts: [{ name: 'a', ou: 'Root', stack: 'x' }] }).map(
+        (line) => line.split(' ')[0],
+      ),
+    ).toEqual(expect.arrayContaining(['ou-root']));
   });
 });
