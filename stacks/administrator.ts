@@ -1,9 +1,9 @@
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import type { App, ITerraformDependable } from 'cdktf';
 import type { LandingZone } from '../src/organization/landing-zone';
-import { homeRegionOf, serviceRegions } from '../src/organization/service-regions';
 import { ServiceAdministrator } from '../src/services/organizations/service-administrators';
 import { administratorOf, type DelegableService } from '../src/services/registry';
+import { homeRegionOf, serviceRegions } from '../src/services/service-regions';
 import { LandfallStack, type StackProps } from '../src/terraform/stack';
 import type { StackKind } from '../src/terraform/stack-outputs';
 import { inManagement, inMember } from '../src/terraform/where';

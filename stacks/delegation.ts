@@ -1,10 +1,10 @@
 import type { App } from 'cdktf';
 import type { LandingZone } from '../src/organization/landing-zone';
-import { serviceRegions } from '../src/organization/service-regions';
 import { DelegatedAdministrators } from '../src/services/organizations/delegated-administrators';
 import { ResourcePolicy } from '../src/services/organizations/resource-policy';
 import { ServiceAdministrator } from '../src/services/organizations/service-administrators';
 import { administratorOf, delegableServices } from '../src/services/registry';
+import { serviceRegions } from '../src/services/service-regions';
 import { snakeCase } from '../src/terraform/literal';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';

@@ -1,10 +1,11 @@
 import type { App } from 'cdktf';
-import { serviceRegions } from '../src/organization/service-regions';
 import { EncryptionKey } from '../src/services/kms/key';
+import type { ServiceKey } from '../src/services/registry';
 import { type Exporter, exportUse, exportWriters } from '../src/services/s3/detection-writers';
 import { HardenedBucket, type HardenedBucketProps } from '../src/services/s3/hardened-bucket';
 import { logBucketName } from '../src/services/s3/names';
 import { protection } from '../src/services/s3/protection';
+import { serviceRegions } from '../src/services/service-regions';
 import type { Statement } from '../src/terraform/policy-document';
 import { LandfallStack } from '../src/terraform/stack';
 import { inMember } from '../src/terraform/where';
@@ -100,7 +101,7 @@ export class FindingsArchiveStack extends LandfallStack<'findings-archive'> {
       accountId: this.upstream.ids.of(account, this),
       regions,
     });
-    const regionsOf = (service: string) => serviceRegions(this.organization, service);
+    const regionsOf = (service: ServiceKey) => serviceRegions(this.organization, service);
     return [
       ...(named.guardDuty && guardDuty?.exportFindings
         ? [by('guardduty', named.guardDuty, regionsOf('guardDuty'))]

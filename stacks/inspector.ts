@@ -1,9 +1,9 @@
 import type { App } from 'cdktf';
 import type { LandingZone } from '../src/organization/landing-zone';
 import { accountByName } from '../src/organization/lookups';
-import { serviceRegions } from '../src/organization/service-regions';
 import { InspectorPolicy } from '../src/services/inspector/organization-policy';
 import { OrganizationScanning } from '../src/services/inspector/scanning';
+import { featureRegions, serviceRegions } from '../src/services/service-regions';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
@@ -17,6 +17,7 @@ export class InspectorStack extends AdministratorStack {
       new OrganizationScanning(this, 'scanning', {
         settings,
         regions: this.regions,
+        lambdaCodeRegions: featureRegions(organization, 'inspector', 'lambdaCode'),
         accountId: this.accountId,
       });
     }
@@ -41,6 +42,7 @@ export class InspectorPolicyStack extends LandfallStack {
     new InspectorPolicy(this, 'policy', {
       settings,
       regions: serviceRegions(organization, 'inspector'),
+      lambdaCodeRegions: featureRegions(organization, 'inspector', 'lambdaCode'),
       name: `${organization.name}-inspector`,
       targetId: (target) =>
         accountByName(organization, target)

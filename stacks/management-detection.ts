@@ -1,6 +1,5 @@
 import type { App } from 'cdktf';
 import type { LandingZone } from '../src/organization/landing-zone';
-import { homeRegionOf, serviceRegions } from '../src/organization/service-regions';
 import { AccountAnalyzers } from '../src/services/access-analyzer/analyzers';
 import { AccountConformancePack } from '../src/services/config/account-conformance-pack';
 import { essentialPackName } from '../src/services/config/essentials';
@@ -8,8 +7,10 @@ import { Recorders } from '../src/services/config/recorders';
 import { Detectors } from '../src/services/guardduty/detectors';
 import { OwnScanning } from '../src/services/inspector/scanning';
 import { MacieAccounts } from '../src/services/macie/discovery';
+import type { ServiceKey } from '../src/services/registry';
 import { configBucketName } from '../src/services/s3/names';
 import { Hubs } from '../src/services/security-hub/central-configuration';
+import { featureRegions, homeRegionOf, serviceRegions } from '../src/services/service-regions';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import { type DetectionUpstream, runsItself } from './administrator';
@@ -53,6 +54,7 @@ export class ManagementDetectionStack extends LandfallStack {
       new OwnScanning(this, 'inspector', {
         settings: inspector,
         regions: this.regionsOf('inspector'),
+        lambdaCodeRegions: featureRegions(this.organization, 'inspector', 'lambdaCode'),
         accountId,
       });
     }
@@ -92,7 +94,7 @@ export class ManagementDetectionStack extends LandfallStack {
     });
   }
 
-  private regionsOf(service: string): string[] {
+  private regionsOf(service: ServiceKey): string[] {
     return serviceRegions(this.organization, service);
   }
 }

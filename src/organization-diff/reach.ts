@@ -2,8 +2,8 @@ import type { LandingZone } from '../organization/landing-zone';
 import { accountByName, activeAccounts, depthOf, isWithin } from '../organization/lookups';
 import { rootPath } from '../organization/model';
 import { own } from '../organization/own';
-import { serviceRegions } from '../organization/service-regions';
-import { administeredServices } from '../services/registry';
+import { administeredServices, type ServiceKey } from '../services/registry';
+import { serviceRegions } from '../services/service-regions';
 
 /** How far a setting reaches. */
 export interface Reach {
@@ -20,7 +20,7 @@ const everyone = (organization: LandingZone): number => members(organization) + 
 /** A service that watches every account in every governed region that has it. */
 const watching: Reaches = (organization, [service = '']) => ({
   accounts: everyone(organization),
-  regions: serviceRegions(organization, service).length,
+  regions: serviceRegions(organization, service as ServiceKey).length,
 });
 
 const accountsOnly: Reaches = (organization) => ({ accounts: everyone(organization) });

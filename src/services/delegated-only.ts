@@ -4,6 +4,7 @@ const delegatedOnly = {
   section: none('Landfall registers its administrator, and leaves the rest to him.'),
   requiredAction: none('No stack of it works in the administrator’s account.'),
   inManagementAccount: none('Landfall switches nothing on.'),
+  regions: none('Landfall makes nothing of it in a region.'),
 } as const;
 
 /** AWS Backup; the plans are policies. */

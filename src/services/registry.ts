@@ -120,3 +120,9 @@ export function isOn(service: ServiceKey, file: Readonly<Partial<Record<SectionK
   const value = section && file[section.key as SectionKey];
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
+
+/** What the organization file says in the section of a service; undefined where the section is off or the service has none. */
+export function settingsIn(service: ServiceKey, file: object): Readonly<Record<string, unknown>> | undefined {
+  const key = sectionOf(service)?.key;
+  return key === undefined ? undefined : (file as Record<string, Record<string, unknown> | undefined>)[key];
+}

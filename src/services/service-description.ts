@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { PolicyType } from '../organization/policy-types';
+import { regionNames } from '../organization/regions';
 
 /** Said where a part does not apply to a service, so that leaving it out is a decision and not an oversight. */
 export interface None {
@@ -60,6 +61,27 @@ export interface Administrator {
   readonly source: string;
 }
 
+/** Where AWS offers a service, or a feature of one. */
+export interface Availability {
+  /** what is offered, where that is less than the service itself; the title of the service otherwise */
+  readonly of?: string;
+  /** regions of the `aws` partition that do not have it: nothing is made there, and the check says so */
+  readonly notIn: readonly string[];
+  /** the page or file that says so, and when it was read */
+  readonly source: string;
+}
+
+/** AWS’s own list of the regions with an endpoint of a service. It opens services region by region, so rows go stale. */
+export const endpointsFile =
+  'https://github.com/boto/botocore/blob/1.44.5/botocore/data/endpoints.json, read 2026-11-21';
+
+/** All regions but these, for what few regions have. */
+export const onlyIn = (...has: readonly string[]): string[] =>
+  regionNames.filter((region) => !has.includes(region));
+
+/** A service with an endpoint in every region. */
+export const inEveryRegion: Availability = { notIn: [], source: endpointsFile };
+
 /**
  * All that Landfall knows of an AWS service. A room exports its description from `service.ts`, and `registry.ts` lists it
  * under its key in `delegatedAdministrators`, or, without an administrator, under the key of its section.
@@ -83,6 +105,10 @@ export interface ServiceDescription {
   readonly requiredAction: string | None;
   /** whether `stacks/management-detection.ts` switches it on in the management account, before the administrator's stack */
   readonly inManagementAccount: true | None;
+  /** the regions that have what the section switches on; a feature with fewer stands under `features` */
+  readonly regions: Availability | None;
+  /** features of the section that fewer regions have, by their key in the section */
+  readonly features?: Readonly<Record<string, Availability>>;
   /** policy types of AWS Organizations that the service attaches itself, while an administrator is named */
   readonly policyTypes?: readonly PolicyType[];
 }

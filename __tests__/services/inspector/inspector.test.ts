@@ -11,6 +11,7 @@ test('the administrator scans itself first, then every account that joins later'
     new OrganizationScanning(stack, 'scanning', {
       settings: settings(),
       regions,
+      lambdaCodeRegions: regions,
       accountId: '222222222222',
     });
   });
@@ -30,6 +31,7 @@ test('a policy of the organization reaches accounts that exist, without naming o
     new InspectorPolicy(stack, 'policy', {
       settings: settings(),
       regions,
+      lambdaCodeRegions: regions,
       name: 'acme-inspector',
       targetId: (target) => `id-of-${target}`,
     });
@@ -40,10 +42,65 @@ test('a policy of the organization reaches accounts that exist, without naming o
 
 test('the policy names both lists of regions, which AWS asks for', () => {
   const on = { enable_in_regions: { '@@assign': regions }, disable_in_regions: { '@@assign': [] } };
-  expect(inspectorPolicy(settings({ ecr: false }), regions)).toEqual({
+  expect(
+    inspectorPolicy({ settings: settings({ ecr: false }), regions, lambdaCodeRegions: regions }),
+  ).toEqual({
     inspector: {
       enablement: { ec2_scanning: on, lambda_standard_scanning: { ...on, lambda_code_scanning: on } },
     },
+  });
+});
+
+describe('in a region that does not offer Lambda code scanning, AWS would refuse to enable Inspector with it', () => {
+  const some = {
+    settings: settings(),
+    regions: ['eu-central-1', 'eu-west-3'],
+    lambdaCodeRegions: ['eu-central-1'],
+  };
+
+  test('an account is scanned for the rest there', () => {
+    const json = made((stack) => {
+      new OrganizationScanning(stack, 'scanning', { ...some, accountId: '222222222222' });
+    });
+    expect(json).toHaveResourceWithProperties(type('aws_inspector2_enabler'), {
+      resource_types:
+        '${concat(["EC2", "ECR", "LAMBDA"], contains(["eu-central-1"], each.key) ? ["LAMBDA_CODE"] : [])}',
+    });
+    expect(json).toHaveResourceWithProperties(type('aws_inspector2_organization_configuration'), {
+      auto_enable: {
+        ec2: true,
+        ecr: true,
+        lambda: true,
+        lambda_code: '${contains(["eu-central-1"], each.key)}',
+      },
+    });
+  });
+
+  test('the policy of the organization leaves it out there', () => {
+    expect(inspectorPolicy(some)).toMatchObject({
+      inspector: {
+        enablement: {
+          lambda_standard_scanning: {
+            enable_in_regions: { '@@assign': ['eu-central-1', 'eu-west-3'] },
+            lambda_code_scanning: { enable_in_regions: { '@@assign': ['eu-central-1'] } },
+          },
+        },
+      },
+    });
+    expect(JSON.stringify(inspectorPolicy({ ...some, lambdaCodeRegions: [] }))).not.toContain('lambda_code');
+  });
+
+  test('an organization without such a region has no code scanned anywhere', () => {
+    const json = made((stack) => {
+      new OrganizationScanning(stack, 'scanning', {
+        ...some,
+        lambdaCodeRegions: [],
+        accountId: '222222222222',
+      });
+    });
+    expect(json).toHaveResourceWithProperties(type('aws_inspector2_enabler'), {
+      resource_types: ['EC2', 'ECR', 'LAMBDA'],
+    });
   });
 });
 

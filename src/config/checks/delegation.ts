@@ -1,4 +1,3 @@
-import { unavailable } from '../../organization/availability';
 import { administratorOf, type DelegableService, serviceDescription } from '../../services/registry';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { fixFor } from '../diagnostics/suggest';
@@ -66,21 +65,3 @@ function management(_context: CheckContext, service: string, at: Diagnostic['at'
     ),
   ];
 }
-
-/** A service that works region by region is offered in every governed one. */
-export const serviceRegions: Check = (context) =>
-  Object.entries(unavailable).flatMap(([service, missing]) => {
-    const used = context.file.delegatedAdministrators[service as DelegableService];
-    const lacking = context.file.organization.governedRegions.filter((region) => missing.includes(region));
-    if (!used || lacking.length === 0) return [];
-    const title = serviceDescription(service as DelegableService).title;
-    const at = valueAt(context, 'delegatedAdministrators', service);
-    return [
-      warning(
-        'region-service',
-        at,
-        `${title} is not offered in ${lacking.join(', ')} and will not watch there`,
-        'nothing is made there; keep workloads out of these regions, or take them from organization.governedRegions',
-      ),
-    ];
-  });

@@ -1,5 +1,5 @@
-import { serviceRegions } from '../../organization/service-regions';
 import { type DelegableService, serviceDescription } from '../../services/registry';
+import { serviceRegions } from '../../services/service-regions';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { fixFor } from '../diagnostics/suggest';
 import type { Path } from '../reading/located';

@@ -27,6 +27,7 @@ import * as policyMeanings from './policy-meanings';
 import * as regions from './regions';
 import * as repeatedEntries from './repeated-entries';
 import * as roles from './roles';
+import * as serviceRegions from './service-regions';
 import * as services from './services';
 import * as unique from './unique';
 import * as units from './units';
@@ -82,7 +83,7 @@ export const registry: readonly RegisteredCheck[] = [
     codes: ['account-suspended', 'delegation-management', 'unknown-account'],
     find: delegation.delegatedAdministrators,
   },
-  { codes: ['region-service'], find: delegation.serviceRegions },
+  { codes: ['region-service'], find: serviceRegions.offeredEverywhere },
   { codes: ['region-home', 'region-unknown'], find: regions.organizationRegions },
   { codes: ['region-opt-in', 'region-unknown'], find: regions.optInRegions },
   { codes: ['duplicate-key'], find: repeatedEntries.repeatedEntries },

@@ -1,4 +1,4 @@
-import { integrationPage, type ServiceDescription } from '../service-description';
+import { inEveryRegion, integrationPage, type ServiceDescription } from '../service-description';
 import { accessAnalyzerSchema } from './schema';
 
 /** What Landfall knows of IAM Access Analyzer. */
@@ -13,4 +13,5 @@ export const accessAnalyzer = {
   },
   requiredAction: 'access-analyzer:CreateAnalyzer',
   inManagementAccount: true,
+  regions: inEveryRegion,
 } as const satisfies ServiceDescription;

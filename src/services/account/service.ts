@@ -12,4 +12,5 @@ export const accountManagement = {
   },
   requiredAction: none('The stacks of accounts work in the management account.'),
   inManagementAccount: none('It changes accounts, and runs in none.'),
+  regions: none('It is called in one region for all.'),
 } as const satisfies ServiceDescription;

@@ -1,4 +1,4 @@
-import { integrationPage, none, type ServiceDescription } from '../service-description';
+import { endpointsFile, integrationPage, none, type ServiceDescription } from '../service-description';
 import { auditManagerSchema } from './schema';
 
 /** What Landfall knows of Audit Manager. */
@@ -19,4 +19,31 @@ export const auditManager = {
   },
   requiredAction: 'auditmanager:RegisterAccount',
   inManagementAccount: none('It collects evidence from the administrator’s account.'),
+  regions: {
+    notIn: [
+      'af-south-1',
+      'ap-east-1',
+      'ap-east-2',
+      'ap-northeast-2',
+      'ap-northeast-3',
+      'ap-south-2',
+      'ap-southeast-3',
+      'ap-southeast-4',
+      'ap-southeast-5',
+      'ap-southeast-6',
+      'ap-southeast-7',
+      'ca-west-1',
+      'eu-central-2',
+      'eu-north-1',
+      'eu-south-1',
+      'eu-south-2',
+      'eu-west-3',
+      'il-central-1',
+      'me-central-1',
+      'me-south-1',
+      'mx-central-1',
+      'sa-east-1',
+    ],
+    source: endpointsFile,
+  },
 } as const satisfies ServiceDescription;

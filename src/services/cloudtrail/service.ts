@@ -20,4 +20,5 @@ export const cloudTrail = {
   },
   requiredAction: none('The stack of the trail works in the management account.'),
   inManagementAccount: none('The stack of the trail works there.'),
+  regions: none('One trail in the home region covers all regions.'),
 } as const satisfies ServiceDescription;

@@ -1,4 +1,4 @@
-import { integrationPage, type ServiceDescription } from '../service-description';
+import { inEveryRegion, integrationPage, type ServiceDescription } from '../service-description';
 import { configSchema } from './schema';
 
 /** What Landfall knows of AWS Config. */
@@ -16,4 +16,5 @@ export const config = {
   },
   requiredAction: 'config:PutConfigurationAggregator',
   inManagementAccount: true,
+  regions: inEveryRegion,
 } as const satisfies ServiceDescription;

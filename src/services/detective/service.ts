@@ -1,4 +1,4 @@
-import { integrationPage, none, type ServiceDescription } from '../service-description';
+import { endpointsFile, integrationPage, none, type ServiceDescription } from '../service-description';
 import { detectiveSchema } from './schema';
 
 /** What Landfall knows of Detective. */
@@ -19,4 +19,22 @@ export const detective = {
   },
   requiredAction: 'detective:UpdateOrganizationConfiguration',
   inManagementAccount: none('The administrator enrols it like a member.'),
+  regions: {
+    notIn: [
+      'ap-east-2',
+      'ap-northeast-3',
+      'ap-south-2',
+      'ap-southeast-3',
+      'ap-southeast-4',
+      'ap-southeast-5',
+      'ap-southeast-6',
+      'ap-southeast-7',
+      'ca-west-1',
+      'eu-central-2',
+      'eu-south-2',
+      'me-central-1',
+      'mx-central-1',
+    ],
+    source: endpointsFile,
+  },
 } as const satisfies ServiceDescription;

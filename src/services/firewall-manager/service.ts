@@ -1,4 +1,4 @@
-import { integrationPage, none, type ServiceDescription } from '../service-description';
+import { inEveryRegion, integrationPage, none, type ServiceDescription } from '../service-description';
 import { firewallManagerSchema } from './schema';
 
 /** What Landfall knows of Firewall Manager. */
@@ -32,4 +32,5 @@ export const firewallManager = {
   },
   requiredAction: 'fms:PutPolicy',
   inManagementAccount: none('Its policies reach accounts from the administrator’s account.'),
+  regions: inEveryRegion,
 } as const satisfies ServiceDescription;

@@ -1,4 +1,4 @@
-import { integrationPage, type ServiceDescription } from '../service-description';
+import { inEveryRegion, integrationPage, type ServiceDescription } from '../service-description';
 import { guardDutySchema } from './schema';
 
 /** What Landfall knows of GuardDuty. */
@@ -19,4 +19,5 @@ export const guardDuty = {
   },
   requiredAction: 'guardduty:UpdateOrganizationConfiguration',
   inManagementAccount: true,
+  regions: inEveryRegion,
 } as const satisfies ServiceDescription;

@@ -13,4 +13,5 @@ export const iam = {
   },
   requiredAction: none('Central root access is switched on in the management account.'),
   inManagementAccount: none('The stack of the organization switches it on there.'),
+  regions: none('IAM is one for all regions.'),
 } as const satisfies ServiceDescription;

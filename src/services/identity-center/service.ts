@@ -18,4 +18,5 @@ export const identityCenter = {
   },
   requiredAction: 'sso:CreateAccountAssignment',
   inManagementAccount: none('`stacks/management-access.ts` gives access to it.'),
+  regions: none('It has one region, which `identityCenter.region` names.'),
 } as const satisfies ServiceDescription;

@@ -1,4 +1,4 @@
-import { integrationPage, type ServiceDescription } from '../service-description';
+import { endpointsFile, integrationPage, type ServiceDescription } from '../service-description';
 import { macieSchema } from './schema';
 
 /** What Landfall knows of Macie. */
@@ -19,4 +19,21 @@ export const macie = {
   },
   requiredAction: 'macie2:UpdateMacieSession',
   inManagementAccount: true,
+  regions: {
+    notIn: [
+      'ap-east-2',
+      'ap-south-2',
+      'ap-southeast-3',
+      'ap-southeast-4',
+      'ap-southeast-5',
+      'ap-southeast-6',
+      'ap-southeast-7',
+      'ca-west-1',
+      'eu-central-2',
+      'eu-south-2',
+      'me-central-1',
+      'mx-central-1',
+    ],
+    source: endpointsFile,
+  },
 } as const satisfies ServiceDescription;

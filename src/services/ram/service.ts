@@ -14,4 +14,5 @@ export const resourceSharing = {
   administrator: none('AWS has no delegated administrator for it.'),
   requiredAction: none('No stack of it works in a member account.'),
   inManagementAccount: none('The stack of the organization switches it on there.'),
+  regions: none('Sharing is switched on for all regions at once.'),
 } as const satisfies ServiceDescription;

@@ -1,4 +1,4 @@
-import { integrationPage, type ServiceDescription } from '../service-description';
+import { inEveryRegion, integrationPage, type ServiceDescription } from '../service-description';
 import { securityHubSchema } from './schema';
 
 /** What Landfall knows of Security Hub. */
@@ -19,4 +19,5 @@ export const securityHub = {
   },
   requiredAction: 'securityhub:CreateConfigurationPolicy',
   inManagementAccount: true,
+  regions: inEveryRegion,
 } as const satisfies ServiceDescription;

@@ -14,4 +14,5 @@ export const serviceQuotaTemplate = {
   administrator: none('AWS has no delegated administrator for it.'),
   requiredAction: none('No stack of it works in a member account.'),
   inManagementAccount: none('The stack of the organization makes the template there.'),
+  regions: none('Each entry of the template names its region.'),
 } as const satisfies ServiceDescription;

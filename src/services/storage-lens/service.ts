@@ -13,4 +13,5 @@ export const storageLens = {
   },
   requiredAction: 's3:PutStorageLensConfiguration',
   inManagementAccount: none('One dashboard in the administrator’s account covers all accounts.'),
+  regions: none('One dashboard covers all regions.'),
 } as const satisfies ServiceDescription;
