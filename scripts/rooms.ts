@@ -184,6 +184,7 @@ export const rooms: readonly Room[] = [
       single('src/guardrails/document-changes.ts', 'a changed policy is shown by its statements'),
       single('src/services/identity-center/grants.ts', 'who can enter which account'),
       single('src/services/registry.ts', 'what is known of each service'),
+      single('src/services/service-regions.ts', 'in which regions a service runs'),
       single('src/terraform/state-place.ts', 'another place of the states is a change of its own'),
       single('src/plan-report/words.ts', 'a diff and a plan shorten values alike'),
       single('src/plan-report/budget.ts', 'a diff and a plan share a pull request’s comment'),

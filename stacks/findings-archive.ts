@@ -1,6 +1,6 @@
 import type { App } from 'cdktf';
 import { EncryptionKey } from '../src/services/kms/key';
-import type { ServiceKey } from '../src/services/registry';
+import { exportingServices, services } from '../src/services/registry';
 import { type Exporter, exportUse, exportWriters } from '../src/services/s3/detection-writers';
 import { HardenedBucket, type HardenedBucketProps } from '../src/services/s3/hardened-bucket';
 import { logBucketName } from '../src/services/s3/names';
@@ -95,18 +95,11 @@ export class FindingsArchiveStack extends LandfallStack<'findings-archive'> {
   }
 
   private exporters(): Exporter[] {
-    const { delegatedAdministrators: named, guardDuty, macie } = this.organization;
-    const by = (service: Exporter['service'], account: string, regions: readonly string[]): Exporter => ({
-      service,
-      accountId: this.upstream.ids.of(account, this),
-      regions,
-    });
-    const regionsOf = (service: ServiceKey) => serviceRegions(this.organization, service);
-    return [
-      ...(named.guardDuty && guardDuty?.exportFindings
-        ? [by('guardduty', named.guardDuty, regionsOf('guardDuty'))]
-        : []),
-      ...(named.macie && macie?.exportResults ? [by('macie', named.macie, regionsOf('macie'))] : []),
-    ];
+    const { delegatedAdministrators: named } = this.organization;
+    return exportingServices(this.organization).map((service) => ({
+      bucketExport: services[service].bucketExport,
+      accountId: this.upstream.ids.of(named[service] ?? '', this),
+      regions: serviceRegions(this.organization, service),
+    }));
   }
 }

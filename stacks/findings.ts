@@ -11,6 +11,7 @@ import type { FindingRoute } from '../src/services/eventbridge/schema';
 import type { FindingsSettings } from '../src/services/findings-section';
 import { EncryptionKey } from '../src/services/kms/key';
 import { logGroupUse, publisherUse } from '../src/services/kms/users';
+import { type FindingGatherer, findingSources } from '../src/services/registry';
 import { Topics } from '../src/services/sns/topics';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
 
@@ -18,12 +19,7 @@ import { AdministratorStack, type DetectionUpstream } from './administrator';
 export class FindingsStack extends AdministratorStack {
   private readonly region: string;
 
-  constructor(
-    scope: App,
-    service: 'securityHub' | 'guardDuty',
-    organization: LandingZone,
-    upstream: DetectionUpstream,
-  ) {
+  constructor(scope: App, service: FindingGatherer, organization: LandingZone, upstream: DetectionUpstream) {
     super(scope, 'findings', service, organization, upstream);
     this.region = organization.homeRegion;
     // What the dashboard has counted stays in its log group, and is read with the key.
@@ -33,7 +29,7 @@ export class FindingsStack extends AdministratorStack {
 
   private route(settings: FindingsSettings, key: EncryptionKey): void {
     const hub = Boolean(this.organization.securityHub);
-    const rules = settings.routes.flatMap((route) => rulesOf(this.resolve(route), hub));
+    const rules = settings.routes.flatMap((route) => rulesOf(this.resolve(route), hub, findingSources));
     const topics = this.topics(key);
     new FindingRules(this, 'rule', {
       prefix: this.organization.name,

@@ -5,6 +5,7 @@ import { FiltersAndLists } from '../src/services/guardduty/lists';
 import { OrganizationConfiguration } from '../src/services/guardduty/organization-configuration';
 import { Publishing } from '../src/services/guardduty/publishing';
 import type { GuardDutySettings } from '../src/services/guardduty/schema';
+import { guardDuty } from '../src/services/guardduty/service';
 import { exportDestination } from '../src/services/s3/detection-writers';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
 import type { FindingsArchiveStack } from './findings-archive';
@@ -38,7 +39,10 @@ export class GuardDutyStack extends AdministratorStack {
     if (this.archive && settings.exportFindings) {
       new Publishing(this, 'publishing', {
         ...shared,
-        destinationArn: exportDestination(`arn:aws:s3:::${this.archive.bucketNameFor(this)}`, 'guardduty'),
+        destinationArn: exportDestination(
+          `arn:aws:s3:::${this.archive.bucketNameFor(this)}`,
+          guardDuty.bucketExport,
+        ),
         kmsKeyArn: this.outputsOf(this.archive).value('key_arn'),
       });
     }

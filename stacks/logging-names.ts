@@ -1,5 +1,6 @@
 import type { LandingZone } from '../src/organization/landing-zone';
 import type { LoggingSettings } from '../src/services/logging-section';
+import { logReadingServices } from '../src/services/registry';
 import { type BucketPlace, bucketPurposes, logBucketName, repeatedPurposes } from '../src/services/s3/names';
 
 /** An organization that keeps logs. */
@@ -34,9 +35,9 @@ export function allLogBuckets(organization: Logged, accountId: string): string[]
 export const logKeyAlias = ({ name }: Logged, purpose: 'trail' | 'config'): string =>
   `${name}-${purpose}-logs`;
 
-/** Accounts whose identities may read the logs: those named, or those that run detection for the organization. */
+/** Accounts whose identities may read the logs: those named, or those of services that read them. */
 export function readersOf({ logging, delegatedAdministrators: named }: Logged): string[] {
-  const running = [named.securityHub, named.guardDuty, named.detective, named.cloudTrail];
+  const running = logReadingServices.map((service) => named[service]);
   return [...new Set(logging.readers ?? running.filter((name) => name !== undefined))];
 }
 

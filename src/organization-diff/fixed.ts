@@ -1,4 +1,5 @@
 import { type LandingZone, reachesMembers } from '../organization/landing-zone';
+import { exportingServices, findingGatherers } from '../services/registry';
 import { isRenamed } from './former';
 import type { Lost } from './model';
 
@@ -99,12 +100,8 @@ export function changedForGood(before: LandingZone, after: LandingZone): Lost[] 
 
 /** The bucket of findings, while it is kept: without any service that exports to it Terraform would have to delete it. */
 export function findingsBucketLost(before: LandingZone, after: LandingZone): Lost[] {
-  const exported = ({ logging, guardDuty, macie, delegatedAdministrators }: LandingZone): boolean =>
-    logging?.findingsBucket.state === 'active' &&
-    Boolean(
-      (guardDuty?.exportFindings && delegatedAdministrators.guardDuty) ||
-        (macie?.exportResults && delegatedAdministrators.macie),
-    );
+  const exported = (organization: LandingZone): boolean =>
+    organization.logging?.findingsBucket.state === 'active' && exportingServices(organization).length > 0;
   if (!exported(before) || exported(after) || after.logging?.findingsBucket.state !== 'active') return [];
   const cure =
     'Nothing exports to it any more, and Terraform deletes no bucket that keeps findings: set ' +
@@ -142,7 +139,8 @@ export function returned(before: LandingZone, after: LandingZone): Lost[] {
 
 /** Routes of findings that would leave the account that they are in, because another service gathers the findings. */
 export function movedFindings(before: LandingZone, after: LandingZone): Lost[] {
-  const gathering = ({ delegatedAdministrators: named }: LandingZone) => named.securityHub ?? named.guardDuty;
+  const gathering = ({ delegatedAdministrators: named }: LandingZone) =>
+    findingGatherers.map((service) => named[service]).find(Boolean);
   const [from, to] = [gathering(before), gathering(after)];
   if (!before.findings || !from || !to || isRenamed(from, to, after)) return [];
   const cure =

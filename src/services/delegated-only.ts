@@ -5,6 +5,10 @@ const delegatedOnly = {
   requiredAction: none('No stack of it works in the administrator’s account.'),
   inManagementAccount: none('Landfall switches nothing on.'),
   regions: none('Landfall makes nothing of it in a region.'),
+  bucketExport: none('It delivers nothing.'),
+  enrols: none('Landfall leaves its members to the administrator.'),
+  findings: none('It makes none.'),
+  readsLogs: false,
 } as const;
 
 /** AWS Backup; the plans are policies. */
@@ -23,6 +27,7 @@ export const backup = {
 export const health = {
   ...delegatedOnly,
   title: 'AWS Health',
+  findings: { name: 'health', product: 'Health', needsSection: false },
   trustedAccess: ['health.amazonaws.com'],
   administrator: {
     registration: { by: 'organizations', principals: ['health.amazonaws.com'] },

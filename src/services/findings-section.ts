@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { chatSchema } from './chatbot/schema';
 import { routesSchema } from './eventbridge/schema';
+import { findingSourceNames } from './registry';
 
 /** `findings`: findings to people, and indicators to look at; put together from the services that make it up. */
 export const findingsSchema = z
   .strictObject({
-    routes: routesSchema,
+    routes: routesSchema(findingSourceNames),
     chat: chatSchema,
     dashboard: z
       .boolean()

@@ -16,6 +16,7 @@ import { securityHub } from './security-hub/service';
 import {
   type Administrator,
   applies,
+  type FindingSource,
   type None,
   type Section,
   type ServiceDescription,
@@ -64,6 +65,22 @@ export type DelegableService = {
 /** A service with a section that only its delegated administrator runs; the section has the same key. */
 export type AdministeredService = {
   [K in ServiceKey]: Services[K]['section'] extends { readonly runBy: 'administrator' } ? K : never;
+}[ServiceKey];
+
+/** A service whose description has a part, such as `bucketExport`. */
+type ServiceWith<Part extends 'enrols' | 'bucketExport'> = {
+  [K in ServiceKey]: Services[K][Part] extends None ? never : K;
+}[ServiceKey];
+
+/** A service that delivers to the findings bucket of the log archive. */
+export type ExportingService = ServiceWith<'bucketExport'>;
+
+/** A service whose administrator enrols accounts one by one. */
+export type EnrollingService = ServiceWith<'enrols'>;
+
+/** A service whose administrator's account has findings that go out to people. */
+export type FindingGatherer = {
+  [K in ServiceKey]: Services[K] extends { readonly gathersFindings: string } ? K : never;
 }[ServiceKey];
 
 type SectionSchemas = {
@@ -126,3 +143,44 @@ export function settingsIn(service: ServiceKey, file: object): Readonly<Record<s
   const key = sectionOf(service)?.key;
   return key === undefined ? undefined : (file as Record<string, Record<string, unknown> | undefined>)[key];
 }
+
+/** The services that make findings, with what is known of these. */
+export const findingSources: readonly FindingSource[] = serviceKeys.flatMap((service) => {
+  const { findings } = serviceDescription(service);
+  return applies(findings) ? [findings] : [];
+});
+
+/** Their names under `sources` of a route. */
+export const findingSourceNames = findingSources.map(({ name }) => name) as [string, ...string[]];
+
+const gathersAll = (service: ServiceKey): boolean =>
+  serviceDescription(service).gathersFindings === 'of every service';
+
+/** The services whose administrator's account findings leave from, the one that gathers most of them first. */
+export const findingGatherers = serviceKeys
+  .filter((service) => serviceDescription(service).gathersFindings)
+  .sort((a, b) => Number(gathersAll(b)) - Number(gathersAll(a))) as FindingGatherer[];
+
+/** The services whose accounts are enrolled one by one, while their section asks for it. */
+export const enrollingServices = serviceKeys.filter((service) =>
+  applies(serviceDescription(service).enrols),
+) as EnrollingService[];
+
+/** Whether the section of a service asks to enrol the accounts that exist. */
+export const enrolsExisting = (service: EnrollingService, file: object): boolean =>
+  Boolean(settingsIn(service, file)?.[services[service].enrols.setting]);
+
+/** The services that deliver to the findings bucket of the log archive: their section asks for it, and an account runs them. */
+export const exportingServices = (
+  file: object & { readonly delegatedAdministrators: Readonly<Partial<Record<ServiceKey, unknown>>> },
+): ExportingService[] =>
+  serviceKeys.filter((service): service is ExportingService => {
+    const { bucketExport } = serviceDescription(service);
+    if (!applies(bucketExport) || !file.delegatedAdministrators[service]) return false;
+    return Boolean(settingsIn(service, file)?.[bucketExport.setting]);
+  });
+
+/** The services whose administrators read the log archive where `logging.readers` says nothing. */
+export const logReadingServices = serviceKeys.filter(
+  (service) => serviceDescription(service).readsLogs,
+) as DelegableService[];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { PolicyType } from '../organization/policy-types';
 import { regionNames } from '../organization/regions';
+import type { Severity } from '../organization/severity';
 
 /** Said where a part does not apply to a service, so that leaving it out is a decision and not an oversight. */
 export interface None {
@@ -82,6 +83,57 @@ export const onlyIn = (...has: readonly string[]): string[] =>
 /** A service with an endpoint in every region. */
 export const inEveryRegion: Availability = { notIn: [], source: endpointsFile };
 
+/** What a service delivers to the findings bucket of the log archive (`logging.findingsBucket`). */
+export interface BucketExport {
+  /** key of the section that switches the export on */
+  readonly setting: string;
+  /** name of the service in its principal, and the prefix below which it writes */
+  readonly name: string;
+  /** begins the Sids of the statements that let it write */
+  readonly sid: string;
+  /** ARNs of what it delivers for */
+  readonly sourceArns: (accountId: string) => readonly string[];
+  /** what it does with the key of the bucket */
+  readonly keyActions: string | readonly string[];
+  /** the AWS page */
+  readonly source: string;
+}
+
+/** Accounts that exist already, which an administrator enrols one by one: AWS enables only those that join later. */
+export interface Enrolment {
+  /** key of the section that asks for it */
+  readonly setting: string;
+}
+
+/** The events of a service's findings, as EventBridge gets them where Security Hub is off. */
+export interface FindingEvents {
+  /** `source` of the events */
+  readonly source: string;
+  readonly detailTypes: readonly string[];
+  /** condition on the severity; a service without severities has none */
+  readonly severity?: (atLeast: Severity, upTo: Severity) => unknown;
+  /** fields of `detail` with the values that a finding has as long as it is open */
+  readonly open?: Readonly<Record<string, readonly string[]>>;
+  /** field of `detail` with the type */
+  readonly type: string;
+  /** field of `detail` with the account's id */
+  readonly account: string;
+  /** JSON paths of what a message says */
+  readonly paths: Readonly<Record<string, string>>;
+}
+
+/** A service that makes findings. */
+export interface FindingSource {
+  /** its name under `sources` of a route */
+  readonly name: string;
+  /** `ProductName` of its findings in Security Hub */
+  readonly product: string;
+  /** whether it makes findings only while its section is there, and not for accounts that use it by themselves */
+  readonly needsSection: boolean;
+  /** its own events; absent where its findings come through Security Hub alone */
+  readonly events?: FindingEvents;
+}
+
 /**
  * All that Landfall knows of an AWS service. A room exports its description from `service.ts`, and `registry.ts` lists it
  * under its key in `delegatedAdministrators`, or, without an administrator, under the key of its section.
@@ -109,6 +161,16 @@ export interface ServiceDescription {
   readonly regions: Availability | None;
   /** features of the section that fewer regions have, by their key in the section */
   readonly features?: Readonly<Record<string, Availability>>;
+  /** what its administrator delivers to the log archive */
+  readonly bucketExport: BucketExport | None;
+  /** accounts that its administrator enrols one by one, by a stack for each stack of accounts */
+  readonly enrols: Enrolment | None;
+  /** the findings that it makes */
+  readonly findings: FindingSource | None;
+  /** whose findings its administrator's account has: the routes of `findings` leave from the account that has most */
+  readonly gathersFindings?: 'of every service' | 'its own';
+  /** whether its administrator reads the log archive where `logging.readers` says nothing */
+  readonly readsLogs: boolean;
   /** policy types of AWS Organizations that the service attaches itself, while an administrator is named */
   readonly policyTypes?: readonly PolicyType[];
 }

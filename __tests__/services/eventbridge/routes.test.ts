@@ -1,7 +1,8 @@
 import { messageTemplate } from '../../../src/services/eventbridge/message';
+import { hubPaths } from '../../../src/services/eventbridge/patterns';
 import { type ResolvedRoute, rulesOf } from '../../../src/services/eventbridge/routes';
 import { routesSchema } from '../../../src/services/eventbridge/schema';
-import { hubPaths, sourceFacts, sourceNames } from '../../../src/services/eventbridge/sources';
+import { findingSourceNames, findingSources } from '../../../src/services/registry';
 import { matches } from './matches';
 import {
   accessAnalyzerFinding,
@@ -21,20 +22,23 @@ const route = (given: Partial<ResolvedRoute> = {}): ResolvedRoute => ({
   topic: 'critical',
   ...given,
 });
-const hub = (given?: Partial<ResolvedRoute>) => rulesOf(route(given), true)[0]?.pattern;
+const hub = (given?: Partial<ResolvedRoute>) => rulesOf(route(given), true, findingSources)[0]?.pattern;
 const direct = (source: ResolvedRoute['sources'][number], given: Partial<ResolvedRoute> = {}) =>
-  rulesOf(route({ sources: [source], ...given }), false)[0]?.pattern;
+  rulesOf(route({ sources: [source], ...given }), false, findingSources)[0]?.pattern;
 
 describe('through Security Hub', () => {
-  test.each(sourceNames)('a finding of %s matches its route, and no other source’s does', (source) => {
-    const pattern = hub({ sources: [source] });
-    for (const other of sourceNames) {
-      expect([other, matches(pattern, hubFinding(sourceFacts(other).product, 'HIGH'))]).toEqual([
-        other,
-        other === source,
-      ]);
-    }
-  });
+  test.each(findingSources)(
+    'a finding of $name matches its route, and no other source’s does',
+    ({ name }) => {
+      const pattern = hub({ sources: [name] });
+      for (const other of findingSources) {
+        expect([other.name, matches(pattern, hubFinding(other.product, 'HIGH'))]).toEqual([
+          other.name,
+          other.name === name,
+        ]);
+      }
+    },
+  );
 
   test('severity has a floor and a ceiling', () => {
     const pattern = hub({ atLeast: 'MEDIUM', upTo: 'HIGH' });
@@ -90,20 +94,20 @@ describe('without Security Hub', () => {
   });
 
   test('a route is a rule for each source', () => {
-    expect(rulesOf(route(), false).map(({ name }) => name)).toEqual([
+    expect(rulesOf(route(), false, findingSources).map(({ name }) => name)).toEqual([
       'test-guard-duty',
+      'test-access-analyzer',
       'test-inspector',
       'test-macie',
-      'test-access-analyzer',
     ]);
   });
 });
 
 test('without routes in the file, critical findings are critical and few others are sent', () => {
-  const rules = routesSchema
+  const rules = routesSchema(findingSourceNames)
     .parse(undefined)
     .flatMap(({ severity, accounts: _a, organizationalUnits: _o, ...rest }) =>
-      rulesOf({ ...rest, atLeast: severity, accountIds: [] }, true),
+      rulesOf({ ...rest, atLeast: severity, accountIds: [] }, true, findingSources),
     );
   const topics = (product: string, label: string) =>
     rules.filter(({ pattern }) => matches(pattern, hubFinding(product, label))).map(({ topic }) => topic);
@@ -152,7 +156,9 @@ describe('the message', () => {
     ['macie', macieFinding('High')],
     ['accessAnalyzer', accessAnalyzerFinding('ACTIVE')],
   ] as const)('of %s itself finds every value in the event', (source, event) => {
-    const { paths = {}, product } = sourceFacts(source);
+    const { events, product } = findingSources.find(({ name }) => name === source) ?? {};
+    if (!events || !product) throw new Error(`${source} has no events`);
+    const { paths } = events;
     expect(written(messageTemplate(product, paths), paths, event)).not.toContain('undefined');
   });
 });

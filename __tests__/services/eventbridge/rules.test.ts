@@ -2,6 +2,7 @@ import { Forwarding } from '../../../src/services/eventbridge/forwarding';
 import { FindingRecord } from '../../../src/services/eventbridge/record';
 import { rulesOf } from '../../../src/services/eventbridge/routes';
 import { FindingRules } from '../../../src/services/eventbridge/rules';
+import { findingSources } from '../../../src/services/registry';
 import { made, type } from '../../logging/stack';
 
 const place = { prefix: 'acme', accountId: '222222222222' };
@@ -21,6 +22,7 @@ test('a route is a rule and a target on the topic of its level, with a text for 
           topic: 'error',
         },
         true,
+        findingSources,
       ),
       topicArnOfEach: '${aws_sns_topic.topic[each.value.level].arn}',
     });

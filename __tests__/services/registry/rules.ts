@@ -19,6 +19,11 @@ const parts: Readonly<Record<Part, string>> = {
     'the IAM action that its stack in the administrator’s account cannot do without, or none(why)',
   inManagementAccount:
     'true where stacks/management-detection.ts switches it on in the management account, or none(why)',
+  regions: 'which regions do not have it, with the page that says so, or none(why)',
+  bucketExport: 'what its administrator delivers to the findings bucket of the log archive, or none(why)',
+  enrols: 'whether its administrator enrols existing accounts one by one, or none(why)',
+  findings: 'what findings it makes, by its name in Security Hub, or none(why)',
+  readsLogs: 'whether its administrator reads the log archive',
 };
 
 /** The keys of the organization file that switch no service on, and why they have no description. */

@@ -1,18 +1,8 @@
 import { mostPatternCharacters, rulesOf } from '../../services/eventbridge/routes';
-import { directSources, type SourceName } from '../../services/eventbridge/sources';
+import { findingSources, serviceDescription, serviceKeys, settingsIn } from '../../services/registry';
+import { applies } from '../../services/service-description';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { type Check, type CheckContext, error, valueAt } from './context';
-
-/** What makes a source's findings. */
-const maker: Partial<
-  Record<SourceName, 'guardDuty' | 'inspector' | 'macie' | 'accessAnalyzer' | 'firewallManager'>
-> = {
-  guardDuty: 'guardDuty',
-  inspector: 'inspector',
-  macie: 'macie',
-  accessAnalyzer: 'accessAnalyzer',
-  firewallManager: 'firewallManager',
-};
 
 /** A route that names a source gets something from it. */
 export const routeSources: Check = (context) => {
@@ -24,11 +14,15 @@ export const routeSources: Check = (context) => {
   );
 };
 
-function silent(context: CheckContext, source: SourceName, path: (string | number)[]): Diagnostic[] {
+function silent(context: CheckContext, source: string, path: (string | number)[]): Diagnostic[] {
   const { file } = context;
-  const service = maker[source];
+  const service = serviceKeys.find((key) => {
+    const { findings } = serviceDescription(key);
+    return applies(findings) && findings.name === source;
+  });
+  const facts = findingSources.find(({ name }) => name === source);
   const at = valueAt(context, ...path);
-  if (service && !file[service]) {
+  if (service && facts?.needsSection && !settingsIn(service, file)) {
     return [
       error(
         'finding-route',
@@ -38,7 +32,7 @@ function silent(context: CheckContext, source: SourceName, path: (string | numbe
       ),
     ];
   }
-  if (file.securityHub || directSources.includes(source)) return [];
+  if (file.securityHub || facts?.events) return [];
   return [
     error(
       'finding-route',
@@ -63,7 +57,7 @@ export const patternSizes: Check = (context) => {
     const accountIds = Array.from({ length: count }, () => '123456789012');
     const longest = Math.max(
       0,
-      ...rulesOf({ ...rest, atLeast: severity, accountIds }, Boolean(file.securityHub)).map(
+      ...rulesOf({ ...rest, atLeast: severity, accountIds }, Boolean(file.securityHub), findingSources).map(
         ({ pattern }) => JSON.stringify(pattern).length,
       ),
     );

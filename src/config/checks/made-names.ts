@@ -1,5 +1,6 @@
 import { bytesOf, templateBytes } from '../../services/config/pack-template';
 import { rulesOf } from '../../services/eventbridge/routes';
+import { findingSources } from '../../services/registry';
 import { repeatedPurposes } from '../../services/s3/names';
 import type { Diagnostic, Position } from '../diagnostics/diagnostic';
 import { type Check, error, keyAt, valueAt } from './context';
@@ -25,7 +26,11 @@ export const madeNames: Check = (context) => {
   const buckets = large ? governedRegions.map((region) => `${name}-packs-123456789012-${region}`) : [];
   const rules = (findings?.routes ?? []).flatMap((route, index) => {
     const { accounts: _, organizationalUnits: __, severity, ...rest } = route;
-    const made = rulesOf({ ...rest, atLeast: severity, accountIds: [] }, Boolean(securityHub));
+    const made = rulesOf(
+      { ...rest, atLeast: severity, accountIds: [] },
+      Boolean(securityHub),
+      findingSources,
+    );
     const names = made.map((rule) => `${name}-finding-${rule.name}`);
     return tooLong(
       'rule',

@@ -1,4 +1,4 @@
-import { inEveryRegion, integrationPage, type ServiceDescription } from '../service-description';
+import { inEveryRegion, integrationPage, none, type ServiceDescription } from '../service-description';
 import { accessAnalyzerSchema } from './schema';
 
 /** What Landfall knows of IAM Access Analyzer. */
@@ -14,4 +14,30 @@ export const accessAnalyzer = {
   requiredAction: 'access-analyzer:CreateAnalyzer',
   inManagementAccount: true,
   regions: inEveryRegion,
+  bucketExport: none('It delivers nothing.'),
+  enrols: none('An analyzer of the organization looks at every account.'),
+  findings: {
+    name: 'accessAnalyzer',
+    product: 'IAM Access Analyzer',
+    needsSection: true,
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-eventbridge.html (read 2026-11-21)
+    events: {
+      source: 'aws.access-analyzer',
+      detailTypes: ['Access Analyzer Finding', 'Unused Access Finding for IAM entities'],
+      open: { status: ['ACTIVE'] },
+      type: 'resourceType',
+      account: 'accountId',
+      paths: {
+        title: '$.detail-type',
+        severity: '$.detail.status',
+        account: '$.detail.accountId',
+        region: '$.region',
+        description: '$.detail.resourceType',
+        resource: '$.detail.resource',
+        id: '$.detail.id',
+        time: '$.detail.updatedAt',
+      },
+    },
+  },
+  readsLogs: false,
 } as const satisfies ServiceDescription;

@@ -13,4 +13,8 @@ export const accountManagement = {
   requiredAction: none('The stacks of accounts work in the management account.'),
   inManagementAccount: none('It changes accounts, and runs in none.'),
   regions: none('It is called in one region for all.'),
+  bucketExport: none('It delivers nothing.'),
+  enrols: none('It has no members.'),
+  findings: none('It makes none.'),
+  readsLogs: false,
 } as const satisfies ServiceDescription;

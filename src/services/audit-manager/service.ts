@@ -46,4 +46,8 @@ export const auditManager = {
     ],
     source: endpointsFile,
   },
+  bucketExport: none('It delivers nothing.'),
+  enrols: none('It takes in no accounts.'),
+  findings: none('It makes none.'),
+  readsLogs: false,
 } as const satisfies ServiceDescription;

@@ -21,4 +21,8 @@ export const cloudTrail = {
   requiredAction: none('The stack of the trail works in the management account.'),
   inManagementAccount: none('The stack of the trail works there.'),
   regions: none('One trail in the home region covers all regions.'),
+  bucketExport: none('The trail delivers to a bucket of its own, `logging.trailBucket`.'),
+  enrols: none('It has no members.'),
+  findings: none('It makes none.'),
+  readsLogs: true,
 } as const satisfies ServiceDescription;

@@ -1,4 +1,4 @@
-import { inEveryRegion, integrationPage, type ServiceDescription } from '../service-description';
+import { inEveryRegion, integrationPage, none, type ServiceDescription } from '../service-description';
 import { configSchema } from './schema';
 
 /** What Landfall knows of AWS Config. */
@@ -17,4 +17,8 @@ export const config = {
   requiredAction: 'config:PutConfigurationAggregator',
   inManagementAccount: true,
   regions: inEveryRegion,
+  bucketExport: none('AWS Config delivers to a bucket of its own, `logging.configBucket`.'),
+  enrols: none('Recorders are in the accounts.'),
+  findings: { name: 'config', product: 'Config', needsSection: false },
+  readsLogs: false,
 } as const satisfies ServiceDescription;

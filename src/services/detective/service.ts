@@ -37,4 +37,8 @@ export const detective = {
     ],
     source: endpointsFile,
   },
+  bucketExport: none('It delivers nothing.'),
+  enrols: { setting: 'existingAccounts' },
+  findings: none('It looks at the findings of others.'),
+  readsLogs: true,
 } as const satisfies ServiceDescription;

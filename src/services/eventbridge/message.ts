@@ -1,4 +1,4 @@
-import { hubPaths } from './sources';
+import { hubPaths } from './patterns';
 
 /**
  * The text of a message about a finding, a line of the template each: EventBridge puts values where a name stands in

@@ -1,17 +1,11 @@
-import {
-  directSources,
-  type FindingFilter,
-  hubPaths,
-  hubPattern,
-  type Pattern,
-  type SourceName,
-  sourceFacts,
-} from './sources';
+import type { FindingSource } from '../service-description';
+import { directPattern, type FindingFilter, hubPaths, hubPattern, type Pattern } from './patterns';
 
 /** A route with its accounts resolved. */
 export interface ResolvedRoute extends FindingFilter {
   readonly name: string;
-  readonly sources: readonly SourceName[];
+  /** names of sources; none for all */
+  readonly sources: readonly string[];
   readonly topic: 'critical' | 'error' | 'info';
 }
 
@@ -27,18 +21,36 @@ export interface RouteRule {
 /** EventBridge's limit of a pattern, in characters (2026-11-21). */
 export const mostPatternCharacters = 2048;
 
-/** The rules of a route. */
-export function rulesOf(route: ResolvedRoute, throughSecurityHub: boolean): RouteRule[] {
+/**
+ * The rules of a route.
+ *
+ * @param known all services that make findings
+ */
+export function rulesOf(
+  route: ResolvedRoute,
+  throughSecurityHub: boolean,
+  known: readonly FindingSource[],
+): RouteRule[] {
   const { name, topic, sources } = route;
+  const named = sources.flatMap((source) => known.find((each) => each.name === source) ?? []);
   if (throughSecurityHub) {
-    return [{ name, topic, pattern: hubPattern(sources, route), paths: hubPaths, product: 'Security Hub' }];
+    const products = named.map(({ product }) => product);
+    return [{ name, topic, pattern: hubPattern(products, route), paths: hubPaths, product: 'Security Hub' }];
   }
-  const wanted = sources.length ? sources : directSources;
-  return wanted.flatMap((source): RouteRule[] => {
-    const { direct, paths, product } = sourceFacts(source);
-    if (!direct || !paths) return [];
-    return [{ name: `${name}-${kebab(source)}`, topic, pattern: direct(route), paths, product }];
-  });
+  const wanted = sources.length ? named : known;
+  return wanted.flatMap(({ name: source, events, product }): RouteRule[] =>
+    events
+      ? [
+          {
+            name: `${name}-${kebab(source)}`,
+            topic,
+            pattern: directPattern(events, route),
+            paths: events.paths,
+            product,
+          },
+        ]
+      : [],
+  );
 }
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -33,4 +33,8 @@ export const firewallManager = {
   requiredAction: 'fms:PutPolicy',
   inManagementAccount: none('Its policies reach accounts from the administrator’s account.'),
   regions: inEveryRegion,
+  bucketExport: none('It delivers nothing.'),
+  enrols: none('Its policies reach accounts by their OU.'),
+  findings: { name: 'firewallManager', product: 'Firewall Manager', needsSection: true },
+  readsLogs: false,
 } as const satisfies ServiceDescription;

@@ -14,4 +14,8 @@ export const iam = {
   requiredAction: none('Central root access is switched on in the management account.'),
   inManagementAccount: none('The stack of the organization switches it on there.'),
   regions: none('IAM is one for all regions.'),
+  bucketExport: none('It delivers nothing.'),
+  enrols: none('It has no members.'),
+  findings: none('It makes none.'),
+  readsLogs: false,
 } as const satisfies ServiceDescription;

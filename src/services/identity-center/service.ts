@@ -19,4 +19,8 @@ export const identityCenter = {
   requiredAction: 'sso:CreateAccountAssignment',
   inManagementAccount: none('`stacks/management-access.ts` gives access to it.'),
   regions: none('It has one region, which `identityCenter.region` names.'),
+  bucketExport: none('It delivers nothing.'),
+  enrols: none('It has no members.'),
+  findings: none('It makes none.'),
+  readsLogs: false,
 } as const satisfies ServiceDescription;

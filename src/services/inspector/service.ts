@@ -1,4 +1,11 @@
-import { endpointsFile, integrationPage, onlyIn, type ServiceDescription } from '../service-description';
+import { labelsBetween } from '../../organization/severity';
+import {
+  endpointsFile,
+  integrationPage,
+  none,
+  onlyIn,
+  type ServiceDescription,
+} from '../service-description';
 import { inspectorSchema } from './schema';
 
 /** What Landfall knows of Inspector. */
@@ -41,4 +48,31 @@ export const inspector = {
         'https://docs.aws.amazon.com/config/latest/developerguide/inspector-lambda-code-scan-enabled.html, read 2026-11-21',
     },
   },
+  bucketExport: none('It delivers nothing.'),
+  enrols: none('A policy of the organization takes in existing accounts.'),
+  findings: {
+    name: 'inspector',
+    product: 'Inspector',
+    needsSection: true,
+    // https://docs.aws.amazon.com/inspector/latest/user/eventbridge-integration.html (read 2026-11-21)
+    events: {
+      source: 'aws.inspector2',
+      detailTypes: ['Inspector2 Finding'],
+      severity: labelsBetween,
+      open: { status: ['ACTIVE'] },
+      type: 'type',
+      account: 'awsAccountId',
+      paths: {
+        title: '$.detail.title',
+        severity: '$.detail.severity',
+        account: '$.detail.awsAccountId',
+        region: '$.region',
+        description: '$.detail.description',
+        resource: '$.detail.resources[0].id',
+        id: '$.detail.findingArn',
+        time: '$.detail.updatedAt',
+      },
+    },
+  },
+  readsLogs: false,
 } as const satisfies ServiceDescription;

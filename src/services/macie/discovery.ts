@@ -5,6 +5,7 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { inEach } from '../../terraform/per-region';
 import type { MacieSettings } from './schema';
+import { macie } from './service';
 
 /** Macie in one account. */
 export interface MacieAccountsProps {
@@ -79,7 +80,7 @@ export class ResultsExport extends Construct {
     super(scope, id);
     new Macie2ClassificationExportConfiguration(this, 'Resource', {
       ...inEach(regions),
-      s3Destination: { bucketName, keyPrefix: 'macie', kmsKeyArn },
+      s3Destination: { bucketName, keyPrefix: macie.bucketExport.name, kmsKeyArn },
       dependsOn,
     });
   }

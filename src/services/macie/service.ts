@@ -1,5 +1,6 @@
 import { endpointsFile, integrationPage, type ServiceDescription } from '../service-description';
 import { macieSchema } from './schema';
+import { severityDescriptions } from './severity';
 
 /** What Landfall knows of Macie. */
 export const macie = {
@@ -36,4 +37,41 @@ export const macie = {
     ],
     source: endpointsFile,
   },
+  bucketExport: {
+    setting: 'exportResults',
+    name: 'macie',
+    sid: 'Macie',
+    sourceArns: (accountId: string) => [
+      `arn:aws:macie2:*:${accountId}:export-configuration:*`,
+      `arn:aws:macie2:*:${accountId}:classification-job/*`,
+    ],
+    keyActions: ['kms:GenerateDataKey', 'kms:Encrypt'],
+    source:
+      'https://docs.aws.amazon.com/macie/latest/user/discovery-results-repository-s3.html, read 2026-11-21',
+  },
+  enrols: { setting: 'existingAccounts' },
+  findings: {
+    name: 'macie',
+    product: 'Macie',
+    needsSection: true,
+    // https://docs.aws.amazon.com/macie/latest/user/findings-monitor-events-eventbridge.html (read 2026-11-21)
+    events: {
+      source: 'aws.macie',
+      detailTypes: ['Macie Finding'],
+      severity: severityDescriptions,
+      type: 'type',
+      account: 'accountId',
+      paths: {
+        title: '$.detail.title',
+        severity: '$.detail.severity.description',
+        account: '$.detail.accountId',
+        region: '$.detail.region',
+        description: '$.detail.description',
+        resource: '$.detail.resourcesAffected.s3Bucket.name',
+        id: '$.detail.id',
+        time: '$.detail.updatedAt',
+      },
+    },
+  },
+  readsLogs: false,
 } as const satisfies ServiceDescription;

@@ -15,4 +15,8 @@ export const resourceSharing = {
   requiredAction: none('No stack of it works in a member account.'),
   inManagementAccount: none('The stack of the organization switches it on there.'),
   regions: none('Sharing is switched on for all regions at once.'),
+  bucketExport: none('It delivers nothing.'),
+  enrols: none('It has no members.'),
+  findings: none('It makes none.'),
+  readsLogs: false,
 } as const satisfies ServiceDescription;

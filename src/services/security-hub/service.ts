@@ -1,4 +1,4 @@
-import { inEveryRegion, integrationPage, type ServiceDescription } from '../service-description';
+import { inEveryRegion, integrationPage, none, type ServiceDescription } from '../service-description';
 import { securityHubSchema } from './schema';
 
 /** What Landfall knows of Security Hub. */
@@ -20,4 +20,9 @@ export const securityHub = {
   requiredAction: 'securityhub:CreateConfigurationPolicy',
   inManagementAccount: true,
   regions: inEveryRegion,
+  bucketExport: none('It delivers nothing.'),
+  enrols: none('Its configuration policies take in existing accounts.'),
+  findings: { name: 'securityHub', product: 'Security Hub', needsSection: false },
+  gathersFindings: 'of every service',
+  readsLogs: true,
 } as const satisfies ServiceDescription;

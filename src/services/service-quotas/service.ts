@@ -15,4 +15,8 @@ export const serviceQuotaTemplate = {
   requiredAction: none('No stack of it works in a member account.'),
   inManagementAccount: none('The stack of the organization makes the template there.'),
   regions: none('Each entry of the template names its region.'),
+  bucketExport: none('It delivers nothing.'),
+  enrols: none('It has no members.'),
+  findings: none('It makes none.'),
+  readsLogs: false,
 } as const satisfies ServiceDescription;

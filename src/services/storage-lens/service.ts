@@ -14,4 +14,8 @@ export const storageLens = {
   requiredAction: 's3:PutStorageLensConfiguration',
   inManagementAccount: none('One dashboard in the administrator’s account covers all accounts.'),
   regions: none('One dashboard covers all regions.'),
+  bucketExport: none('It delivers nothing.'),
+  enrols: none('One dashboard covers all accounts.'),
+  findings: none('It makes none.'),
+  readsLogs: false,
 } as const satisfies ServiceDescription;

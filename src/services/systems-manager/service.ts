@@ -39,4 +39,8 @@ export const systemsManager = {
     source:
       'https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-policies.html#patch-policies-supported-regions, read 2026-11-21',
   },
+  bucketExport: none('It delivers nothing.'),
+  enrols: none('Quick Setup reaches accounts by their OU.'),
+  findings: { name: 'patchManager', product: 'Systems Manager Patch Manager', needsSection: false },
+  readsLogs: false,
 } as const satisfies ServiceDescription;
