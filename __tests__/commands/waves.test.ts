@@ -7,7 +7,7 @@ import { applyInWaves, type Judge } from '../../src/commands/apply/waves';
 import type { Initializer } from '../../src/terraform-runs/init';
 import type { StackPlan, SynthesizedStack } from '../../src/terraform-runs/model';
 import { planStack } from '../../src/terraform-runs/plan';
-import { Interrupted } from '../../src/terraform-runs/session';
+import { Interrupted, Session } from '../../src/terraform-runs/session';
 import { organizationWith } from '../organization-file';
 
 const initializer = { initialize: async () => undefined } as unknown as Initializer;
@@ -210,6 +210,22 @@ accounts:
       /first: applied, 1 change\n[\s\S]*Not applied:\n {2}second: 1 change\n[\s\S]*Interrupted\./,
     );
     expect(outcomeJson(result, [])).toMatchObject({ ending: 'interrupted', exitCode: 130 });
+  });
+
+  test('a signal that comes while the last stack is applied: everything is, and the JSON has the status of the process', async () => {
+    next('first', 'create');
+    const plans = [await plan('first')];
+    jest
+      .spyOn(Session, 'current', 'get')
+      .mockImplementation(() =>
+        applied().length
+          ? ({ interrupted: new Interrupted('SIGTERM'), ended: () => {} } as never)
+          : undefined,
+      );
+    const result = await run(plans, async () => undefined);
+    expect([statuses(result), statusOf(result)]).toEqual([[['first applied']], 143]);
+    expect(outcomeReport(result, [])).toContain('Everything is applied.');
+    expect(outcomeJson(result, [])).toMatchObject({ ending: 'applied', exitCode: 143, left: [] });
   });
 
   test('what else goes wrong while a wave is judged is no interruption', async () => {

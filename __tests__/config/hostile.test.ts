@@ -21,7 +21,7 @@ const many = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => line(i)).join('');
 const found = (text: string) =>
   loadedFrom(organizationFile(text)).diagnostics.map(
-    ({ at, code, message }) => `${at.line} ${code} ${message.slice(0, 80)}`,
+    ({ at, code, message }) => `${at.line} ${code} ${message.replace(/\S*landfall-\w+\//, '').slice(0, 80)}`,
   );
 
 /** Ten levels, each taking in the one above nine times. */

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkPolicy } from '../../src/guardrails/check';
 import { evaluate, type Level, type Request } from '../../src/guardrails/evaluate';
 import { minify } from '../../src/guardrails/minify';
 import { type Guardrail, type PackedDocument, pack } from '../../src/guardrails/pack';
 import { FULL_AWS_ACCESS, type PolicyDocument } from '../../src/guardrails/policy-document';
+import { findingsOf } from './findings';
 
 /** Service control policies that AWS publishes as examples; they lie beside the repository, not in it. */
 const FOLDER = join(__dirname, '../../../shared/data/scp-examples');
@@ -64,7 +64,7 @@ const REQUESTS: Request[] = ASKED.map((one) => ({
     test('are checked without a single error', async () => {
       expect(guardrails.length).toBeGreaterThan(50);
       for (const { name, document } of guardrails) {
-        const findings = await checkPolicy(document, 'SERVICE_CONTROL_POLICY');
+        const findings = await findingsOf(document, 'SERVICE_CONTROL_POLICY');
         expect([name, findings.filter(({ severity }) => severity === 'error')]).toEqual([name, []]);
       }
     });
@@ -72,7 +72,7 @@ const REQUESTS: Request[] = ASKED.map((one) => ({
     test('give these warnings, their placeholders aside, each of them true', async () => {
       const found = await Promise.all(
         guardrails.map(async ({ name, document }) =>
-          (await checkPolicy(document, 'SERVICE_CONTROL_POLICY'))
+          (await findingsOf(document, 'SERVICE_CONTROL_POLICY'))
             .filter(({ code }) => code !== 'unknown-variable')
             .map(({ code, pointer }) => `${name} ${code} ${pointer.join('/')}`),
         ),
@@ -211,7 +211,7 @@ describe('a large document', () => {
 
   test('of over 5,000 characters is checked without a finding', async () => {
     expect(minify(document).length).toBeGreaterThan(5000);
-    expect(await checkPolicy(document, 'SERVICE_CONTROL_POLICY')).toEqual([]);
+    expect(await findingsOf(document, 'SERVICE_CONTROL_POLICY')).toEqual([]);
   });
   test('evaluates', () => {
     const office = { context: { 'aws:SourceIp': '203.0.113.7' } };

@@ -60,7 +60,9 @@ export async function applyInWaves(
     waves.push(outcomes);
     plans = outcomes.map(afterwards);
     const signal = Session.current?.interrupted?.signal;
-    if (signal && leftOf(plans).length) return { ending: 'interrupted', signal, waves, left: leftOf(plans) };
+    const rest = leftOf(plans);
+    // A command that a signal has reached ends with its status, even when nothing was left to do.
+    if (signal) return { ending: rest.length ? 'interrupted' : 'applied', signal, waves, left: rest };
     if (outcomes.some(({ status }) => status === 'failed' || status === 'skipped'))
       return { ending: 'failed', waves, left: leftOf(plans) };
     const applied = outcomes.some(({ status }) => status === 'applied');

@@ -11,15 +11,6 @@ export const checkShape = (document: unknown, type: PolicyType): Finding[] =>
   isAuthorizationPolicyType(type) ? checkStructure(document, type) : checkManagementPolicy(document, type);
 
 /**
- * All that is wrong or doubtful with a policy document of a type, in the order of the document.
- *
- * @param document the parsed JSON, which may be anything
- */
-export async function checkPolicy(document: unknown, type: PolicyType): Promise<Finding[]> {
-  return [...checkShape(document, type), ...(await checkContent(document, type))];
-}
-
-/**
  * What is doubtful in the names and the meaning of a policy document: what `checkShape` does not look at. They are
  * looked at only in a document whose structure is sound.
  *

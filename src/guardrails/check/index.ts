@@ -1,3 +1,3 @@
-export { checkContent, checkPolicy, checkShape } from './check';
+export { checkContent, checkShape } from './check';
 export { covers } from './coverage';
 export type { Finding } from './finding';
