@@ -32,11 +32,16 @@ export const rooms: readonly Room[] = [
       'the one exit to terminals and logs: text as text, our own colours, widths, and the line that says what is being done',
     mayImport: [],
   },
+  {
+    path: 'src/iam-documents',
+    holds: 'documents in the IAM policy language, whoever needs one: statements, trust in services, TLS only',
+    mayImport: [],
+  },
   { path: 'src/git', holds: 'the file at another commit', mayImport: [] },
   {
     path: 'src/guardrails',
     holds: 'the library of policies, their checks, packing, evaluation, expectations',
-    mayImport: ['src/organization'],
+    mayImport: ['src/organization', 'src/iam-documents'],
   },
   {
     path: 'src/terraform',
@@ -52,7 +57,12 @@ export const rooms: readonly Room[] = [
     path: 'src/services/*',
     holds:
       'a room for each AWS service, which imports no other service: its description, its part of the schema, its constructs, its facts',
-    mayImport: ['src/organization', 'src/terraform', 'src/services/service-description.ts'],
+    mayImport: [
+      'src/organization',
+      'src/iam-documents',
+      'src/terraform',
+      'src/services/service-description.ts',
+    ],
   },
   {
     path: 'src/services',
@@ -130,6 +140,7 @@ export const rooms: readonly Room[] = [
     holds: 'checks across the file',
     mayImport: [
       'src/organization',
+      'src/iam-documents',
       'src/organization/landing-zone.ts',
       'src/guardrails',
       'src/services',
@@ -172,7 +183,13 @@ export const rooms: readonly Room[] = [
   {
     path: 'src/plan-report',
     holds: 'plans in the words of the file; what is dangerous in them',
-    mayImport: ['src/organization', 'src/terraform-runs', 'src/terminal', 'src/guardrails'],
+    mayImport: [
+      'src/organization',
+      'src/iam-documents',
+      'src/terraform-runs',
+      'src/terminal',
+      'src/guardrails',
+    ],
   },
   {
     path: 'src/organization-diff',
@@ -205,6 +222,7 @@ export const rooms: readonly Room[] = [
     holds: 'one file a stack: only composition',
     mayImport: [
       'src/organization',
+      'src/iam-documents',
       'src/organization/landing-zone.ts',
       'src/terraform',
       'src/guardrails',

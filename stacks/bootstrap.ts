@@ -1,4 +1,5 @@
 import type { App } from 'cdktf';
+import { tlsOnly } from '../src/iam-documents/tls-only';
 import type { LandingZone } from '../src/organization/landing-zone';
 import { PipelineRoles } from '../src/services/bootstrap/pipeline-roles';
 import type { Bootstrap } from '../src/services/bootstrap/schema';
@@ -9,7 +10,6 @@ import { HardenedBucket } from '../src/services/s3/hardened-bucket';
 import { stateReplicaName } from '../src/services/s3/names';
 import { Replication } from '../src/services/s3/replication';
 import { LandfallStack } from '../src/terraform/stack';
-import { tlsOnly } from '../src/terraform/tls-only';
 import { inManagement } from '../src/terraform/where';
 
 /** What pipelines run with, in the management account; applied once by a person before everything else. */

@@ -1,4 +1,5 @@
 import type { App } from 'cdktf';
+import type { Statement } from '../src/iam-documents/policy-document';
 import { EncryptionKey } from '../src/services/kms/key';
 import { exportingServices, services } from '../src/services/registry';
 import { type Exporter, exportUse, exportWriters } from '../src/services/s3/detection-writers';
@@ -6,7 +7,6 @@ import { HardenedBucket, type HardenedBucketProps } from '../src/services/s3/har
 import { logBucketName } from '../src/services/s3/names';
 import { protection } from '../src/services/s3/protection';
 import { serviceRegions } from '../src/services/service-regions';
-import type { Statement } from '../src/terraform/policy-document';
 import { LandfallStack } from '../src/terraform/stack';
 import { inMember } from '../src/terraform/where';
 import type { DetectionUpstream } from './administrator';

@@ -1,9 +1,9 @@
+import type { Statement } from '../src/iam-documents/policy-document';
 import { trailArn } from '../src/services/cloudtrail/trail';
 import { configUse, trailUse } from '../src/services/kms/users';
 import { type BucketPurpose, logBucketName, type repeatedPurposes } from '../src/services/s3/names';
 import { protection } from '../src/services/s3/protection';
 import { accessLogWriter, configRole, configWriter, trailWriter } from '../src/services/s3/writers';
-import type { Statement } from '../src/terraform/policy-document';
 import { bucketPlace, custodians, type Logged, trailName } from './logging-names';
 
 /** A bucket that services deliver to, from everywhere in the organization. */

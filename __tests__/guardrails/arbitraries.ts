@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Request } from '../../src/guardrails/evaluate';
-import type { ConditionBlock, PolicyDocument, Statement } from '../../src/guardrails/policy-document';
+import type { ConditionBlock, PolicyDocument, Statement } from '../../src/iam-documents/policy-document';
 
 const ACCOUNT = '111122223333';
 const RESOURCES = [
@@ -121,7 +121,7 @@ const nullCondition = fc.record({
 export const conditionBlock: fc.Arbitrary<ConditionBlock> = fc
   .tuple(fc.array(condition, { maxLength: 2 }), fc.option(nullCondition, { freq: 4 }))
   .map(([lines, absent]) => {
-    const block: ConditionBlock = {};
+    const block: Record<string, Record<string, string | readonly string[]>> = {};
     for (const { prefix, operator, suffix, key, values } of lines) {
       const name = `${prefix}${operator}${prefix === 'ForAnyValue:' ? '' : suffix}`;
       block[name] = { ...block[name], [key]: values };

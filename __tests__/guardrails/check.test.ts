@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { covers } from '../../src/guardrails/check';
 import { evaluate } from '../../src/guardrails/evaluate';
-import { FULL_AWS_ACCESS, type PolicyDocument, type Statement } from '../../src/guardrails/policy-document';
+import { FULL_AWS_ACCESS } from '../../src/guardrails/policy-document';
 import { POLICY_TYPES, type PolicyType } from '../../src/guardrails/policy-type';
+import type { PolicyDocument, Statement } from '../../src/iam-documents/policy-document';
 import { request, statement } from './arbitraries';
 import { findingsOf } from './findings';
 

@@ -2,8 +2,9 @@ import { runUnsafeSimulation } from '@cloud-copilot/iam-simulate';
 import fc from 'fast-check';
 import { evaluate, type Level, type Request } from '../../src/guardrails/evaluate';
 import { contextOf } from '../../src/guardrails/evaluate/context';
-import { FULL_AWS_ACCESS, type PolicyDocument, type Statement } from '../../src/guardrails/policy-document';
+import { FULL_AWS_ACCESS } from '../../src/guardrails/policy-document';
 import type { AuthorizationPolicyType } from '../../src/guardrails/policy-type';
+import type { PolicyDocument, Statement } from '../../src/iam-documents/policy-document';
 import { policyDocument, request } from './arbitraries';
 
 const RUNS = 3000;

@@ -5,7 +5,8 @@ import {
   type Level,
   type Request,
 } from '../../src/guardrails/evaluate';
-import { FULL_AWS_ACCESS, type PolicyDocument, type Statement } from '../../src/guardrails/policy-document';
+import { FULL_AWS_ACCESS } from '../../src/guardrails/policy-document';
+import type { PolicyDocument, Statement } from '../../src/iam-documents/policy-document';
 
 const ROLE = 'arn:aws:iam::111122223333:role/developer';
 const full: AttachedPolicy = {

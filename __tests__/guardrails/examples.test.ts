@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { evaluate, type Level, type Request } from '../../src/guardrails/evaluate';
 import { minify } from '../../src/guardrails/minify';
 import { type Guardrail, type PackedDocument, pack } from '../../src/guardrails/pack';
-import { FULL_AWS_ACCESS, type PolicyDocument } from '../../src/guardrails/policy-document';
+import { FULL_AWS_ACCESS } from '../../src/guardrails/policy-document';
+import type { PolicyDocument } from '../../src/iam-documents/policy-document';
 import { findingsOf } from './findings';
 
 /** Service control policies that AWS publishes as examples; they lie beside the repository, not in it. */

@@ -1,5 +1,6 @@
+import type { OneOrMore } from '../iam-documents/policy-document';
 import { isMap, pairEntries, valueChanges } from '../organization/value-changes';
-import { listOf, type OneOrMore } from './policy-document';
+import { listOf } from './policy-document';
 
 /** One statement of a policy that differs, or one value of a management policy. */
 export interface DocumentChange {

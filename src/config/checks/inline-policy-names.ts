@@ -1,5 +1,5 @@
 import { checkNames } from '../../guardrails/check/names';
-import type { PolicyDocument } from '../../guardrails/policy-document';
+import type { PolicyDocument } from '../../iam-documents/policy-document';
 import { nearest } from '../reading/located';
 import type { SlowCheck } from './context';
 import { fromFinding } from './guardrails';

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../policy-document';
+import type { PolicyDocument } from '../../iam-documents/policy-document';
 import { isAuthorizationPolicyType, type PolicyType } from '../policy-type';
 import type { Finding } from './finding';
 import { checkManagementPolicy } from './management';

@@ -1,6 +1,7 @@
+import type { OneOrMore, Statement } from '../../iam-documents/policy-document';
 import { type Condition, conditionsOf } from '../evaluate/condition';
 import { subsumes } from '../pattern-sets';
-import { listOf, type OneOrMore, type Statement } from '../policy-document';
+import { listOf } from '../policy-document';
 
 /**
  * Whether one statement says all that another says, so that the other can go: same effect, and whatever request

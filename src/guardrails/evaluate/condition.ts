@@ -1,4 +1,5 @@
-import { type ConditionBlock, listOf } from '../policy-document';
+import type { ConditionBlock } from '../../iam-documents/policy-document';
+import { listOf } from '../policy-document';
 import type { Context, ContextValue } from './context';
 import { OPERATORS, type Operator } from './operators';
 

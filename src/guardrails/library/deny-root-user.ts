@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConditionBlock, Statement } from '../policy-document';
+import type { ConditionBlock, Statement } from '../../iam-documents/policy-document';
 import { definePolicy } from './policy';
 import { policy } from './statements';
 

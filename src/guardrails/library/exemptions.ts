@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConditionBlock } from '../policy-document';
+import type { ConditionBlock } from '../../iam-documents/policy-document';
 import type { LibraryContext } from './policy';
 
 /**

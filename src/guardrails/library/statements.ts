@@ -1,4 +1,9 @@
-import type { ConditionBlock, OneOrMore, PolicyDocument, Statement } from '../policy-document';
+import type {
+  ConditionBlock,
+  OneOrMore,
+  PolicyDocument,
+  Statement,
+} from '../../iam-documents/policy-document';
 
 type Rest = Pick<Statement, 'Sid' | 'Principal' | 'Resource' | 'NotResource'> & {
   Condition?: ConditionBlock;

@@ -1,5 +1,6 @@
+import type { PolicyDocument, Statement } from '../../iam-documents/policy-document';
 import { minify } from '../minify';
-import { type PolicyDocument, type Statement, statementsOf } from '../policy-document';
+import { statementsOf } from '../policy-document';
 import type { PolicyType } from '../policy-type';
 import { place } from './bins';
 import { documentKind, documentName } from './document-names';

@@ -1,4 +1,4 @@
-import type { Statement } from '../policy-document';
+import type { Statement } from '../../iam-documents/policy-document';
 
 /**
  * Sids that lead back from a packed document to its guardrails: the guardrail's name in Pascal case, and behind

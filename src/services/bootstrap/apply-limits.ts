@@ -1,4 +1,4 @@
-import type { Statement } from '../../terraform/policy-document';
+import type { Statement } from '../../iam-documents/policy-document';
 import type { PermissionProps } from './permissions';
 
 /** Policies of the role that applies: a landing zone makes roles and policies, so it is an administrator with limits. */

@@ -1,5 +1,5 @@
+import type { Statement } from '../../iam-documents/policy-document';
 import { literal } from '../../terraform/literal';
-import type { Statement } from '../../terraform/policy-document';
 
 /** What the permissions name. */
 export interface PermissionProps {

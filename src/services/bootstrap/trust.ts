@@ -1,4 +1,4 @@
-import type { Statement } from '../../terraform/policy-document';
+import type { Statement } from '../../iam-documents/policy-document';
 import type { Bootstrap } from './schema';
 
 /** Who a role is for: `plan` only reads, `apply` changes. */

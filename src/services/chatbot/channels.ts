@@ -2,7 +2,8 @@ import { ChatbotSlackChannelConfiguration } from '@cdktf/provider-aws/lib/chatbo
 import { ChatbotTeamsChannelConfiguration } from '@cdktf/provider-aws/lib/chatbot-teams-channel-configuration';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { Construct } from 'constructs';
-import { trustJson } from '../../terraform/trust-policy';
+import { policyJson } from '../../iam-documents/policy-document';
+import { serviceTrust } from '../../iam-documents/trust';
 import type { ChatSettings } from './schema';
 
 /** Channels with the topics that they get. */
@@ -24,9 +25,7 @@ export class Channels extends Construct {
     const role = new IamRole(this, 'role', {
       name: `${prefix}-findings-chat`,
       description: 'Chat channels for findings; no permissions.',
-      assumeRolePolicy: trustJson('chatbot.amazonaws.com', {
-        StringEquals: { 'aws:SourceAccount': accountId },
-      }),
+      assumeRolePolicy: policyJson([serviceTrust({ service: 'chatbot.amazonaws.com', accountId })]),
     });
     const common = {
       iamRoleArn: role.arn,

@@ -2,8 +2,8 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { policyJson, type Statement } from '../../iam-documents/policy-document';
 import { eachOf } from '../../terraform/for-each';
-import { policyJson, type Statement } from '../../terraform/policy-document';
 
 /** Whose events go where. */
 export interface LogDeliveryRoleProps {

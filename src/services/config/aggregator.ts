@@ -2,7 +2,8 @@ import { ConfigConfigurationAggregator } from '@cdktf/provider-aws/lib/config-co
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Construct } from 'constructs';
-import { trustJson } from '../../terraform/trust-policy';
+import { policyJson } from '../../iam-documents/policy-document';
+import { serviceTrust } from '../../iam-documents/trust';
 
 /** The organization's view. */
 export interface AggregatorProps {
@@ -20,9 +21,7 @@ export class Aggregator extends Construct {
     const role = new IamRole(this, 'role', {
       name: 'config-organization-aggregator',
       description: 'AWS Config reads all accounts of the organization for the aggregator.',
-      assumeRolePolicy: trustJson('config.amazonaws.com', {
-        StringEquals: { 'aws:SourceAccount': accountId },
-      }),
+      assumeRolePolicy: policyJson([serviceTrust({ service: 'config.amazonaws.com', accountId })]),
     });
     const policy = new IamRolePolicyAttachment(this, 'role_policy', {
       role: role.name,

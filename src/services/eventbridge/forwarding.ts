@@ -3,9 +3,9 @@ import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
+import { policyJson } from '../../iam-documents/policy-document';
+import { serviceTrust } from '../../iam-documents/trust';
 import { inEach } from '../../terraform/per-region';
-import { policyJson } from '../../terraform/policy-document';
-import { trustJson } from '../../terraform/trust-policy';
 
 /** Events of other regions on their way home. */
 export interface ForwardingProps {
@@ -33,10 +33,9 @@ export class Forwarding extends Construct {
     const role = new IamRole(this, 'role', {
       name: `${prefix}-findings-home`,
       description: 'EventBridge sends findings of other regions home.',
-      assumeRolePolicy: trustJson('events.amazonaws.com', {
-        StringEquals: { 'aws:SourceAccount': accountId },
-        ArnLike: { 'aws:SourceArn': rules },
-      }),
+      assumeRolePolicy: policyJson([
+        serviceTrust({ service: 'events.amazonaws.com', accountId, sourceArn: rules }),
+      ]),
     });
     new IamRolePolicy(this, 'role_policy', {
       role: role.name,

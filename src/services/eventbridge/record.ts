@@ -3,7 +3,7 @@ import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { CloudwatchLogResourcePolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-resource-policy';
 import { Construct } from 'constructs';
-import { policyJson } from '../../terraform/policy-document';
+import { policyJson } from '../../iam-documents/policy-document';
 
 /** Findings that are kept to be counted. */
 export interface FindingRecordProps {

@@ -3,8 +3,9 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Construct } from 'constructs';
+import type { PolicyDocument } from '../../iam-documents/policy-document';
 import { eachOf } from '../../terraform/for-each';
-import type { PolicyDocument, RoleDocument } from './role-document';
+import type { RoleDocument } from './role-document';
 
 /**
  * A role of the landing zone in an account that Terraform works in.

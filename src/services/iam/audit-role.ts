@@ -1,5 +1,6 @@
+import { policyOf } from '../../iam-documents/policy-document';
 import { customerDataActions } from '../../organization/customer-data';
-import { policy, type RoleDocument, type RoleSurroundings, trustInAccount } from './role-document';
+import { type RoleDocument, type RoleSurroundings, trustInAccount } from './role-document';
 import type { Roles } from './roles-schema';
 
 /**
@@ -19,7 +20,7 @@ export function auditRole(
       'arn:aws:iam::aws:policy/SecurityAudit',
       'arn:aws:iam::aws:policy/job-function/ViewOnlyAccess',
     ],
-    inlinePolicy: policy({
+    inlinePolicy: policyOf({
       Sid: 'DenyCustomerData',
       Effect: 'Deny',
       Action: customerDataActions,

@@ -4,10 +4,11 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { Construct } from 'constructs';
+import { policyOf } from '../../iam-documents/policy-document';
+import { serviceTrust } from '../../iam-documents/trust';
 import { eachOf } from '../../terraform/for-each';
 import { breakGlassPath } from './break-glass-role';
 import { BreakGlassTopic } from './break-glass-topic';
-import { policy } from './role-document';
 
 /** What is reported, where it can happen, and to whom. */
 export interface BreakGlassAlarmProps {
@@ -70,21 +71,19 @@ export class BreakGlassAlarm extends Construct {
       name: `${roleName}-events`,
       description: 'Hands events of break-glass use to the home region.',
       assumeRolePolicy: JSON.stringify(
-        policy({
-          Effect: 'Allow',
-          Principal: { Service: 'events.amazonaws.com' },
-          Action: 'sts:AssumeRole',
-          Condition: {
-            StringEquals: { 'aws:SourceAccount': accountId },
-            ArnLike: { 'aws:SourceArn': `arn:aws:events:*:${accountId}:rule/${roleName}` },
-          },
-        }),
+        policyOf(
+          serviceTrust({
+            service: 'events.amazonaws.com',
+            accountId,
+            sourceArn: `arn:aws:events:*:${accountId}:rule/${roleName}`,
+          }),
+        ),
       ),
     });
     new IamRolePolicy(this, 'forwarder_policy', {
       role: role.name,
       name: 'put-events',
-      policy: JSON.stringify(policy({ Effect: 'Allow', Action: 'events:PutEvents', Resource: bus })),
+      policy: JSON.stringify(policyOf({ Effect: 'Allow', Action: 'events:PutEvents', Resource: bus })),
     });
     const each = eachOf(regions.filter((region) => region !== homeRegion));
     new CloudwatchEventTarget(this, 'forward', {

@@ -1,4 +1,5 @@
-import { type PolicyDocument, policy, type RoleDocument, type RoleSurroundings } from './role-document';
+import { type PolicyDocument, policyOf } from '../../iam-documents/policy-document';
+import type { RoleDocument, RoleSurroundings } from './role-document';
 import type { Roles } from './roles-schema';
 
 /** The path of break-glass users: trust goes to the path, so that no other user of the account is meant. */
@@ -17,7 +18,7 @@ export function breakGlassRole(
   return {
     roleName,
     description: 'Everything, in an emergency. Every use is reported.',
-    trustPolicy: policy({
+    trustPolicy: policyOf({
       Sid: 'AssumeInEmergency',
       Effect: 'Allow',
       Principal: { AWS: `${account}:root` },
@@ -40,7 +41,7 @@ export function breakGlassRole(
  */
 export function breakGlassUserPolicy(roleName: string): PolicyDocument {
   const self = `arn:aws:iam::*:user${breakGlassPath}\${aws:username}`;
-  return policy(
+  return policyOf(
     {
       Sid: 'AssumeBreakGlassRole',
       Effect: 'Allow',

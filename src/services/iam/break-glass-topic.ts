@@ -3,7 +3,7 @@ import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { Construct } from 'constructs';
-import { policy } from './role-document';
+import { policyOf } from '../../iam-documents/policy-document';
 
 /** Whose uses are reported, and where the topic is. */
 export interface BreakGlassTopicProps {
@@ -37,7 +37,7 @@ export class BreakGlassTopic extends Construct {
       description: `Encrypts reports of ${roleName}.`,
       enableKeyRotation: true,
       policy: JSON.stringify(
-        policy(
+        policyOf(
           {
             Sid: 'Account',
             Effect: 'Allow',
@@ -61,7 +61,7 @@ export class BreakGlassTopic extends Construct {
     new SnsTopicPolicy(this, 'policy', {
       arn: topic.arn,
       policy: JSON.stringify(
-        policy(
+        policyOf(
           {
             Sid: 'Report',
             Effect: 'Allow',

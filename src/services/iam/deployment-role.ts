@@ -1,10 +1,5 @@
-import {
-  type PolicyDocument,
-  policy,
-  type RoleDocument,
-  type RoleSurroundings,
-  trustInAccount,
-} from './role-document';
+import { type PolicyDocument, policyOf, type Statement } from '../../iam-documents/policy-document';
+import { type RoleDocument, type RoleSurroundings, trustInAccount } from './role-document';
 import type { Roles } from './roles-schema';
 
 type Deployment = NonNullable<Roles['deployment']>;
@@ -21,7 +16,7 @@ export function deploymentRole(settings: Deployment, surroundings: RoleSurroundi
     description: 'Deploys workloads; writes nothing in IAM.',
     trustPolicy: trustInAccount(surroundings, trustedRoles),
     managedPolicies: ['arn:aws:iam::aws:policy/PowerUserAccess'],
-    inlinePolicy: policy(...onAccessItself(passRolePath)),
+    inlinePolicy: policyOf(...onAccessItself(passRolePath)),
     boundary: { policyName: boundaryName, document: deploymentBoundary(passRolePath) },
     maxSessionSeconds: sessionHours * 3600,
   };
@@ -39,14 +34,14 @@ const outOfReach = [
 ];
 
 function deploymentBoundary(passRolePath: string | undefined): PolicyDocument {
-  return policy(
+  return policyOf(
     { Sid: 'AllButAccessItself', Effect: 'Allow', NotAction: outOfReach, Resource: '*' },
     ...onAccessItself(passRolePath),
   );
 }
 
 /** What a pipeline may do with identities: look at them, and hand to services the roles that are made for that. */
-const onAccessItself = (passRolePath: string | undefined): object[] => [
+const onAccessItself = (passRolePath: string | undefined): Statement[] => [
   {
     Sid: 'ReadAccessItself',
     Effect: 'Allow',
@@ -63,7 +58,7 @@ const onAccessItself = (passRolePath: string | undefined): object[] => [
     ? [
         {
           Sid: 'PassWorkloadRoles',
-          Effect: 'Allow',
+          Effect: 'Allow' as const,
           Action: 'iam:PassRole',
           Resource: `arn:aws:iam::*:role${passRolePath}*`,
         },

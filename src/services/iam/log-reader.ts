@@ -1,7 +1,7 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
-import { policyJson, type Statement } from '../../terraform/policy-document';
+import { policyJson, type Statement } from '../../iam-documents/policy-document';
 
 /** Who reads what. */
 export interface LogReaderProps {

@@ -1,4 +1,6 @@
-import { type PolicyDocument, policy, type RoleDocument } from './role-document';
+import { type PolicyDocument, policyOf, type Statement } from '../../iam-documents/policy-document';
+import { serviceTrust } from '../../iam-documents/trust';
+import type { RoleDocument } from './role-document';
 
 /** What the runbooks of the role put right. */
 export interface RemediationRoleProps {
@@ -43,7 +45,7 @@ const permissions = {
       Resource: '*',
     },
   ],
-} satisfies Record<string, (accountId: string) => object[]>;
+} satisfies Record<string, (accountId: string) => Statement[]>;
 
 /**
  * The role with which Systems Manager puts credentials of an account right. Only automations of the account itself
@@ -54,16 +56,14 @@ export function remediationRole({ roleName, accountId, runbooks }: RemediationRo
   return {
     roleName,
     description: 'Puts credentials right that AWS Config has found: nothing else.',
-    trustPolicy: policy({
-      Sid: 'AssumeForAutomation',
-      Effect: 'Allow',
-      Principal: { Service: 'ssm.amazonaws.com' },
-      Action: 'sts:AssumeRole',
-      Condition: {
-        StringEquals: { 'aws:SourceAccount': accountId },
-        ArnLike: { 'aws:SourceArn': `arn:aws:ssm:*:${accountId}:automation-execution/*` },
-      },
-    }),
+    trustPolicy: policyOf(
+      serviceTrust({
+        service: 'ssm.amazonaws.com',
+        accountId,
+        sourceArn: `arn:aws:ssm:*:${accountId}:automation-execution/*`,
+        Sid: 'AssumeForAutomation',
+      }),
+    ),
     managedPolicies: [],
     inlinePolicy: runs(accountId, runbooks),
     maxSessionSeconds: 3600,
@@ -77,7 +77,7 @@ function runs(accountId: string, runbooks: readonly Runbook[]): PolicyDocument {
     `arn:aws:ssm:*:*:document/${name}`,
     `arn:aws:ssm:*:*:automation-definition/${name}:*`,
   ]);
-  return policy(
+  return policyOf(
     {
       Sid: 'RunTheRunbooks',
       Effect: 'Allow',

@@ -1,8 +1,4 @@
-/** An IAM policy document as JSON. */
-export interface PolicyDocument {
-  readonly Version: '2012-10-17';
-  readonly Statement: readonly object[];
-}
+import { type PolicyDocument, policyOf } from '../../iam-documents/policy-document';
 
 /**
  * A role as data, whoever makes it: a CloudFormation template of the baseline in members, Terraform in the management
@@ -30,19 +26,13 @@ export interface RoleSurroundings {
   readonly trustedAccountId: string;
 }
 
-/** A policy document of statements. */
-export const policy = (...statements: object[]): PolicyDocument => ({
-  Version: '2012-10-17',
-  Statement: statements,
-});
-
 /** Trust in an account of the organization, or in some of its roles only. */
 export function trustInAccount(
   { organizationId, trustedAccountId }: RoleSurroundings,
   roles: readonly string[],
 ): PolicyDocument {
   const root = `arn:aws:iam::${trustedAccountId}`;
-  return policy({
+  return policyOf({
     Sid: 'AssumeFromTrustedAccount',
     Effect: 'Allow',
     Principal: { AWS: `${root}:root` },

@@ -1,8 +1,8 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Construct } from 'constructs';
+import { policyJson, type Statement } from '../../iam-documents/policy-document';
 import { eachOf } from '../../terraform/for-each';
-import { policyJson, type Statement } from '../../terraform/policy-document';
 import type { LandfallStack } from '../../terraform/stack';
 
 /** What a key is made of. */

@@ -1,4 +1,4 @@
-import type { Statement } from '../../terraform/policy-document';
+import type { Statement } from '../../iam-documents/policy-document';
 
 const use = ['kms:Decrypt', 'kms:GenerateDataKey*'];
 

@@ -1,5 +1,6 @@
+import type { Statement } from '../../iam-documents/policy-document';
+import { onlyFor } from '../../iam-documents/trust';
 import { regions as allRegions } from '../../organization/regions';
-import type { Statement } from '../../terraform/policy-document';
 import type { BucketExport } from '../service-description';
 
 /** A service that exports what it found, run by one account for all. */
@@ -27,10 +28,8 @@ export const exportDestination = (bucketArn: string, { name }: Pick<BucketExport
   `${bucketArn}/${name}`;
 
 /** Only for the account that runs the service, and for what of it exports. */
-const onlyFor = ({ bucketExport, accountId }: Exporter) => ({
-  StringEquals: { 'aws:SourceAccount': accountId },
-  ArnLike: { 'aws:SourceArn': [...bucketExport.sourceArns(accountId)] },
-});
+const onlyForExport = ({ bucketExport, accountId }: Exporter) =>
+  onlyFor({ accountId, sourceArn: bucketExport.sourceArns(accountId) });
 
 /** The services check where the bucket is, and write below a prefix of their own. */
 export function exportWriters(bucketArn: string, exporters: readonly Exporter[]): Statement[] {
@@ -39,7 +38,7 @@ export function exportWriters(bucketArn: string, exporters: readonly Exporter[])
     const common = {
       Effect: 'Allow',
       Principal: { Service: principals(exporter) },
-      Condition: onlyFor(exporter),
+      Condition: onlyForExport(exporter),
     } as const;
     return [
       { Sid: `${sid}LocatesBucket`, ...common, Action: 's3:GetBucketLocation', Resource: bucketArn },
@@ -63,7 +62,7 @@ export function exportUse(exporters: readonly Exporter[]): Statement[] {
       Principal: { Service: principals(exporter) },
       Action: typeof keyActions === 'string' ? keyActions : [...keyActions],
       Resource: '*',
-      Condition: onlyFor(exporter),
+      Condition: onlyForExport(exporter),
     };
   });
 }

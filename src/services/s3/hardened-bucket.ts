@@ -2,8 +2,8 @@ import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { policyJson, type Statement } from '../../iam-documents/policy-document';
 import { eachOf } from '../../terraform/for-each';
-import { policyJson, type Statement } from '../../terraform/policy-document';
 import type { LandfallStack } from '../../terraform/stack';
 import {
   type Aging,

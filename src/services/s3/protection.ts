@@ -1,5 +1,5 @@
-import type { Statement } from '../../terraform/policy-document';
-import { tlsOnly } from '../../terraform/tls-only';
+import type { Statement } from '../../iam-documents/policy-document';
+import { tlsOnly } from '../../iam-documents/tls-only';
 
 /** What holds for every bucket of the log archive, whoever asks. */
 export interface Protection {

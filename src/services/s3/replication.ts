@@ -2,7 +2,8 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { S3BucketReplicationConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-replication-configuration';
 import { Construct } from 'constructs';
-import { policyJson, type Statement } from '../../terraform/policy-document';
+import { policyJson, type Statement } from '../../iam-documents/policy-document';
+import { serviceTrust } from '../../iam-documents/trust';
 import type { LandfallStack } from '../../terraform/stack';
 import type { HardenedBucket } from './hardened-bucket';
 
@@ -34,7 +35,14 @@ export class Replication extends Construct {
       forEach,
       name: props.roleName,
       description: `Repeats ${props.what} in ${props.replicaRegion}`,
-      assumeRolePolicy: policyJson([trust(source.name, props.accountId)]),
+      assumeRolePolicy: policyJson([
+        serviceTrust({
+          service: 's3.amazonaws.com',
+          accountId: props.accountId,
+          sourceArn: `arn:aws:s3:::${source.name}`,
+          Sid: 'S3',
+        }),
+      ]),
     });
     const roleRef = (attribute: string) => `\${aws_iam_role.${role.friendlyUniqueId}[each.key].${attribute}}`;
     const policy = new IamRolePolicy(this, 'role_policy', {
@@ -63,17 +71,6 @@ const rule = ({ replica, replicaKeyArn }: ReplicationProps) => ({
   destination: {
     bucket: `arn:aws:s3:::${replica.name}`,
     encryptionConfiguration: { replicaKmsKeyId: replicaKeyArn },
-  },
-});
-
-const trust = (bucket: string, accountId: string): Statement => ({
-  Sid: 'S3',
-  Effect: 'Allow',
-  Principal: { Service: 's3.amazonaws.com' },
-  Action: 'sts:AssumeRole',
-  Condition: {
-    StringEquals: { 'aws:SourceAccount': accountId },
-    ArnLike: { 'aws:SourceArn': `arn:aws:s3:::${bucket}` },
   },
 });
 

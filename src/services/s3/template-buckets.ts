@@ -6,8 +6,8 @@ import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { policyJson } from '../../iam-documents/policy-document';
 import { inEach } from '../../terraform/per-region';
-import { policyJson } from '../../terraform/policy-document';
 
 /** Buckets for templates. */
 export interface TemplateBucketsProps {

@@ -3,8 +3,8 @@ import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
+import { policyJson, type Statement } from '../../iam-documents/policy-document';
 import { eachOf } from '../../terraform/for-each';
-import { policyJson, type Statement } from '../../terraform/policy-document';
 import { type Level, levels, type Notifications } from './schema';
 
 /** A service that publishes to the topics. */
