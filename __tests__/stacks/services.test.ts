@@ -1,3 +1,4 @@
+import { protecting } from '../../src/plan-report/protecting';
 import {
   administeredServices,
   administratorOf,
@@ -48,6 +49,22 @@ function addedBy(service: ServiceKey) {
   return { stacks, added, holding, inAdministrator: holding.filter((name) => administrator.includes(name)) };
 }
 
+/** Services of which the plan report knows no resource: a plan that destroys them names no danger. */
+const notInPlanReport: Partial<Record<ServiceKey, string>> = {
+  storageLens: 'its dashboard shows what lies in S3; it detects nothing and keeps no evidence',
+  systemsManager: 'its configurations patch hosts; they detect nothing and keep no evidence',
+  auditManager: 'a registration is kept in AWS unless deregisterOnDestroy is set',
+};
+
+/** A sentence for a service whose resources a plan may destroy without a word. */
+function unprotected(service: ServiceKey, added: readonly string[]): string[] {
+  const types = [...new Set(added.map((address) => address.split(/[ .]/)[1] ?? ''))];
+  if (notInPlanReport[service] || types.some((type) => Object.hasOwn(protecting, type))) return [];
+  return [
+    `a plan may destroy all of ${service} unasked: say in src/plan-report/protecting.ts what ${types.join(', ')} protect, or say in notInPlanReport of this test why no danger is named.`,
+  ];
+}
+
 /** A sentence for each thing that a service promises in its description and no stack makes, or the reverse. */
 function missing(service: ServiceKey): string[] {
   const { requiredAction, inManagementAccount, section } = serviceDescription(service);
@@ -55,9 +72,10 @@ function missing(service: ServiceKey): string[] {
   if (added.length === 0)
     return [`${service} is on and makes no resource: add a line for its stack to stacks/detection.ts.`];
   const inManagement = holding.includes('management-detection');
-  const run = applies(section) && section.runBy === 'administrator';
+  const isRun = applies(section) && section.runBy === 'administrator';
   return [
-    ...(run && inAdministrator.length === 0
+    ...(isRun ? unprotected(service, added) : []),
+    ...(isRun && inAdministrator.length === 0
       ? [`${service} makes nothing in its administrator's account: let its stack extend AdministratorStack.`]
       : []),
     ...(inAdministrator.length > 0 && !applies(requiredAction)
