@@ -3,9 +3,12 @@ import { dirname, join } from 'node:path';
 import { report } from '../src/config/diagnostics/report';
 import { loadedFrom, organizationFile } from './organization-file';
 
-const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((name) => `docs/${name}`)].filter(
-  (name) => name.endsWith('.md'),
-);
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'ARCHITECTURE.md',
+  ...readdirSync('docs').map((name) => `docs/${name}`),
+].filter((name) => name.endsWith('.md'));
 
 /** The code blocks of a language in a page, without the indentation that a list gives them. */
 function blocks(page: string, language: string): string[] {
@@ -55,6 +58,11 @@ test.each(pages)('%s: every npm script and landfall command exists', (page) => {
   const commands = readdirSync('src/commands').map((name) => name.replace(/\.ts$/, ''));
   const used = [...text.matchAll(/(?:npx |`)landfall ([a-z]+)/g)].map(([, name = '']) => name);
   expect(used.filter((name) => !commands.includes(name))).toEqual([]);
+});
+
+test('the example of a guardrail in CONTRIBUTING is the code', () => {
+  const code = readFileSync('src/guardrails/library/protect-cloudtrail.ts', 'utf8');
+  expect(blocks('CONTRIBUTING.md', 'ts').filter((block) => code.endsWith(block))).toHaveLength(1);
 });
 
 test('the report in the README is what the check prints', () => {

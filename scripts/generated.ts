@@ -5,6 +5,7 @@ import { guardrailsPage } from '../src/config/reference/guardrails-page';
 import { organizationJsonSchema } from '../src/config/reference/json-schema';
 import { referencePage } from '../src/config/reference/reference-page';
 import { reportSchema } from '../src/plan-report/schema';
+import { withCounts } from './counts';
 import { roomTable } from './room-table';
 
 const root = join(__dirname, '..');
@@ -18,6 +19,7 @@ export const generated = (): Map<string, string> =>
     ['docs/guardrails.md', guardrailsPage()],
     ['docs/reference.md', referencePage()],
     ['docs/plan-report.schema.json', json(z.toJSONSchema(reportSchema))],
+    ['README.md', withCounts(readFileSync(join(root, 'README.md'), 'utf8'))],
     ['CONTRIBUTING.md', withPart('CONTRIBUTING.md', 'rooms', roomTable())],
   ]);
 

@@ -267,6 +267,17 @@ test('an OU with a slash in its name is named, and more accounts than AWS’s qu
   expect(file.organization.managementAccount).toEqual({ id: '111111111111', name: 'management' });
 });
 
+test('nothing is asked about a closed account, of which AWS tells nothing', async () => {
+  const asked: (string | undefined)[] = [];
+  await imported({
+    ListRegions: ({ AccountId }) => {
+      asked.push(AccountId);
+      return { Regions: [] };
+    },
+  });
+  expect(asked).toEqual(['555555555555', '222222222222', '333333333333', '444444444444']);
+});
+
 test('any other refusal of AWS ends the import', async () => {
   const denied = () => {
     throw awsError('AccessDeniedException');
