@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import { serviceKeys } from '../src/services/registry';
 import { type Import, importsIn, readSources } from './house/imports';
 import { betweenFiles, betweenRooms, cycles, forbidden, homeOf, unused, withoutRow } from './house/rules';
+import { exceptions, roomsImportedBy, servicesNamedIn } from './house/service-keys';
 
 const sources = readSources();
 const imports = importsIn(sources);
@@ -142,4 +144,61 @@ test('every dependency earns its place in the README', () => {
     (name) => !name.startsWith('@types/'),
   );
   expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+});
+
+describe('what is known of a service is in its room', () => {
+  const keys = new Set<string>(serviceKeys);
+  const roomOfService = new Map(
+    files
+      .filter((file) => /^src\/services\/[^/]+\/service\.ts$/.test(file))
+      .flatMap((file) =>
+        Object.keys(require(`../${file}`) as object).map((key): [string, string] => [
+          key,
+          file.split('/')[2] ?? '',
+        ]),
+      ),
+  );
+  const atHome = (file: string, service: string): boolean => {
+    const room = roomOfService.get(service);
+    if (room === undefined) return false;
+    return (
+      file.startsWith(`src/services/${room}/`) ||
+      (file.startsWith('stacks/') && roomsImportedBy(file).includes(room))
+    );
+  };
+  const named = files
+    .flatMap((file) => servicesNamedIn(file, keys))
+    .filter(({ file, service }) => !atHome(file, service));
+  const excepted = (file: string, service: string): boolean =>
+    exceptions.some((each) => each.file === file && each.services.includes(service));
+
+  test('no other file names a service by its key', () => {
+    const wrong = named
+      .filter(({ file, service }) => !excepted(file, service))
+      .map(
+        ({ file, line, service }) =>
+          `${file}:${line} names ${service}: say what is known of it in src/services/${roomOfService.get(service) ?? service}/service.ts and derive this from src/services/registry.ts.`,
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  test('every exception is needed, and says why', () => {
+    const idle = exceptions.flatMap(({ file, services: all, because }) =>
+      all
+        .filter(
+          (service) => !because || !named.some((each) => each.file === file && each.service === service),
+        )
+        .map((service) => `${file} does not name ${service}: take the exception out.`),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  test('a list of services is found in any file, whatever it is called', () => {
+    const planted =
+      "import { x } from 'macie';\nconst watching = ['macie', `detective`, 'other'] as const;\n";
+    expect(servicesNamedIn('src/terraform/planted.ts', keys, planted)).toEqual([
+      { file: 'src/terraform/planted.ts', line: 2, service: 'macie' },
+      { file: 'src/terraform/planted.ts', line: 2, service: 'detective' },
+    ]);
+  });
 });

@@ -1,6 +1,14 @@
 import type { App } from 'cdktf';
 import type { LandingZone } from '../src/organization/landing-zone';
-import { type DelegableService, delegableServices, serviceDescription } from '../src/services/registry';
+import {
+  type DelegableService,
+  delegableServices,
+  type EnrollingService,
+  enrollingServices,
+  findingGatherers,
+  hasBucketExport,
+  serviceDescription,
+} from '../src/services/registry';
 import { applies } from '../src/services/service-description';
 import { AccessAnalyzerStack } from './access-analyzer';
 import type { AdministratorStack, DetectionUpstream } from './administrator';
@@ -15,7 +23,7 @@ import { InspectorPolicyStack, InspectorStack } from './inspector';
 import { isLogged } from './logging-names';
 import { MacieStack } from './macie';
 import { ManagementDetectionStack } from './management-detection';
-import { type Enrolling, MembersStack } from './members';
+import { MembersStack } from './members';
 import { SecurityHubStack } from './security-hub';
 import { StorageLensStack } from './storage-lens';
 import { SystemsManagerStack } from './systems-manager';
@@ -33,7 +41,7 @@ export function addDetection(app: App, organization: LandingZone, upstream: Dete
     ? new ManagementDetectionStack(app, organization, upstream)
     : undefined;
   const archive =
-    isLogged(organization) && (named.guardDuty || named.macie)
+    isLogged(organization) && delegableServices.some((service) => named[service] && hasBucketExport(service))
       ? new FindingsArchiveStack(app, organization, upstream)
       : undefined;
   const after = <T extends AdministratorStack>(service: DelegableService, stack: T): T => {
@@ -52,17 +60,18 @@ export function addDetection(app: App, organization: LandingZone, upstream: Dete
     const administrator = after('inspector', new InspectorStack(app, organization, upstream));
     new InspectorPolicyStack(app, organization, upstream, administrator);
   }
-  const administrators = {
-    ...(named.macie && { macie: after('macie', new MacieStack(app, organization, upstream, archive)) }),
-    ...(named.detective && {
-      detective: after('detective', new DetectiveStack(app, organization, upstream)),
-    }),
+  const enrolling: Readonly<Record<EnrollingService, AdministratorStack | undefined>> = {
+    macie: named.macie ? after('macie', new MacieStack(app, organization, upstream, archive)) : undefined,
+    detective: named.detective
+      ? after('detective', new DetectiveStack(app, organization, upstream))
+      : undefined,
   };
-  for (const [service, administrator] of Object.entries(administrators)) {
-    for (const accounts of upstream.accounts.keys()) {
-      new MembersStack(app, service as Enrolling, accounts, organization, upstream, administrator);
-    }
+  for (const service of enrollingServices) {
+    const administrator = enrolling[service];
+    if (!administrator) continue;
+    for (const accounts of upstream.accounts.keys())
+      new MembersStack(app, service, accounts, organization, upstream, administrator);
   }
-  const gathering = named.securityHub ? 'securityHub' : named.guardDuty ? 'guardDuty' : undefined;
+  const gathering = findingGatherers.find((service) => named[service]);
   if (gathering) new FindingsStack(app, gathering, organization, upstream);
 }

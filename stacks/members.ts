@@ -3,19 +3,14 @@ import type { LandingZone } from '../src/organization/landing-zone';
 import type { Account } from '../src/organization/model';
 import { DetectiveMembers } from '../src/services/detective/members';
 import { MacieMembers } from '../src/services/macie/members';
+import { type EnrollingService, enrolsExisting } from '../src/services/registry';
 import type { EnrolmentProps } from '../src/terraform/enrolment';
 import type { LandfallStack } from '../src/terraform/stack';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
 import { DetectiveStack } from './detective';
 
-/** Services that AWS enables by itself only in accounts that join later. */
-const enrolling = { macie: 'macie', detective: 'detective' } as const;
-
-/** A service whose accounts are enrolled one by one. */
-export type Enrolling = keyof typeof enrolling;
-
 /** Name of the stack that enrols the accounts of another: `accounts-workloads` gives `macie-members-workloads`. */
-const membersStackName = (service: Enrolling, accounts: string): string =>
+const membersStackName = (service: EnrollingService, accounts: string): string =>
   `${service}-members${accounts.slice('accounts'.length)}`;
 
 /**
@@ -25,7 +20,7 @@ const membersStackName = (service: Enrolling, accounts: string): string =>
 export class MembersStack extends AdministratorStack {
   constructor(
     scope: App,
-    private readonly service: Enrolling,
+    private readonly service: EnrollingService,
     private readonly accountsStack: string,
     organization: LandingZone,
     upstream: DetectionUpstream,
@@ -47,13 +42,19 @@ export class MembersStack extends AdministratorStack {
   }
 
   private enrol(props: EnrolmentProps, administrator: LandfallStack): void {
-    const { macie, detective } = this.organization;
-    if (this.service === 'macie' && macie?.existingAccounts) new MacieMembers(this, 'member', props);
-    if (administrator instanceof DetectiveStack && detective?.existingAccounts) {
-      const graphs = this.outputsOf(administrator);
-      const graphArn = (region: string) => graphs.entry('graph_arns', region);
-      new DetectiveMembers(this, 'member', { ...props, graphArn });
-    }
+    const members: Readonly<Record<EnrollingService, () => void>> = {
+      macie: () => new MacieMembers(this, 'member', props),
+      detective: () => {
+        if (!(administrator instanceof DetectiveStack))
+          throw new Error('Detective enrols into its own graphs');
+        const graphs = this.outputsOf(administrator);
+        new DetectiveMembers(this, 'member', {
+          ...props,
+          graphArn: (region) => graphs.entry('graph_arns', region),
+        });
+      },
+    };
+    if (enrolsExisting(this.service, this.organization)) members[this.service]();
   }
 
   private present(): Account[] {

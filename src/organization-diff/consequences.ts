@@ -1,7 +1,7 @@
 import { counted } from '../organization/counted';
 import type { LandingZone } from '../organization/landing-zone';
 import { same } from '../organization/value-changes';
-import { serviceDescription } from '../services/registry';
+import { enrollingServices, enrolsExisting, serviceDescription } from '../services/registry';
 import { statePlace } from '../terraform/state-place';
 import { formerly } from './former';
 import type { Consequence } from './model';
@@ -115,8 +115,8 @@ function roles(before: LandingZone, after: LandingZone): Consequence[] {
 function managementAccount(before: LandingZone, after: LandingZone): Consequence[] {
   const [from, to] = [before.management.name, after.management.name];
   if (from === to) return [];
-  const memberships = (['macie', 'detective'] as const).filter(
-    (service) => before[service] && after[service],
+  const memberships = enrollingServices.filter((service) =>
+    [before, after].every((each) => enrolsExisting(service, each)),
   );
   const held = [
     ...(Object.keys(after.management.contacts).length ? ['its contacts'] : []),

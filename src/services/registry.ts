@@ -170,6 +170,10 @@ export const enrollingServices = serviceKeys.filter((service) =>
 export const enrolsExisting = (service: EnrollingService, file: object): boolean =>
   Boolean(settingsIn(service, file)?.[services[service].enrols.setting]);
 
+/** Whether a service can deliver to the findings bucket of the log archive. */
+export const hasBucketExport = (service: ServiceKey): service is ExportingService =>
+  applies(serviceDescription(service).bucketExport);
+
 /** The services that deliver to the findings bucket of the log archive: their section asks for it, and an account runs them. */
 export const exportingServices = (
   file: object & { readonly delegatedAdministrators: Readonly<Partial<Record<ServiceKey, unknown>>> },

@@ -99,7 +99,10 @@ export interface BucketExport {
   readonly source: string;
 }
 
-/** Accounts that exist already, which an administrator enrols one by one: AWS enables only those that join later. */
+/**
+ * Accounts that exist already, which an administrator enrols one by one and by their e-mail addresses: AWS enables only
+ * those that join later.
+ */
 export interface Enrolment {
   /** key of the section that asks for it */
   readonly setting: string;

@@ -1,6 +1,11 @@
 import { own } from '../../organization/own';
 import { regions } from '../../organization/regions';
-import { administeredServices, serviceDescription } from '../../services/registry';
+import {
+  administeredServices,
+  enrollingServices,
+  enrolsExisting,
+  serviceDescription,
+} from '../../services/registry';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Path } from '../reading/located';
 import type { OrganizationFile } from '../schema/organization-file';
@@ -90,11 +95,11 @@ export const servicesNeeded: Check = (context) =>
       severity,
     }));
 
-/** AWS tells Macie and Detective of an account with its e-mail address, the management account’s too. */
+/** AWS is told of an account that is enrolled with its e-mail address, of the management account too. */
 export const enrolledEmails: Check = (context) => {
   const { file } = context;
   const { email } = file.organization.managementAccount;
-  const enrolling = (['macie', 'detective'] as const).filter((service) => file[service]?.existingAccounts);
+  const enrolling = enrollingServices.filter((service) => enrolsExisting(service, file));
   if (email || enrolling.length === 0) return [];
   const titles = enrolling.map((service) => serviceDescription(service).title).join(' and ');
   return [
