@@ -2,10 +2,6 @@ import { fixFor } from '../config/diagnostics/suggest';
 import type { Account, Organization } from '../organization/model';
 import { WrongUsage } from './wrong-usage';
 
-/** What people call an account: its name in the file, with AWS's beside it where that is another. */
-export const accountLabel = ({ name, accountName }: Pick<Account, 'name' | 'accountName'>): string =>
-  name === accountName ? name : `${name} (${accountName})`;
-
 /**
  * The account that is meant by its name in the file, its id, or the name that AWS shows.
  *

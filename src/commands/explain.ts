@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { ask } from '../guardrails/ask';
+import { accountLabel } from '../organization/account-label';
 import type { Organization } from '../organization/model';
 import { type Colors, colorsOf } from '../terminal/colors';
 import { widthOfStream } from '../terminal/width';
-import { accountLabel, accountNamed } from './account-names';
+import { accountNamed } from './account-names';
 import { exitStatus } from './exit-status';
 import { answerJson, answerText } from './explain/answer';
 import { effectiveJson, effectiveOnAccount, effectiveOnUnit, effectiveText } from './explain/effective';

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { projectFolder } from '../config/reading/organization-path';
+import { accountLabel } from '../organization/account-label';
 import { counted } from '../organization/counted';
 import { accountStacks } from '../organization/lookups';
 import type { Account, Organization } from '../organization/model';
@@ -9,7 +10,6 @@ import { requireTerraform } from '../terraform-runs/binary';
 import { Initializer } from '../terraform-runs/init';
 import { stateOutputs } from '../terraform-runs/outputs';
 import { synthesizedStacks } from '../terraform-runs/stacks';
-import { accountLabel } from './account-names';
 import { withIds } from './ids/edit';
 import { readOrganization } from './read-organization';
 import { printJson } from './standard-output';

@@ -1,6 +1,8 @@
+import { accountLabel } from '../organization/account-label';
 import { counted } from '../organization/counted';
 import { depthOf, isWithin } from '../organization/lookups';
 import { type Organization, rootPath } from '../organization/model';
+import { own } from '../organization/own';
 
 /** As many accounts are quicker read by their names than by their OU. */
 const fewNames = 3;
@@ -86,7 +88,5 @@ const above = (path: string): string | undefined =>
 /** How accounts are called: by their name in the file, and by what AWS shows where that is another. */
 export const accountShown =
   (accountNames: Readonly<Record<string, string>>) =>
-  (name: string): string => {
-    const other = Object.hasOwn(accountNames, name) ? accountNames[name] : undefined;
-    return other === undefined ? name : `${name} (${other})`;
-  };
+  (name: string): string =>
+    accountLabel({ name, accountName: own(accountNames, name) ?? name });

@@ -1,3 +1,4 @@
+import { accountLabel } from '../organization/account-label';
 import { grouped } from '../organization/grouped';
 import { accountByName } from '../organization/lookups';
 import type { Organization } from '../organization/model';
@@ -113,6 +114,5 @@ function protectionOf(address: string): string {
 function titleOf({ kind, name }: ChangedThing['thing'], organization?: Organization): string {
   if (kind === 'other') return protectionOf(name);
   const account = kind === 'account' && organization ? accountByName(organization, name) : undefined;
-  const shownName = account && account.accountName !== name ? ` (${account.accountName})` : '';
-  return `${kind} ${name}${shownName}`;
+  return `${kind} ${account ? accountLabel(account) : name}`;
 }

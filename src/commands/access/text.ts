@@ -1,7 +1,7 @@
+import { accountLabel } from '../../organization/account-label';
 import type { Access, AccessChange } from '../../services/identity-center/access';
 import type { Colors } from '../../terminal/colors';
 import { asRecords, inColumns } from '../../terminal/table';
-import { accountLabel } from '../account-names';
 
 const header = ['account', 'group', 'permission set', 'session', 'because'];
 

@@ -1,8 +1,8 @@
 import type { Answer } from '../../guardrails/ask';
 import type { LevelVerdict, PolicyVerdict, Source } from '../../guardrails/evaluate';
+import { accountLabel } from '../../organization/account-label';
 import type { Account } from '../../organization/model';
 import type { Colors } from '../../terminal/colors';
-import { accountLabel } from '../account-names';
 import { type Branch, draw } from '../drawing';
 
 /** The answer for scripts. */

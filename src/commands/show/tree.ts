@@ -1,7 +1,7 @@
+import { accountLabel } from '../../organization/account-label';
 import type { Account, Organization, OrganizationalUnit } from '../../organization/model';
 import type { Colors } from '../../terminal/colors';
 import { wrapped } from '../../terminal/width';
-import { accountLabel } from '../account-names';
 import { type Branch, draw } from '../drawing';
 
 /** The tree of OUs with the accounts in them and the policies attached to each, as a person reads it. */
