@@ -62,7 +62,7 @@ test.each(
 });
 
 test('the example of CONTRIBUTING.md is the code', () => {
-  const [, part = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split(/^## To add a (?:service|check)$/m);
+  const [, part = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split(/^## To add a (?:service|guardrail|check)$/m);
   const examples = [...part.matchAll(/^ {3}```ts\n(.*?)^ {3}```$/gms)].map(([, text = '']) => text);
   const sources = ['src/services/storage-lens/service', 'src/services/registry', 'stacks/detection'];
   const lines = (text = '') => text.split('\n').map((line) => line.trim());
