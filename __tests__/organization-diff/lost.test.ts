@@ -343,6 +343,8 @@ describe('what follows from a change', () => {
     expect(consequences(watched, named(watched))).toEqual([
       expect.stringMatching(/its membership in Macie by the name management/),
     ]);
+    const notEnrolled = watched.replace('macie: {}', 'macie: { existingAccounts: false }');
+    expect(consequences(notEnrolled, named(notEnrolled))).toEqual([]);
   });
 
   test('states that are looked for elsewhere have to be moved before', () => {
