@@ -18,11 +18,11 @@ const markdown = (...given: Parameters<typeof reportOf>): string => markdownRepo
 describe('the report of a plan with everything in it', () => {
   // These texts are what a reviewer reads before a change is applied: a pull request's comment and a terminal.
   test.each([
-    ['a pull request', 'report.md', markdownReport(wholeReport())],
-    ['a terminal', 'report.txt', textReport(wholeReport())],
-    ['a terminal with --verbose', 'verbose.txt', textReport(wholeReport(), { verbose: true })],
+    ['a pull request', 'report.md', () => markdownReport(wholeReport())],
+    ['a terminal', 'report.txt', () => textReport(wholeReport())],
+    ['a terminal with --verbose', 'verbose.txt', () => textReport(wholeReport(), { verbose: true })],
   ])('for %s', (_, file, text) => {
-    expect(text).toBe(expected(file));
+    expect(text()).toBe(expected(file));
   });
 
   test('for a script', () => {

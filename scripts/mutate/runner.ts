@@ -1,10 +1,13 @@
 import { imports, type LoadedTest, loadTests } from './suite';
 
+type Hits = Record<string, number>;
+
 /** What Stryker's instrumented code reads and writes, under this name, in the process that runs it. */
 interface Instrumentation {
   activeMutant?: string;
   currentTestId?: string;
-  mutantCoverage?: unknown;
+  /** how often each mutant was run, outside of tests and by test */
+  mutantCoverage?: { readonly static: Hits; readonly perTest: Readonly<Record<string, Hits>> };
   hitCount?: number;
   hitLimit?: number;
 }
@@ -47,6 +50,8 @@ export class KeptTests {
   private readonly took = new Map<string, number>();
   /** the test that killed the last mutant of a file */
   private readonly killers = new Map<string, LoadedTest>();
+  /** mutants that run in tests, and while modules are loaded */
+  private readonly hybrids = new Set<string>();
   /** a test file, and a file that it does not import */
   private readonly unrelated = new Set<string>();
 
@@ -75,7 +80,21 @@ export class KeptTests {
       );
     }
     instrumentation.currentTestId = undefined;
+    this.findHybrids();
     return { status: 'complete', tests: results, mutantCoverage: instrumentation.mutantCoverage };
+  }
+
+  /**
+   * Stryker would load everything anew for each mutant that also runs while modules are loaded. Most such mutants are killed
+   * by a test that runs them itself: those tests go first, and only what they let live is loaded anew.
+   */
+  private findHybrids(): void {
+    const { static: outside = {}, perTest = {} } = instrumentation.mutantCoverage ?? {};
+    for (const id of Object.values(perTest).flatMap((hits) => Object.keys(hits))) {
+      if (!(id in outside)) continue;
+      this.hybrids.add(id);
+      delete outside[id];
+    }
   }
 
   /** The tests that reach a mutant until one fails: the one that killed the last mutant of the file, then the fastest. */
@@ -96,6 +115,10 @@ export class KeptTests {
       );
     const { result, failure } = await attempt();
     instrumentation.activeMutant = undefined;
+    if (!failure && result.status === 'survived' && this.hybrids.has(run.activeMutant.id)) {
+      instrumentation.activeMutant = run.activeMutant.id;
+      return this.loadedWithMutant(run);
+    }
     if (!failure || !(await failureOf(failure.test))) return { result, ...(failure && { failure }) };
     // The test fails without the mutant too: a mutant before this one has left something behind.
     await this.reload(run);
