@@ -4,6 +4,7 @@ import { evaluate } from '../../src/guardrails/evaluate';
 import { FULL_AWS_ACCESS } from '../../src/guardrails/policy-document';
 import { POLICY_TYPES, type PolicyType } from '../../src/guardrails/policy-type';
 import type { PolicyDocument, Statement } from '../../src/iam-documents/policy-document';
+import { runs } from '../property-runs';
 import { request, statement } from './arbitraries';
 import { findingsOf } from './findings';
 
@@ -343,9 +344,9 @@ describe('meaning', () => {
         };
         expect(decide(broad)).toBe(decide(broad, narrow));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
-    expect(met).toBeGreaterThan(500);
+    expect(met).toBeGreaterThan(runs(500));
   });
 });
 
@@ -388,7 +389,7 @@ describe('whatever JSON it is given', () => {
           expect(Array.isArray(pointer)).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

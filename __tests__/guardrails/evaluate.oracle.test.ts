@@ -5,9 +5,10 @@ import { contextOf } from '../../src/guardrails/evaluate/context';
 import { FULL_AWS_ACCESS } from '../../src/guardrails/policy-document';
 import type { AuthorizationPolicyType } from '../../src/guardrails/policy-type';
 import type { PolicyDocument, Statement } from '../../src/iam-documents/policy-document';
+import { runs } from '../property-runs';
 import { policyDocument, request } from './arbitraries';
 
-const RUNS = 3000;
+const RUNS = runs(3000);
 const EVERYTHING = { name: 'everything', policy: FULL_AWS_ACCESS };
 
 /** The oracle's answer, the request being granted everything by its own account. */

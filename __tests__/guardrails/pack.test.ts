@@ -14,6 +14,7 @@ import type { PolicyDocument, Statement } from '../../src/iam-documents/policy-d
 import type { Policy } from '../../src/organization/model';
 import { defaultQuotas } from '../../src/organization/quotas';
 import { organizationWith } from '../organization-file';
+import { runs } from '../property-runs';
 import { policyDocument, request } from './arbitraries';
 
 const full: AttachedPolicy = {
@@ -77,7 +78,7 @@ describe('meaning', () => {
           evaluate({ levels: loose, request: asked }).decision,
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -162,7 +163,7 @@ describe('how few documents', () => {
         expect(Math.max(...loads(bins, itemsOf(list)))).toBeLessThanOrEqual(5000);
         expect(count(bins)).toBeLessThanOrEqual(best(list, 5000) + 1);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -213,7 +214,7 @@ describe('small edits', () => {
         const [a, b] = [pack([at('Root', before)]), pack([at('Root', edited)])];
         expect(changed(a, b)).toEqual(holding(a, `g${index}`));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -224,7 +225,7 @@ describe('small edits', () => {
         const b = pack([at('Root', [...build(list), ofSize('new', added)])]);
         expect(changed(a, b)).toEqual(holding(b, 'new'));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -12,6 +12,7 @@ import {
   ONE_WITHIN,
   type Token,
 } from '../../src/guardrails/wildcard';
+import { runs } from '../property-runs';
 
 test('minify writes elements in one order, lists of one as their element, and nothing else', () => {
   const document = {
@@ -52,7 +53,7 @@ describe('wildcards', () => {
     fc.assert(
       fc.property(pattern, text, (glob, word) => matchesWildcard(glob, word) === asRegExp(glob).test(word)),
       {
-        numRuns: 5000,
+        numRuns: runs(5000),
       },
     );
   });
@@ -62,7 +63,7 @@ describe('wildcards', () => {
         fc.pre(subsumes(outer, inner) && matchesWildcard(inner, word));
         return matchesWildcard(outer, word);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
   test('two patterns that one text matches intersect', () => {
@@ -71,7 +72,7 @@ describe('wildcards', () => {
         fc.pre(matchesWildcard(a, word) && matchesWildcard(b, word));
         return intersects(a, b);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
     expect([
       intersects('s3:Get*', 's3:*Acl'),
@@ -95,7 +96,7 @@ describe('wildcards', () => {
         const expression = new RegExp(`^${list.map((one) => sources.get(one) ?? String(one)).join('')}$`);
         return matchesTokens(list, [...word]) === expression.test(word);
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
   test('a hostile pattern takes no time', () => {

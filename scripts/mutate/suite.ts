@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { jestExpect } from '@jest/expect';
+import fc from 'fast-check';
 import * as circus from 'jest-circus';
 import { SnapshotState } from 'jest-snapshot';
 import { withCaches } from './caches';
@@ -21,6 +22,9 @@ const { describe, test, beforeAll, beforeEach, afterAll, afterEach } = circus;
 // What tests find in every module; of `jest`, what has a meaning without Jest's own module registry.
 Object.assign(globalThis, { describe, test, it: test, beforeAll, beforeEach, afterAll, afterEach });
 Object.assign(globalThis, { expect: jestExpect, jest: { setTimeout: () => undefined } });
+
+// A property that fails has killed its mutant: nobody reads the smallest values for which it does.
+fc.configureGlobal({ endOnFailure: true });
 
 /**
  * Loads test files anew, with all files of ours that they import; packages stay loaded. `afterAll` is never called: the

@@ -417,6 +417,27 @@ describe('a mistake', () => {
     expect(codes({ accountEmail: undefined })).toEqual(['email-missing']);
   });
 
+  test.each([
+    ['no organization', 'version: 1\n', 'missing-key'],
+    ['an organization that is a number', 'version: 1\norganization: 7\n', 'invalid-value'],
+    ['a management account that is a list', organizationFile('', { managementAccount: [] }), 'invalid-value'],
+    ['a root that is a text', organizationFile('root: nothing\n'), 'invalid-value'],
+    ['OUs that are a list', organizationFile('root: { organizationalUnits: [a] }\n'), 'invalid-value'],
+    [
+      'an OU that is a text',
+      organizationFile('root: { organizationalUnits: { A: text } }\n'),
+      'invalid-value',
+    ],
+    ['accounts that are a map', organizationFile('accounts: { a: b }\n'), 'invalid-value'],
+    ['an account that is a text', organizationFile('accounts: [text]\n'), 'invalid-value'],
+    ['policies that are a list', organizationFile('policies: [a]\n'), 'invalid-value'],
+    ['a policy that is a text', organizationFile('policies: { a: text }\n'), 'invalid-value'],
+  ])('that leaves %s is reported, with whatever else is wrong', (_, text, code) => {
+    const codes = loadedFrom(`${text}costAllocationTags: 5\n`).diagnostics.map((each) => each.code);
+    expect(codes).toContain(code);
+    expect(codes.length).toBeGreaterThan(1);
+  });
+
   test('an OU that is called like the root does not become the root', () => {
     const stack = { root: { organizationalUnits: { Root: { stack: 'mine' }, Other: {} } } };
     expect(
