@@ -1,14 +1,14 @@
 import { App } from 'cdktf';
 import { report } from './src/config/diagnostics/report';
 import { loadOrganization } from './src/config/load';
-import { guardOutput } from './src/terminal/exit';
+import { sanitizeOutput } from './src/terminal/exit';
 import { appOptions } from './src/terraform/app-options';
 import { withPlainTraces } from './src/terraform/plain-traces';
 import { FolderLock } from './src/terraform-runs/folder-lock';
 import { pruneStacks } from './src/terraform-runs/prune';
 import { addStacks } from './stacks';
 
-guardOutput();
+sanitizeOutput();
 const loaded = loadOrganization();
 if (loaded.diagnostics.length) process.stderr.write(report(loaded));
 const { organization } = loaded;

@@ -10,7 +10,7 @@ import { serviceRegions } from '../src/services/service-regions';
 import { LandfallStack } from '../src/terraform/stack';
 import { inMember } from '../src/terraform/where';
 import type { DetectionUpstream } from './administrator';
-import { bucketPlace, custodians, type Logged } from './logging-names';
+import { bucketPlace, bucketRoles, type Logged } from './logging-names';
 
 /** What removing the bucket from the file is answered with. */
 const cure =
@@ -90,7 +90,7 @@ export class FindingsArchiveStack extends LandfallStack<'findings-archive'> {
   private statements(exporters: readonly Exporter[]): Statement[] {
     const bucketArn = `arn:aws:s3:::${this.bucketNameFor(this)}`;
     const { organization, accountId, organizationId } = this;
-    const closed = protection({ bucketArn, organizationId, ...custodians(organization, accountId) });
+    const closed = protection({ bucketArn, organizationId, ...bucketRoles(organization, accountId) });
     return [...exportWriters(bucketArn, exporters), ...closed];
   }
 

@@ -4,7 +4,7 @@ import { configUse, trailUse } from '../src/services/kms/users';
 import { type BucketPurpose, logBucketName, type repeatedPurposes } from '../src/services/s3/names';
 import { protection } from '../src/services/s3/protection';
 import { accessLogWriter, configRole, configWriter, trailWriter } from '../src/services/s3/writers';
-import { bucketPlace, custodians, type Logged, trailName } from './logging-names';
+import { bucketPlace, bucketRoles, type Logged, trailName } from './logging-names';
 
 /** A bucket that services deliver to, from everywhere in the organization. */
 export type Delivered = (typeof repeatedPurposes)[number];
@@ -57,7 +57,12 @@ export class LogArchivePolicies {
 
   private protection(bucketArn: string, writers: readonly string[] = []): Statement[] {
     const { organization, accountId, organizationId } = this;
-    return protection({ bucketArn, organizationId, ...custodians(organization, accountId), writers });
+    return protection({
+      bucketArn,
+      organizationId,
+      ...bucketRoles(organization, accountId),
+      writers,
+    });
   }
 
   private arn(purpose: BucketPurpose): string {

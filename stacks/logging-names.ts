@@ -42,10 +42,10 @@ export function readersOf({ logging, delegatedAdministrators: named }: Logged): 
 }
 
 /** Roles of the log archive that may do more with its buckets than others: those that delete, and Terraform's own. */
-export function custodians(
+export function bucketRoles(
   { logging, terraform }: Logged,
   accountId: string,
-): { readonly deleters: string[]; readonly keeper: string } {
+): { readonly deletionRoles: string[]; readonly terraformRole: string } {
   const role = (name: string): string => `arn:aws:iam::${accountId}:role/${name}`;
-  return { deleters: logging.deletionRoles.map(role), keeper: role(terraform.memberRoleName) };
+  return { deletionRoles: logging.deletionRoles.map(role), terraformRole: role(terraform.memberRoleName) };
 }

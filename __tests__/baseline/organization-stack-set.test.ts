@@ -1,5 +1,5 @@
 import {
-  mostTemplateBytes,
+  maxTemplateBytes,
   OrganizationStackSet,
   type OrganizationStackSetProps,
 } from '../../src/baseline/organization-stack-set';
@@ -60,7 +60,7 @@ test('the template reaches CloudFormation as it is: Terraform reads none of its 
 });
 
 test('a template that no request takes is refused', () => {
-  const template = { Description: 'x'.repeat(mostTemplateBytes) };
+  const template = { Description: 'x'.repeat(maxTemplateBytes) };
   expect(() => stackSet({ template })).toThrow(
     'the template of landfall-roles has 51218 bytes, a request takes 51200',
   );

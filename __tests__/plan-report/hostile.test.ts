@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { refusal } from '../../src/commands/apply/refusal';
 import { markdownReport } from '../../src/plan-report/markdown';
 import { planReport } from '../../src/plan-report/model';
-import { pasted, shellWord } from '../../src/plan-report/shell';
+import { quotedIfNeeded, shellWord } from '../../src/plan-report/shell';
 import { textReport } from '../../src/plan-report/text';
 import type { StackPlan } from '../../src/terraform-runs/model';
 
@@ -65,13 +65,14 @@ test('a name in a comment of a pull request ends nothing, mentions nobody and hi
 });
 
 test('what is to be pasted into a shell runs nothing of a name', () => {
-  const said = (words: string) => spawnSync('sh', ['-c', `printf %s ${words}`], { encoding: 'utf8' }).stdout;
-  expect(said(shellWord(hostile))).toBe(hostile);
-  expect([said(pasted(hostile)), said(pasted('a folder')), pasted('cdktf.out/stacks/a')]).toEqual([
-    hostile,
-    'a folder',
-    'cdktf.out/stacks/a',
-  ]);
+  const readByShell = (words: string) =>
+    spawnSync('sh', ['-c', `printf %s ${words}`], { encoding: 'utf8' }).stdout;
+  expect(readByShell(shellWord(hostile))).toBe(hostile);
+  expect([
+    readByShell(quotedIfNeeded(hostile)),
+    readByShell(quotedIfNeeded('a folder')),
+    quotedIfNeeded('cdktf.out/stacks/a'),
+  ]).toEqual([hostile, 'a folder', 'cdktf.out/stacks/a']);
   const options = [textReport(report, { color: false, verbose: true }), refusal(report.dangers)].map(
     (text) => text.split('--allow ')[1] ?? '',
   );

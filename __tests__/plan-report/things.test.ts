@@ -1,12 +1,13 @@
 import { entryOf, placeOf } from '../../src/plan-report/entries';
 import { many } from '../../src/plan-report/many';
-import { formerly, spoken, thingOf } from '../../src/plan-report/things';
+import { formerly, thingLabel, thingOf } from '../../src/plan-report/things';
 import { organizationWith } from '../organization-file';
 import { change } from './whole';
 
 const thing = (address: string, more: Parameters<typeof change>[2] = {}) =>
   thingOf(change(address, 'update', more));
-const said = (address: string, more: Parameters<typeof change>[2] = {}) => spoken(thing(address, more));
+const labelOf = (address: string, more: Parameters<typeof change>[2] = {}) =>
+  thingLabel(thing(address, more));
 
 test.each([
   ['aws_organizations_organization.organization', 'organization'],
@@ -66,7 +67,7 @@ test.each([
   ['aws_sns_topic.critical["eu-nowhere"]', 'aws_sns_topic.critical (eu-nowhere)'],
   ['aws_sns_topic.critical', 'aws_sns_topic.critical'],
 ])('%s is %s', (address, expected) => {
-  expect(said(address)).toBe(expected);
+  expect(labelOf(address)).toBe(expected);
 });
 
 test('a guardrail says its description, at most 120 characters of it', () => {
@@ -127,8 +128,8 @@ test('what is let go of is called as before', () => {
   const forgotten = change('aws_organizations_account.released_shop', 'forget', {
     movedFrom: 'aws_organizations_account.account["shop"]',
   });
-  expect(spoken(thingOf(forgotten))).toBe('account shop');
-  expect(spoken(thingOf({ ...forgotten, action: 'update' }))).toBe('account released_shop');
+  expect(thingLabel(thingOf(forgotten))).toBe('account shop');
+  expect(thingLabel(thingOf({ ...forgotten, action: 'update' }))).toBe('account released_shop');
 });
 
 const organization = organizationWith({

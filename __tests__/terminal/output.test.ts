@@ -3,7 +3,7 @@ import { chmodSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { report } from '../../src/config/diagnostics/report';
 import { createColors } from '../../src/terminal/colors';
-import { asking } from '../../src/terminal/exit';
+import { withTerminalPrompt } from '../../src/terminal/exit';
 import { forTerminal, printable } from '../../src/terminal/printable';
 import { loadedFrom, organizationFile, withFiles } from '../organization-file';
 
@@ -30,7 +30,7 @@ test('a process that ends while it asks something gives the cursor back', () => 
   const { isTTY } = process.stdout;
   const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
   process.stdout.isTTY = true;
-  void asking(() => new Promise(() => {}));
+  void withTerminalPrompt(() => new Promise(() => {}));
   const [last] = process.listeners('exit').slice(-1);
   last?.call(process, 143);
   expect(written).toHaveBeenCalledWith('\u001b[?25h');

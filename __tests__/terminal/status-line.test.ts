@@ -1,6 +1,6 @@
 import { ProgressLine } from '../../src/commands/plan/progress';
 import { clearLine } from '../../src/terminal/colors';
-import { StatusLine, whileSaying } from '../../src/terminal/status-line';
+import { StatusLine, withStatusLine } from '../../src/terminal/status-line';
 import { widthOf } from '../../src/terminal/width';
 
 const { CI, TERM } = process.env;
@@ -20,17 +20,17 @@ function stream(isTTY = true, columns = 60) {
 test('work is said on a terminal and erased when it is done, or has failed', async () => {
   const { written, stream: terminal } = stream();
   const line = new StatusLine(terminal);
-  expect(whileSaying('synthesizing 12 accounts', () => written.at(-1), line)).toBe(
+  expect(withStatusLine('synthesizing 12 accounts', () => written.at(-1), line)).toBe(
     `${clearLine}synthesizing 12 accounts …`,
   );
   expect(written.at(-1)).toBe(clearLine);
   const failing = () => {
     throw new Error('no');
   };
-  expect(() => whileSaying('reading', failing, line)).toThrow('no');
+  expect(() => withStatusLine('reading', failing, line)).toThrow('no');
   expect(written.slice(-2)).toEqual([`${clearLine}reading …`, clearLine]);
   let finish = (): void => {};
-  const later = whileSaying('checking', () => new Promise<void>((done) => (finish = done)), line);
+  const later = withStatusLine('checking', () => new Promise<void>((done) => (finish = done)), line);
   expect(written.at(-1)).toBe(`${clearLine}checking …`);
   finish();
   await later;
@@ -44,7 +44,7 @@ test.each<[string, boolean, NodeJS.ProcessEnv]>([
 ])('nothing is said to %s', (_, isTTY, environment) => {
   Object.assign(process.env, environment);
   const { written, stream: output } = stream(isTTY);
-  whileSaying('synthesizing', () => undefined, new StatusLine(output));
+  withStatusLine('synthesizing', () => undefined, new StatusLine(output));
   expect(written).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { FolderLock } from '../../src/terraform-runs/folder-lock';
-import { ourselves } from '../../src/terraform-runs/lock-holder';
+import { currentHolder } from '../../src/terraform-runs/lock-holder';
 import { identityOf, isRunning } from '../../src/terraform-runs/processes';
 import { Session } from '../../src/terraform-runs/session';
 
@@ -24,7 +24,7 @@ afterEach(() => {
 
 const take = () => FolderLock.take(outdir, 'landfall plan');
 const hold = (more: object) =>
-  writeFileSync(path, JSON.stringify({ ...ourselves('landfall apply'), since: '2026-11-21', ...more }));
+  writeFileSync(path, JSON.stringify({ ...currentHolder('landfall apply'), since: '2026-11-21', ...more }));
 
 /** A pid that was in use and is no more. */
 const deadPid = () =>

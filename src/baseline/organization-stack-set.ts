@@ -20,20 +20,20 @@ export interface OrganizationStackSetProps {
 }
 
 /** Bytes of a template that a request may have (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html). */
-export const mostTemplateBytes = 51_200;
+export const maxTemplateBytes = 51_200;
 
 /**
  * A quarter of the accounts may fail, such as those under investigation, before AWS stops: a template that is wrong
  * everywhere is not rolled out everywhere.
  */
-const rollOut = {
+const operationPreferences = {
   failureTolerancePercentage: 25,
   maxConcurrentPercentage: 100,
   regionConcurrencyType: 'PARALLEL',
 } as const;
 
 /** Thousands of accounts take longer than the provider's half hour. */
-const patience = '120m';
+const operationTimeout = '120m';
 
 /**
  * A template in every account of OUs, those that join later included, by a service-managed stack set.
@@ -47,8 +47,8 @@ export class OrganizationStackSet extends Construct {
     const { name, description, template, parameters, unitIds, regions, calledAs } = props;
     const templateBody = JSON.stringify(template);
     const bytes = Buffer.byteLength(templateBody);
-    if (bytes > mostTemplateBytes)
-      throw new Error(`the template of ${name} has ${bytes} bytes, a request takes ${mostTemplateBytes}`);
+    if (bytes > maxTemplateBytes)
+      throw new Error(`the template of ${name} has ${bytes} bytes, a request takes ${maxTemplateBytes}`);
     const set = new CloudformationStackSet(this, 'Resource', {
       name,
       description,
@@ -59,8 +59,8 @@ export class OrganizationStackSet extends Construct {
       capabilities: ['CAPABILITY_NAMED_IAM'],
       templateBody: literal(templateBody),
       ...(parameters && { parameters: { ...parameters } }),
-      operationPreferences: rollOut,
-      timeouts: { update: patience },
+      operationPreferences: operationPreferences,
+      timeouts: { update: operationTimeout },
       // The provider's page: AWS answers with a role of its own that is not in the configuration.
       lifecycle: { ignoreChanges: ['administration_role_arn'] },
     });
@@ -71,8 +71,8 @@ export class OrganizationStackSet extends Construct {
       stackSetInstanceRegion: region,
       callAs: calledAs,
       deploymentTargets: { organizationalUnitIds: [...unitIds] },
-      operationPreferences: rollOut,
-      timeouts: { create: patience, update: patience, delete: patience },
+      operationPreferences: operationPreferences,
+      timeouts: { create: operationTimeout, update: operationTimeout, delete: operationTimeout },
     });
   }
 }

@@ -1,5 +1,5 @@
 import { isCancel } from '@clack/prompts';
-import { asking } from '../terminal/exit';
+import { withTerminalPrompt } from '../terminal/exit';
 import { Interrupted } from '../terraform-runs/session';
 
 /**
@@ -10,7 +10,7 @@ import { Interrupted } from '../terraform-runs/session';
  * @throws {Interrupted} by SIGINT, where Ctrl-C or Escape is pressed
  */
 export async function answered<T>(question: () => Promise<T>): Promise<Exclude<T, symbol>> {
-  const answer = await asking(question);
+  const answer = await withTerminalPrompt(question);
   if (isCancel(answer)) throw new Interrupted('SIGINT');
   return answer as Exclude<T, symbol>;
 }

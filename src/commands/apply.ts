@@ -6,7 +6,7 @@ import type { PlanReport } from '../plan-report/model';
 import { textReport } from '../plan-report/text';
 import { isColored } from '../terminal/colors';
 import { printable } from '../terminal/printable';
-import { whileSaying } from '../terminal/status-line';
+import { withStatusLine } from '../terminal/status-line';
 import { fitted, widthOfStream } from '../terminal/width';
 import { Initializer } from '../terraform-runs/init';
 import type { Change, StackPlan } from '../terraform-runs/model';
@@ -116,7 +116,7 @@ async function plansFor(
   const { outdir, stacks } = prepared;
   const saved =
     since === undefined
-      ? await whileSaying('reading the saved plans', () => savedPlans(outdir, stacks))
+      ? await withStatusLine('reading the saved plans', () => savedPlans(outdir, stacks))
       : undefined;
   if (saved && 'plans' in saved) {
     process.stderr.write(`applying the plans made at ${saved.at.toISOString()}\n`);

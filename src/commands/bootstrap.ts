@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { projectFolder } from '../config/reading/organization-path';
-import { pasted } from '../plan-report/shell';
+import { quotedIfNeeded } from '../plan-report/shell';
 import type { BackendBlock } from '../terraform/state-place';
 import { bindPlan, withPrivateCopy } from '../terraform-runs/plan-file';
 import { runTerraform } from '../terraform-runs/run';
@@ -75,7 +75,7 @@ async function bootstrap(folders: Folders, autoApprove: boolean): Promise<boolea
   write(json.terraform);
   if (json.terraform.cloud) {
     process.stdout.write(
-      `\nApplied. Now move the state: cd ${pasted(work)} && terraform init, and answer yes.\n`,
+      `\nApplied. Now move the state: cd ${quotedIfNeeded(work)} && terraform init, and answer yes.\n`,
     );
     return true;
   }

@@ -1,7 +1,7 @@
-import { guardOutput } from '../terminal/exit';
+import { sanitizeOutput } from '../terminal/exit';
 import { run } from './program';
-import { mindOutput } from './standard-output';
+import { handleOutputErrors } from './standard-output';
 
-guardOutput();
-mindOutput();
+sanitizeOutput();
+handleOutputErrors();
 void run();

@@ -36,11 +36,11 @@ export function draw(branches: readonly Branch[], width = Number.POSITIVE_INFINI
       .join('  '),
   );
   if (drawn.every((line) => widthOf(line) <= width)) return drawn;
-  return lines.flatMap((line) => hanging(line, width));
+  return lines.flatMap((line) => wrappedLine(line, width));
 }
 
 /** A line on its own, where the columns of all lines together are too wide. */
-function hanging({ indent, cells, below }: Line, width: number): string[] {
+function wrappedLine({ indent, cells, below }: Line, width: number): string[] {
   const line = cells.join('  ');
   if (widthOf(line) <= width) return [line];
   const [first = '', ...more] = wrapped(line.slice(indent.length), width - widthOf(below));

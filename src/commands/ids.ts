@@ -5,7 +5,7 @@ import { accountLabel } from '../organization/account-label';
 import { counted } from '../organization/counted';
 import { accountStacks } from '../organization/lookups';
 import type { Account, Organization } from '../organization/model';
-import { whileSaying } from '../terminal/status-line';
+import { withStatusLine } from '../terminal/status-line';
 import { requireTerraform } from '../terraform-runs/binary';
 import { Initializer } from '../terraform-runs/init';
 import { stateOutputs } from '../terraform-runs/outputs';
@@ -36,7 +36,7 @@ async function accountIds(outdir: string, names: readonly string[]): Promise<Map
   const initializer = new Initializer(projectFolder());
   const ids = new Map<string, string>();
   for (const stack of synthesizedStacks(outdir).filter(({ name }) => names.includes(name))) {
-    const { account_ids: found } = await whileSaying(`reading the state of ${stack.name}`, () =>
+    const { account_ids: found } = await withStatusLine(`reading the state of ${stack.name}`, () =>
       stateOutputs<'accounts'>(stack, initializer),
     );
     for (const [name, id] of Object.entries(found ?? {})) ids.set(name, id);

@@ -2,7 +2,7 @@ import { loadOrganization } from '../config/load';
 import { organizationPath } from '../config/reading/organization-path';
 import { checkOut } from '../git/check-out';
 import type { Base } from '../git/ref';
-import { whileSaying } from '../terminal/status-line';
+import { withStatusLine } from '../terminal/status-line';
 import type { RightFile } from './read-organization';
 
 /** An organization file as a commit has it. */
@@ -13,7 +13,7 @@ export interface FileAtCommit extends RightFile {
 
 /** The organization file as a commit has it; says why where there is none that can be read. */
 export function fileAt(base: Base): FileAtCommit | undefined {
-  const checkedOut = whileSaying(`checking out ${base.ref}`, () => checkOut(base, organizationPath()));
+  const checkedOut = withStatusLine(`checking out ${base.ref}`, () => checkOut(base, organizationPath()));
   const at = `${base.ref} (${base.commit.slice(0, 7)})`;
   try {
     if (!checkedOut.path) {
@@ -24,7 +24,7 @@ export function fileAt(base: Base): FileAtCommit | undefined {
       return undefined;
     }
     const { path } = checkedOut;
-    const loaded = whileSaying(`reading the file of ${base.ref}`, () => loadOrganization(path));
+    const loaded = withStatusLine(`reading the file of ${base.ref}`, () => loadOrganization(path));
     const { organization } = loaded;
     if (organization) return { ...loaded, organization, named: checkedOut.named };
     const wrong = loaded.diagnostics.filter(({ severity }) => severity === 'error');

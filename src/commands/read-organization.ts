@@ -4,7 +4,7 @@ import { report } from '../config/diagnostics/report';
 import { type Loaded, loadOrganization } from '../config/load';
 import { organizationPath } from '../config/reading/organization-path';
 import type { LandingZone } from '../organization/landing-zone';
-import { whileSaying } from '../terminal/status-line';
+import { withStatusLine } from '../terminal/status-line';
 import { exitStatus } from './exit-status';
 import { printJson } from './standard-output';
 
@@ -16,12 +16,12 @@ export interface ReadOptions {
   readonly json?: boolean;
 }
 
-const fileAtPath = (path: string): Loaded => whileSaying(`reading ${path}`, () => loadOrganization(path));
+const fileAtPath = (path: string): Loaded => withStatusLine(`reading ${path}`, () => loadOrganization(path));
 
 /** A file with what takes longer to find in it. */
 export async function deepFile(path: string): Promise<Loaded> {
   const loaded = fileAtPath(path);
-  return whileSaying('checking policies and what is expected of them', () => deepCheck(loaded));
+  return withStatusLine('checking policies and what is expected of them', () => deepCheck(loaded));
 }
 
 /** Reads the organization file for a command. Where it is wrong, says so and sets the exit status. */

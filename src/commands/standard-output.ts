@@ -11,7 +11,7 @@ export const printJson = (value: unknown): void => {
  * A reader that has seen enough (`landfall show | head`) is no failure: a command goes on to its end without it, and in
  * silence. Output that is lost for any other reason is a failure, whatever the command makes of it.
  */
-export function mindOutput(): void {
+export function handleOutputErrors(): void {
   process.stderr.on('error', () => undefined);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A terminal goes with its SIGHUP, which has a status of its own.

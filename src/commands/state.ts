@@ -45,13 +45,13 @@ async function move(
   }
   const stuck = moves.filter(({ step }) => step === 'conflict' || step === 'failed');
   if (stuck.length) {
-    process.stderr.write(`${stuck.map(told).join('')}Nothing was copied.\n`);
+    process.stderr.write(`${stuck.map(moveText).join('')}Nothing was copied.\n`);
     return exitStatus.failed;
   }
   const copies = moves.filter(({ step }) => step === 'copy');
   for (const each of moves) {
     const failed = each.step === 'copy' && !dryRun ? await copyState(outdir, each) : undefined;
-    process.stdout.write(failed ? told({ ...each, step: 'failed', reason: failed }) : told(each));
+    process.stdout.write(failed ? moveText({ ...each, step: 'failed', reason: failed }) : moveText(each));
     if (failed) return exitStatus.failed;
   }
   process.stdout.write(
@@ -63,16 +63,16 @@ async function move(
   return exitStatus.ok;
 }
 
-function told({ place: { stack, former, now }, step, reason }: StateMove): string {
+function moveText({ place: { stack, former, now }, step, reason }: StateMove): string {
   const from = placeOfBlock(former);
   const to = placeOfBlock(now);
   const words: Record<StateMove['step'], string> = {
     copy: `${from} → ${to}`,
     'there already': `is in ${to} already`,
     conflict: `${to} holds another state, or an older one, than ${from}: find out which is right, and move the other away`,
-    failed: `${from} → ${to} FAILED: ${withCure(reason)}`,
+    failed: `${from} → ${to} FAILED: ${withResolution(reason)}`,
   };
   return `${stack}: ${words[step]}\n`;
 }
 
-const withCure = (reason = ''): string => [reason, cureOf(reason)].filter(Boolean).join(' ');
+const withResolution = (reason = ''): string => [reason, cureOf(reason)].filter(Boolean).join(' ');

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { projectFolder } from '../config/reading/organization-path';
 import { counted } from '../organization/counted';
 import type { LandingZone } from '../organization/landing-zone';
-import { whileSaying } from '../terminal/status-line';
+import { withStatusLine } from '../terminal/status-line';
 import { appOptions } from '../terraform/app-options';
 import { withPlainTraces } from '../terraform/plain-traces';
 import { pruneStacks } from '../terraform-runs/prune';
@@ -25,7 +25,7 @@ export function synthesize(organization: LandingZone, outdir?: string): string {
   const folder = outdir ?? outputFolder();
   return writing(folder, () => {
     const app = new App({ ...appOptions, outdir: folder });
-    whileSaying(`synthesizing ${counted(organization.accounts.length + 1, 'account')}`, () =>
+    withStatusLine(`synthesizing ${counted(organization.accounts.length + 1, 'account')}`, () =>
       withPlainTraces(() => {
         addStacks(app, organization);
         app.synth();

@@ -12,7 +12,10 @@ export interface ServiceTrust {
 }
 
 /** The conditions that keep a service from acting for another account, which AWS calls the confused deputy problem. */
-export const onlyFor = ({ accountId, sourceArn }: Omit<ServiceTrust, 'service' | 'Sid'>): ConditionBlock => ({
+export const confusedDeputyConditions = ({
+  accountId,
+  sourceArn,
+}: Omit<ServiceTrust, 'service' | 'Sid'>): ConditionBlock => ({
   StringEquals: { 'aws:SourceAccount': accountId },
   ...(sourceArn && { ArnLike: { 'aws:SourceArn': sourceArn } }),
 });
@@ -26,5 +29,5 @@ export const serviceTrust = ({ service, Sid, ...of }: ServiceTrust): Statement =
   Effect: 'Allow',
   Principal: { Service: service },
   Action: 'sts:AssumeRole',
-  Condition: onlyFor(of),
+  Condition: confusedDeputyConditions(of),
 });

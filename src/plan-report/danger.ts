@@ -1,8 +1,8 @@
 import type { Organization } from '../organization/model';
 import type { AttributeChange, Change, StackPlan } from '../terraform-runs/model';
 import { shellWord, terraformIn } from './shell';
-import { suppressed } from './suppressions';
-import { because, spoken, thingOf } from './things';
+import { suppressedFindings } from './suppressions';
+import { replacementReason, thingLabel, thingOf } from './things';
 import { detects, strengthens, weakened, weakenedMessage } from './weakened';
 import { type WeakenedGuardrails, weakenedGuardrails } from './weakened-guardrails';
 
@@ -80,7 +80,7 @@ function kindOf(change: Change, run: Run): DangerKind | undefined {
   if (kind === 'guardrail' && (gone || run.guardrails(change).length)) return 'detach';
   if (kind === 'delegated administrator' && (gone || action === 'update')) return 'delegation';
   if (action === 'destroy' && detects(change)) return 'detection';
-  if (suppressed(change, run.changes)) return 'detection';
+  if (suppressedFindings(change, run.changes)) return 'detection';
   if (lost) return 'destroy';
   if (keepsLogs(change) && ['update', 'forget', 'move'].includes(action))
     return strengthens(change) ? undefined : 'logs';
@@ -113,19 +113,19 @@ function removed({ before, after }: AttributeChange): string[] {
 
 function messageOf(kind: DangerKind, change: Change, run: Run): string {
   if (kind === 'access') return `switched off for the whole organization: ${switchesOff(change).join(', ')}`;
-  const hides = suppressed(change, run.changes);
+  const hides = suppressedFindings(change, run.changes);
   if (hides) return suppressionMessage(change, hides);
   const less = weakened(change);
   if (kind === 'detection' || (kind === 'logs' && less.length)) return weakenedMessage(change, less);
   const lost = kind === 'detach' ? run.guardrails(change) : [];
   if (lost.length) return lost.join('; ');
-  const why = because(change);
+  const why = replacementReason(change);
   const doing: Partial<Record<Change['action'], string>> = {
     destroy: 'is destroyed',
     replace: `is destroyed and made again${why ? `, because ${why}` : ''}${brokenOff(change)}`,
     forget: 'is let go of by Terraform',
   };
-  return `${spoken(thingOf(change))} ${doing[change.action] ?? 'is changed'}`;
+  return `${thingLabel(thingOf(change))} ${doing[change.action] ?? 'is changed'}`;
 }
 
 function suppressionMessage({ action, key, name }: Change, what: string): string {

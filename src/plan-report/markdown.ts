@@ -7,7 +7,7 @@ import type { PartChange, PlanReport, ReportedStack } from './model';
 import { type Explained, explainedLines } from './refusals';
 import { splitProblems, whichStacks } from './shared-problems';
 import { type ShownChange, type ShownThing, shown } from './shown';
-import { because, formerly } from './things';
+import { formerly, replacementReason } from './things';
 import { cut, headline, signs, statusOf } from './words';
 
 /** First line of the comment, by which a workflow finds the comment to replace. */
@@ -108,7 +108,7 @@ function details(stack: ReportedStack, { organization }: PlanReport, part: Budge
 /** Lines of a `diff` block: what begins with a minus is red there, with a plus green. */
 function thingLines({ title, changes }: ShownThing): string[] {
   return changes.flatMap((each) => [
-    oneLine(`${mark(each.change)} ${title}${said(each)}`, 400),
+    oneLine(`${mark(each.change)} ${title}${dangerText(each)}`, 400),
     ...attributeLines(each.change, { verbose: false, most: 150 }).map((line) => oneLine(`    ${line}`, 500)),
   ]);
 }
@@ -120,10 +120,10 @@ const mark = ({ action }: PartChange): string => {
   return loud === signs[action] ? loud : `${loud}${signs[action]}`;
 };
 
-function said({ change, part }: ShownChange): string {
+function dangerText({ change, part }: ShownChange): string {
   const { importId, action } = change;
   const former = formerly(change);
-  const why = because(change);
+  const why = replacementReason(change);
   return [
     part ? ` ${part}` : '',
     action === 'replace' ? ` (destroyed and made again${why ? `, because ${why}` : ''})` : '',

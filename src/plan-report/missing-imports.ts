@@ -2,7 +2,7 @@ import type { Organization } from '../organization/model';
 import { partsOf } from '../terraform-runs/addresses';
 import type { Problem } from '../terraform-runs/model';
 import { entryOf, placeOf } from './entries';
-import { spoken, thingOf } from './things';
+import { thingLabel, thingOf } from './things';
 
 /** What takes an import back, by what was to be imported. */
 const cures: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ export function missingImport(
   const place = entry ? ` (${placeOf(entry)})` : '';
   const id = importId ? ` by the id ${importId}` : '';
   return (
-    `${spoken(thing)}${place}: It is to be imported${id}, because the file says that it exists. AWS does not have it, or shows it ` +
+    `${thingLabel(thing)}${place}: It is to be imported${id}, because the file says that it exists. AWS does not have it, or shows it ` +
     `to another account or region only. ${cures[parts.type] ?? otherwise}.`
   );
 }

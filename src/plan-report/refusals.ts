@@ -5,7 +5,7 @@ import { cureOf } from './aws-errors';
 import { entryOf } from './entries';
 import { missingImport } from './missing-imports';
 import { whyGone, whyReplaced, whyUnknown } from './reasons';
-import { spoken, thingOf } from './things';
+import { thingLabel, thingOf } from './things';
 
 /** A problem in the words of the organization file, where Landfall knows what it means. */
 export interface Explained {
@@ -59,7 +59,7 @@ function refused({ address, detail }: Problem, context: ProblemContext): string 
   const change = planned ?? { ...partsOf(guarded), stack, action: 'destroy' as const, attributes: [] };
   const thing = thingOf(change);
   const entry = organization && entryOf(thing, organization);
-  const said = `The ${spoken(thing)}`;
+  const said = `The ${thingLabel(thing)}`;
   if (change.reason === 'gone' || (!change.reason && organization && !entry && thing.kind !== 'other'))
     return `${said} ${whyGone(change)}.`;
   if (change.reason) return `${said} ${whyReplaced(change)}.`;

@@ -31,7 +31,7 @@ const suppressions: Readonly<Record<string, Suppression>> = {
  *
  * @returns what it is, as a phrase; undefined where nothing more is hidden than before
  */
-export function suppressed(change: Change, changes: readonly Change[]): string | undefined {
+export function suppressedFindings(change: Change, changes: readonly Change[]): string | undefined {
   const suppression = own(suppressions, change.type);
   if (!suppression || !['create', 'update', 'replace'].includes(change.action)) return undefined;
   const { what, of, where } = suppression;

@@ -8,7 +8,7 @@ import { type Explained, explainedLines } from './refusals';
 import { splitProblems, whichStacks } from './shared-problems';
 import { shellWord } from './shell';
 import { type ShownChange, type ShownThing, shown } from './shown';
-import { because, formerly } from './things';
+import { formerly, replacementReason } from './things';
 import { headline, signs, statusOf } from './words';
 
 type Colors = ReturnType<typeof createColors>;
@@ -100,27 +100,29 @@ function thingLines({ title, changes }: ShownThing, colors: Colors, verbose: boo
   const [only] = changes;
   if (changes.length === 1 && only)
     return [
-      `  ${sign(only.change, colors)} ${title}${said(only, ' ')}`,
+      `  ${sign(only.change, colors)} ${title}${dangerText(only, ' ')}`,
       ...attributes(only.change, '      ', colors, verbose),
     ];
   return [
     `    ${title}`,
     ...changes.flatMap((each) => [
-      `    ${sign(each.change, colors)} ${said(each, '') || each.change.address}`,
+      `    ${sign(each.change, colors)} ${dangerText(each, '') || each.change.address}`,
       ...attributes(each.change, '        ', colors, verbose),
     ]),
   ];
 }
 
 /** The part, where it came from and the id that an import takes, as far as there are any. */
-function said({ change, part }: ShownChange, before: string): string {
+function dangerText({ change, part }: ShownChange, before: string): string {
   const { importId, type, action } = change;
   const former = formerly(change);
   const parts = [
     part ?? (before ? '' : type.replace(/^aws_(organizations_|ssoadmin_)?/, '').replaceAll('_', ' ')),
     former ? `formerly ${former}` : '',
     importId ? `id ${importId}` : '',
-    action === 'replace' && because(change) ? `made again because ${because(change)}` : '',
+    action === 'replace' && replacementReason(change)
+      ? `made again because ${replacementReason(change)}`
+      : '',
   ].filter(Boolean);
   return parts.length ? before + parts.join(', ') : '';
 }

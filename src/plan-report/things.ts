@@ -41,17 +41,17 @@ export interface Across {
 }
 
 /** What of a change says what it is about. */
-type Told = Omit<Change, 'attributes'>;
+type ChangeSubject = Omit<Change, 'attributes'>;
 
-type Read = (change: Told) => Thing;
+type ThingReader = (change: ChangeSubject) => Thing;
 
 const named =
-  (kind: ThingKind): Read =>
+  (kind: ThingKind): ThingReader =>
   ({ key, name }) => ({ kind, name: key ?? name });
 
 /** The first piece of a key is the account, the rest says what of it. */
 const ofAccount =
-  (part: string): Read =>
+  (part: string): ThingReader =>
   ({ key = '', name }) => {
     const [account, ...rest] = key.split('/');
     return { kind: 'account', name: account || name, part: [...rest, part].join(' ') };
@@ -79,7 +79,7 @@ function keyPart(what: string, key: string): Pick<Thing, 'part' | 'across'> {
   return { part: `${before}${key}` };
 }
 
-const attachment: Read = ({ key = '', name }) => {
+const attachment: ThingReader = ({ key = '', name }) => {
   const colon = key.lastIndexOf(':');
   return colon < 0
     ? { kind: 'guardrail', name: key || name }
@@ -92,7 +92,7 @@ const attachment: Read = ({ key = '', name }) => {
 
 /** A thing with a name in the code, and a key that is a region or a part of it. */
 const keyed =
-  (kind: ThingKind): Read =>
+  (kind: ThingKind): ThingReader =>
   ({ key, name, type }) => {
     const what = type.replace(/^aws_/, '').replaceAll('_', ' ');
     return {
@@ -103,7 +103,7 @@ const keyed =
   };
 
 /** Assignments are keyed by account, permission set and group; what a permission set consists of begins with its name. */
-const access: Read = ({ type, key, name }) => {
+const access: ThingReader = ({ type, key, name }) => {
   const [first = '', ...rest] = (key ?? name).split('/');
   if (type === 'aws_ssoadmin_account_assignment' && rest.length > 1)
     return {
@@ -119,7 +119,7 @@ const access: Read = ({ type, key, name }) => {
   };
 };
 
-const byType: Readonly<Record<string, Read>> = {
+const byType: Readonly<Record<string, ThingReader>> = {
   aws_organizations_organization: () => ({ kind: 'organization', name: 'organization' }),
   aws_organizations_account: named('account'),
   aws_organizations_organizational_unit: named('OU'),
@@ -137,7 +137,7 @@ const byType: Readonly<Record<string, Read>> = {
   aws_cloudtrail: named('trail'),
 };
 
-const byPattern: readonly [RegExp, Read][] = [
+const byPattern: readonly [RegExp, ThingReader][] = [
   [/^aws_ssoadmin_/, access],
   [
     /_organization_admin_account|_delegated_admin_account|^aws_fms_admin_account$/,
@@ -149,8 +149,8 @@ const byPattern: readonly [RegExp, Read][] = [
 ];
 
 /** What a change is about, in the user's words. */
-export function thingOf(written: Told): Thing {
-  const change = asCalledBefore(written);
+export function thingOf(written: ChangeSubject): Thing {
+  const change = underFormerName(written);
   const { type, key, name } = change;
   const read = byType[type] ?? byPattern.find(([pattern]) => pattern.test(type))?.[1];
   if (read) return read(change);
@@ -161,11 +161,11 @@ export function thingOf(written: Told): Thing {
 }
 
 /** What is let go of has moved to an address of its own (`StateMoves`), which says less than the one before. */
-const asCalledBefore = (change: Told): Told =>
+const underFormerName = (change: ChangeSubject): ChangeSubject =>
   change.movedFrom && leavesState(change) ? { ...change, ...partsOf(change.movedFrom) } : change;
 
 /** What a thing that stays was called before, as far as the words of a report tell it apart; otherwise its address. */
-export function formerly({ movedFrom, ...change }: Told): string | undefined {
+export function formerly({ movedFrom, ...change }: ChangeSubject): string | undefined {
   if (movedFrom === undefined || leavesState(change)) return undefined;
   const { key: _, ...rest } = change;
   const [was, is] = [thingOf({ ...rest, ...partsOf(movedFrom) }), thingOf(change)];
@@ -179,11 +179,14 @@ export const leavesState = ({ action }: Pick<Change, 'action'>): boolean =>
   action === 'forget' || action === 'destroy';
 
 /** `account payments-prod`, for a sentence. */
-export const spoken = ({ kind, name, part }: Thing): string =>
+export const thingLabel = ({ kind, name, part }: Thing): string =>
   `${kind === 'other' || kind === name ? '' : `${kind} `}${name}${part ? ` (${part})` : ''}`;
 
 /** Why something is made again, behind `made again`; nothing where Terraform does not say it. */
-export const because = ({ reason, replacedFor = [] }: Pick<Change, 'reason' | 'replacedFor'>): string =>
+export const replacementReason = ({
+  reason,
+  replacedFor = [],
+}: Pick<Change, 'reason' | 'replacedFor'>): string =>
   ({
     gone: '',
     tainted: 'its creation broke off',

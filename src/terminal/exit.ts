@@ -9,7 +9,7 @@ const guarded = new Map<NodeJS.WriteStream, Write>();
  * hold what moves a cursor, hides a line or turns it round. At the streams themselves, because whoever writes a message
  * would forget; the command line and Node write to them as well.
  */
-export function guardOutput(): void {
+export function sanitizeOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
     if (guarded.has(stream)) continue;
     const write: Write = stream.write.bind(stream);
@@ -23,7 +23,7 @@ export function guardOutput(): void {
 }
 
 /** Asks something on a terminal, which takes moving its cursor. What is asked about has been checked before. */
-export async function asking<T>(question: () => Promise<T>): Promise<T> {
+export async function withTerminalPrompt<T>(question: () => Promise<T>): Promise<T> {
   const ours = [...guarded].map(([stream, write]) => {
     const guard = stream.write;
     stream.write = write;

@@ -34,7 +34,7 @@ export class StatusLine {
  * @param what begins with a verb: `synthesizing 12 accounts`
  * @param work writes nothing itself
  */
-export function whileSaying<T>(what: string, work: () => T, line = new StatusLine()): T {
+export function withStatusLine<T>(what: string, work: () => T, line = new StatusLine()): T {
   line.show([`${what} …`]);
   let later = false;
   try {

@@ -32,7 +32,7 @@ export function cut(text: string, width: number): string {
 }
 
 /** What people copy as a whole: a command, or an option of one. */
-const pasted = /^(--allow|cd|npx|terraform|tofu) /;
+const copiedAsWhole = /^(--allow|cd|npx|terraform|tofu) /;
 
 /**
  * A report for a terminal: lines that are too wide are broken between words, and what follows hangs below the text. What
@@ -42,15 +42,15 @@ export function fitted(text: string, width: number | undefined): string {
   if (width === undefined) return text;
   return text
     .split('\n')
-    .flatMap((line) => (widthOf(line) <= width ? [line] : hanging(line, width)))
+    .flatMap((line) => (widthOf(line) <= width ? [line] : hangingIndent(line, width)))
     .join('\n');
 }
 
-function hanging(line: string, width: number): string[] {
+function hangingIndent(line: string, width: number): string[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours before the text
   const [start = ''] = /^(?:\u001b\[[\d;]*m| )*/.exec(line) ?? [];
   const text = line.slice(start.length);
-  if (pasted.test(text)) return [line];
+  if (copiedAsWhole.test(text)) return [line];
   const indent = ' '.repeat(widthOf(start) + 2);
   const [first = '', ...more] = wrapped(text, width - indent.length);
   return [start + first, ...more.map((each) => indent + each)];

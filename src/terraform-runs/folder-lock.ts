@@ -1,6 +1,13 @@
 import { linkSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { holderIn, type LockHolder, ourselves, refusalOf, type TerraformProcess, told } from './lock-holder';
+import {
+  currentHolder,
+  holderIn,
+  holderText,
+  type LockHolder,
+  refusalOf,
+  type TerraformProcess,
+} from './lock-holder';
 
 /** Keeps a second command from writing into an output folder, or running Terraform in it. */
 export class FolderLock {
@@ -18,7 +25,7 @@ export class FolderLock {
    */
   static take(outdir: string, command: string): FolderLock {
     mkdirSync(outdir, { recursive: true });
-    const lock = new FolderLock(outdir, join(outdir, 'landfall.lock'), ourselves(command));
+    const lock = new FolderLock(outdir, join(outdir, 'landfall.lock'), currentHolder(command));
     if (!lock.create()) lock.takeOver();
     return lock;
   }
@@ -87,7 +94,9 @@ export class FolderLock {
       const refusal = refusalOf(this.path, holder);
       if (refusal || !holder) throw new Error(refusal);
       renameSync(this.draft(), this.path);
-      process.stderr.write(`landfall: took over ${this.path}: ${told(holder)} ended without removing it\n`);
+      process.stderr.write(
+        `landfall: took over ${this.path}: ${holderText(holder)} ended without removing it\n`,
+      );
     } finally {
       rmSync(guard, { force: true });
     }

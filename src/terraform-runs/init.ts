@@ -5,7 +5,7 @@ import { terraformBinary } from './binary';
 import type { SynthesizedStack } from './model';
 import type { RunProgress } from './progress';
 import { forgetBroken } from './remembered-backend';
-import { type Finished, runTerraform } from './run';
+import { type ProcessResult, runTerraform } from './run';
 import { isRemote, jsonOf } from './stacks';
 
 const lockFile = '.terraform.lock.hcl';
@@ -35,7 +35,7 @@ export class Initializer {
   initialize(
     stack: SynthesizedStack,
     progress?: Pick<RunProgress, 'initializing'>,
-  ): Promise<Finished | 'not tried' | undefined> {
+  ): Promise<ProcessResult | 'not tried' | undefined> {
     const turn = this.queue.then(() => this.inTurn(stack, progress));
     this.queue = turn.catch(() => undefined);
     return turn;
@@ -44,7 +44,7 @@ export class Initializer {
   private async inTurn(
     stack: SynthesizedStack,
     progress?: Pick<RunProgress, 'initializing'>,
-  ): Promise<Finished | 'not tried' | undefined> {
+  ): Promise<ProcessResult | 'not tried' | undefined> {
     const own = join(stack.folder, lockFile);
     const mark = join(stack.folder, '.terraform', 'landfall-initialized');
     const wanted = fingerprint(stack);

@@ -22,7 +22,7 @@ export interface LockHolder extends ProcessIdentity {
 }
 
 /** This process as a holder. */
-export const ourselves = (command: string): LockHolder => ({
+export const currentHolder = (command: string): LockHolder => ({
   command,
   ...identityOf(process.pid),
   host: hostname(),
@@ -54,7 +54,7 @@ export function holderIn(path: string): LockHolder | undefined {
 }
 
 /** `landfall apply (pid 17 on build-3, begun by ci at 2026-…)`. */
-export const told = ({ command, pid, host, user, since }: LockHolder): string =>
+export const holderText = ({ command, pid, host, user, since }: LockHolder): string =>
   `${command} (pid ${pid} on ${host}, begun by ${user} at ${since})`;
 
 /** Why a lock must not be taken over, and what to do about it; undefined where its process is no more. */
@@ -66,17 +66,17 @@ export function refusalOf(path: string, holder: LockHolder | undefined): string 
     );
   if (holder.host !== hostname() || holder.machine !== machine())
     return (
-      `${told(holder)} is at work in this folder. Whether it still runs cannot be seen from here, another machine or container. ` +
+      `${holderText(holder)} is at work in this folder. Whether it still runs cannot be seen from here, another machine or container. ` +
       `Look on ${holder.host}; when neither that landfall nor a terraform of it runs any more, remove ${path}.`
     );
   if (isRunning(holder))
     return (
-      `${told(holder)} is at work in this folder. Wait until it has ended, or end it with kill ${holder.pid}: ` +
+      `${holderText(holder)} is at work in this folder. Wait until it has ended, or end it with kill ${holder.pid}: ` +
       'it lets Terraform write its state first.'
     );
   const left = holder.terraform.find(isRunning);
   return left
-    ? `${told(holder)} was killed, but its Terraform still runs: ${left.work} (pid ${left.pid}). It ends by itself and ` +
+    ? `${holderText(holder)} was killed, but its Terraform still runs: ${left.work} (pid ${left.pid}). It ends by itself and ` +
         `writes its state; its output is in ${left.output}. Run this again when it has ended.`
     : undefined;
 }

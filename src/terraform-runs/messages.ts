@@ -2,7 +2,7 @@ import { stackOfRemoteState } from '../terraform/state-place';
 import { addressAfter, partsOf, quotedAddressAfter } from './addresses';
 import type { Action, Change, Problem, Wait } from './model';
 import { reasonInText } from './reasons';
-import type { Finished } from './run';
+import type { ProcessResult } from './run';
 
 interface Diagnostic {
   severity: string;
@@ -89,7 +89,10 @@ export function problemsIn(output: string): Problem[] {
  *
  * @param heard problems out of the lines of JSON
  */
-export function problemsOf({ stdout, stderr }: Finished, heard: readonly Problem[] = []): readonly Problem[] {
+export function problemsOf(
+  { stdout, stderr }: ProcessResult,
+  heard: readonly Problem[] = [],
+): readonly Problem[] {
   if (heard.length) return heard;
   const output = `${stdout}\n${stderr}`;
   const found = problemsIn(output);

@@ -2,7 +2,7 @@ import type { OutputsRead, StackKind } from '../terraform/stack-outputs';
 import type { Initializer } from './init';
 import { problemsOf } from './messages';
 import type { SynthesizedStack } from './model';
-import { type Finished, runTerraform } from './run';
+import { type ProcessResult, runTerraform } from './run';
 
 /**
  * The outputs in the state of a stack; none where it was never applied.
@@ -22,7 +22,7 @@ export async function stateOutputs<Kind extends StackKind>(
   return Object.fromEntries(outputs.map(([name, { value }]) => [name, value])) as OutputsRead<Kind>;
 }
 
-function failure({ name }: SynthesizedStack, run: Finished): Error {
+function failure({ name }: SynthesizedStack, run: ProcessResult): Error {
   const problems = problemsOf(run).map(({ summary, detail }) => `${summary}\n${detail}`);
   return new Error(`the state of the stack ${name} cannot be read: ${problems.join('\n')}`);
 }

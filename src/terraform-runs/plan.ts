@@ -10,7 +10,7 @@ import { namesIn } from './names';
 import { bindPlan, planPath, removePlan, replacedPlan, withPrivateCopy } from './plan-file';
 import type { RunProgress } from './progress';
 import { reasonOf } from './reasons';
-import { type Finished, runTerraform } from './run';
+import { type ProcessResult, runTerraform } from './run';
 import { isRemote } from './stacks';
 import { withLockHolder } from './state-lock';
 import { changesOfUnfinished } from './unfinished-plan';
@@ -130,7 +130,7 @@ export async function readPlan(
   return { stack: stack.name, status, changes, outputs, waitsFor: [], problems: [], names, ...saved };
 }
 
-function fromText({ name }: SynthesizedStack, run: Finished, { refreshOnly }: PlanOptions): StackPlan {
+function fromText({ name }: SynthesizedStack, run: ProcessResult, { refreshOnly }: PlanOptions): StackPlan {
   const changes = changesInText(name, run.stdout, refreshOnly);
   const outputs =
     !refreshOnly && run.code === 2 && /^Changes to Outputs:/m.test(run.stdout) ? [{ name: '*' }] : [];

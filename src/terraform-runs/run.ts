@@ -6,7 +6,7 @@ import { Session } from './session';
 import { Tail } from './tail';
 
 /** What a run of Terraform has left. */
-export interface Finished {
+export interface ProcessResult {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -29,7 +29,7 @@ export interface RunOptions {
  * Terraform has a session of its own, which no signal of a terminal reaches, and its output goes into files: whatever
  * becomes of Landfall, it can finish and write its state. The files stay after a failure.
  */
-export async function runTerraform(args: readonly string[], options: RunOptions): Promise<Finished> {
+export async function runTerraform(args: readonly string[], options: RunOptions): Promise<ProcessResult> {
   const { cwd, environment, onLine } = options;
   const session = Session.current;
   if (session?.interrupted) throw session.interrupted;

@@ -1,23 +1,21 @@
 import { SecurityDashboard } from '../../../src/services/cloudwatch-dashboard/dashboard';
-import { questions, widgets } from '../../../src/services/cloudwatch-dashboard/widgets';
+import { queries, widgets } from '../../../src/services/cloudwatch-dashboard/widgets';
 import { made, type } from '../../logging/stack';
 
-const looked = {
+const dashboardProps = {
   region: 'eu-central-1',
   logGroup: '/aws/events/acme-findings',
   rules: ['acme-finding-critical'],
 };
 
 test('every indicator of the contract is on the dashboard', () => {
-  const titles = widgets(looked).map(({ properties }) => properties.title);
-  expect(titles).toEqual([...Object.keys(questions), 'Findings sent to people, by route']);
-  expect(Object.keys(questions).join()).toMatch(
-    /by account.*age.*baseline.*root users.*keys past their age/s,
-  );
+  const titles = widgets(dashboardProps).map(({ properties }) => properties.title);
+  expect(titles).toEqual([...Object.keys(queries), 'Findings sent to people, by route']);
+  expect(Object.keys(queries).join()).toMatch(/by account.*age.*baseline.*root users.*keys past their age/s);
 });
 
 test('widgets do not overlap', () => {
-  const cells = widgets(looked).flatMap(({ x, y, width, height }) =>
+  const cells = widgets(dashboardProps).flatMap(({ x, y, width, height }) =>
     Array.from({ length: width * height }, (_, i) => `${x + (i % width)}/${y + Math.floor(i / width)}`),
   );
   expect(new Set(cells).size).toBe(cells.length);
@@ -25,7 +23,7 @@ test('widgets do not overlap', () => {
 
 test('tables ask the log group that keeps findings, graphs the rules that send them', () => {
   const json = made((stack) => {
-    new SecurityDashboard(stack, 'dashboard', { name: 'acme-security', ...looked });
+    new SecurityDashboard(stack, 'dashboard', { name: 'acme-security', ...dashboardProps });
   });
   expect(json).toHaveResourceWithProperties(type('aws_cloudwatch_dashboard'), {
     dashboard_name: 'acme-security',

@@ -79,7 +79,7 @@ test('a thousand assignments are one resource', () => {
     account: `a${index}`,
     group: 'platform',
     permissionSet: 'Billing',
-    ways: [0],
+    sources: [0],
   }));
   new Assignments(made, 'assignment', {
     grants,

@@ -5,8 +5,8 @@ import { made, type } from '../../logging/stack';
 const statements = protection({
   bucketArn: 'arn:aws:s3:::logs',
   organizationId: 'o-ab12cd34ef',
-  deleters: [],
-  keeper: 'arn:aws:iam::222222222222:role/terraform',
+  deletionRoles: [],
+  terraformRole: 'arn:aws:iam::222222222222:role/terraform',
 });
 const lifecycle = {
   tiers: [{ afterDays: 90, storageClass: 'GLACIER_IR' as const }],

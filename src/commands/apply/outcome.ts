@@ -1,7 +1,7 @@
 import { counted } from '../../organization/counted';
 import type { Organization } from '../../organization/model';
 import { type Explained, explain, explainedLines } from '../../plan-report/refusals';
-import { spoken, thingOf } from '../../plan-report/things';
+import { thingLabel, thingOf } from '../../plan-report/things';
 import type { Outcome } from '../../terraform-runs/apply-wave';
 import type { Change, StackPlan } from '../../terraform-runs/model';
 import { exitStatus, interruptedStatus } from '../exit-status';
@@ -97,7 +97,7 @@ function reviewLines(review: readonly Change[]): string[] {
 /** What is to be read about one change. */
 const reviewed = (change: Change): string => {
   const names = change.attributes.map(({ name }) => name);
-  return `${change.action} ${spoken(thingOf(change))}${names.length ? `: ${names.join(', ')}` : ''}`;
+  return `${change.action} ${thingLabel(thingOf(change))}${names.length ? `: ${names.join(', ')}` : ''}`;
 };
 
 /** The same for a script. */

@@ -1,6 +1,6 @@
 import { accountStacks } from '../../organization/lookups';
 import { type Foreseen, foreseenOf } from '../../plan-report/foreseen';
-import { whileSaying } from '../../terminal/status-line';
+import { withStatusLine } from '../../terminal/status-line';
 import type { StackPlan } from '../../terraform-runs/model';
 import { inOrder } from '../../terraform-runs/schedule';
 import { readState } from '../../terraform-runs/state';
@@ -23,7 +23,7 @@ export async function foresee(
   if (!waiting.length || !first) return new Map();
   const { organizational_unit_ids: units } = (await readState<'organization'>(first))?.outputs ?? {};
   const ids = new Map(Object.entries(units ?? {}));
-  return whileSaying('reading the last states of what waits', () =>
+  return withStatusLine('reading the last states of what waits', () =>
     inOrder<Foreseen>(waiting, 4, async (stack) => {
       const state = await readState(stack);
       return state && foreseenOf(organization, stack.name, state, ids);

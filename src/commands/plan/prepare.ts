@@ -4,7 +4,7 @@ import { organizationPath, projectFolder } from '../../config/reading/organizati
 import { checkOut } from '../../git/check-out';
 import { type Base, baseOf, changedSince } from '../../git/ref';
 import type { LandingZone } from '../../organization/landing-zone';
-import { whileSaying } from '../../terminal/status-line';
+import { withStatusLine } from '../../terminal/status-line';
 import { requireTerraform } from '../../terraform-runs/binary';
 import type { SynthesizedStack } from '../../terraform-runs/model';
 import { jsonOf, synthesizedStacks } from '../../terraform-runs/stacks';
@@ -81,7 +81,7 @@ export function touchedSince(ref: string, { stacks, memberRole }: Prepared): Tou
 
 /** The JSON of every stack at a commit, or why there is none. */
 function jsonAt(base: Base, memberRole: string | undefined): Map<string, string> | string {
-  const checkedOut = whileSaying(`checking out ${base.ref}`, () => checkOut(base, organizationPath()));
+  const checkedOut = withStatusLine(`checking out ${base.ref}`, () => checkOut(base, organizationPath()));
   try {
     if (!checkedOut.path)
       return `${organizationPath()} is new since ${base.ref}, so every stack was planned.`;

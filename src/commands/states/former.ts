@@ -3,7 +3,7 @@ import { loadOrganization } from '../../config/load';
 import { organizationPath } from '../../config/reading/organization-path';
 import { checkOut } from '../../git/check-out';
 import { baseOf } from '../../git/ref';
-import { whileSaying } from '../../terminal/status-line';
+import { withStatusLine } from '../../terminal/status-line';
 import { type BackendBlock, localStatePath, placeOfBlock, statePlace } from '../../terraform/state-place';
 import { rememberedBackend } from '../../terraform-runs/remembered-backend';
 import { synthesizedStacks } from '../../terraform-runs/stacks';
@@ -49,7 +49,7 @@ export function formerPlaces(prepared: Prepared, since?: string): FormerPlace[] 
 /** Only where the ref's backend is another: its stacks have to be synthesized to know them. */
 function atRef({ organization }: Prepared, ref: string): Blocks {
   const base = baseOf(ref, organizationPath());
-  const checkedOut = whileSaying(`checking out ${ref}`, () => checkOut(base, organizationPath()));
+  const checkedOut = withStatusLine(`checking out ${ref}`, () => checkOut(base, organizationPath()));
   try {
     const before = checkedOut.path ? loadOrganization(checkedOut.path).organization : undefined;
     const placeIn = ({ terraform }: typeof organization) => statePlace(terraform, 'organization');

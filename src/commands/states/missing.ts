@@ -1,7 +1,7 @@
 import { counted } from '../../organization/counted';
 import type { LandingZone } from '../../organization/landing-zone';
-import { pasted } from '../../plan-report/shell';
-import { whileSaying } from '../../terminal/status-line';
+import { quotedIfNeeded } from '../../plan-report/shell';
+import { withStatusLine } from '../../terminal/status-line';
 import { placeOfBlock } from '../../terraform/state-place';
 import { blockOf, pullState } from '../../terraform-runs/state-access';
 import type { Prepared } from '../plan/prepare';
@@ -53,7 +53,7 @@ async function missingStates(prepared: Prepared, since: string | undefined): Pro
   const ids = idsIn(prepared.organization);
   if (!first || !ids) return {};
   const block = blockOf(first);
-  const { kind } = await whileSaying('reading the state of organization', () =>
+  const { kind } = await withStatusLine('reading the state of organization', () =>
     pullState(prepared.outdir, block),
   );
   return kind === 'none' ? { doubt: doubtOf(ids, placeOfBlock(block)) } : {};
@@ -70,9 +70,9 @@ async function leftStates({ outdir }: Prepared, places: readonly FormerPlace[]):
   const left: LeftState[] = [];
   for (const place of places) {
     const what = `looking for the state of ${place.stack}`;
-    const now = await whileSaying(what, () => pullState(outdir, place.now));
+    const now = await withStatusLine(what, () => pullState(outdir, place.now));
     if (now.kind === 'unreadable') continue;
-    const former = await whileSaying(what, () => pullState(outdir, place.former));
+    const former = await withStatusLine(what, () => pullState(outdir, place.former));
     if (former.kind === 'none') continue;
     const older = now.kind === 'present';
     if (older && !(former.kind === 'present' && isSuccessor(former.text, now.text))) continue;
@@ -95,7 +95,7 @@ function refusalOf(left: readonly LeftState[], since: string | undefined): strin
     ]),
     ...(shown.length < left.length ? [`  … and ${left.length - shown.length} more`] : []),
     'Without its state Terraform makes everything of a stack once more. Move them, then go on:',
-    `  npx landfall state move${since === undefined ? '' : ` --since ${pasted(since)}`}`,
+    `  npx landfall state move${since === undefined ? '' : ` --since ${quotedIfNeeded(since)}`}`,
     ...(left.some(({ older }) => older)
       ? ['It overwrites none: move the older versions away first. What was applied since is not in them.']
       : []),

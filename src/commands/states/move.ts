@@ -1,4 +1,4 @@
-import { whileSaying } from '../../terminal/status-line';
+import { withStatusLine } from '../../terminal/status-line';
 import { placeOfBlock } from '../../terraform/state-place';
 import { type PulledState, pullState, pushState } from '../../terraform-runs/state-access';
 import type { FormerPlace } from './former';
@@ -18,9 +18,10 @@ export async function plannedMoves(outdir: string, places: readonly FormerPlace[
   const moves: StateMove[] = [];
   for (const place of places) {
     const what = `reading the state of ${place.stack}`;
-    const from = await whileSaying(what, () => pullState(outdir, place.former));
+    const from = await withStatusLine(what, () => pullState(outdir, place.former));
     if (from.kind === 'none') continue;
-    const to = from.kind === 'present' ? await whileSaying(what, () => pullState(outdir, place.now)) : from;
+    const to =
+      from.kind === 'present' ? await withStatusLine(what, () => pullState(outdir, place.now)) : from;
     moves.push({ place, ...step(from, to) });
   }
   return moves;

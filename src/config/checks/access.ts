@@ -1,11 +1,11 @@
 import { counted } from '../../organization/counted';
 import {
+  appliesTo,
   type Grant,
+  type GrantSource,
   grantsIn,
   grantsOf,
-  mostGrants,
-  reaches,
-  type Way,
+  maxGrants,
 } from '../../services/identity-center/grants';
 import { basePermissionSet } from '../../services/identity-center/permission-set-model';
 import type { IdentityCenter } from '../../services/identity-center/schema';
@@ -22,7 +22,7 @@ export const assignmentsByTags: Check = (context) => {
     if (
       !tags ||
       (Object.entries(tags).every((tag) => present.has(tagKey(tag))) &&
-        context.organization.accounts.some((account) => reaches({ ...assignment, accounts: [] }, account)))
+        context.organization.accounts.some((account) => appliesTo({ ...assignment, accounts: [] }, account)))
     )
       return [];
     const wanted = Object.entries(tags).map(([name, value]) => `${name}: ${value}`);
@@ -43,9 +43,9 @@ const tagKey = (tag: readonly [string, string]): string => tag.join('=');
 
 /** What an account gets by two ways it gets once, which is worth knowing before one of them is taken out. */
 export const repeatedAssignments: Check = (context) => {
-  const pairs = new Map<string, { first: Way; second: Way; grants: Grant[] }>();
+  const pairs = new Map<string, { first: GrantSource; second: GrantSource; grants: Grant[] }>();
   for (const grant of grantsOf(context.organization)) {
-    const [first, ...others] = [...grant.ways].sort(byOrder);
+    const [first, ...others] = [...grant.sources].sort(byOrder);
     for (const second of others) {
       if (first === undefined) continue;
       const key = `${first} ${second}`;
@@ -57,24 +57,29 @@ export const repeatedAssignments: Check = (context) => {
   return [...pairs.values()].map(({ first, second, grants }) => repeated(context, first, second, grants));
 };
 
-const byOrder = (a: Way, b: Way): number =>
+const byOrder = (a: GrantSource, b: GrantSource): number =>
   Number(a === 'access') - Number(b === 'access') || Number(a) - Number(b);
 
-function repeated(context: CheckContext, first: Way, second: Way, grants: readonly Grant[]): Diagnostic {
+function repeated(
+  context: CheckContext,
+  first: GrantSource,
+  second: GrantSource,
+  grants: readonly Grant[],
+): Diagnostic {
   const [one] = grants as [Grant];
   const accounts = new Set(grants.map(({ account }) => account));
   const where = accounts.size === 1 ? one.account : `${one.account} and ${accounts.size - 1} more`;
   const found = warning(
     'assignment-twice',
     placeOf(context, second, one),
-    `${one.group} has ${one.permissionSet} in ${where} already; it is one assignment, and neither way wins`,
+    `${one.group} has ${one.permissionSet} in ${where} already; both give the same assignment`,
     'leave one of the two, unless each shall last when the other is taken out',
   );
   return { ...found, related: { at: placeOf(context, first, one), message: 'given here first' } };
 }
 
-function placeOf(context: CheckContext, way: Way, { account, group }: Grant): Position {
-  if (way !== 'access') return valueAt(context, 'identityCenter', 'assignments', way, 'permissionSets');
+function placeOf(context: CheckContext, source: GrantSource, { account, group }: Grant): Position {
+  if (source !== 'access') return valueAt(context, 'identityCenter', 'assignments', source, 'permissionSets');
   const index = context.names.indexOf(account);
   const own = context.root.children?.get('accounts')?.children?.get(index)?.children?.get('access');
   const node = context.tree.get(context.file.accounts[index]?.ou ?? '');
@@ -105,7 +110,7 @@ export const permissionSetsPerAccount: Check = (context) => {
 
 /** There are not more grants than Terraform can hold. */
 export const grantCount: Check = (context) => {
-  if (grantsOf(context.organization).length <= mostGrants) return [];
+  if (grantsOf(context.organization).length <= maxGrants) return [];
   const fix = 'assign fewer permission sets, or fewer groups, to the root and to large OUs';
   return [
     error(

@@ -3,7 +3,7 @@ import { own } from '../../organization/own';
 import { essentialNames, essentialPackName, essentialPacks } from '../../services/config/essentials';
 import {
   bytesOf,
-  mostParameters,
+  maxParameters,
   type PackTemplate,
   readPackTemplate,
   templateBytes,
@@ -78,10 +78,10 @@ function tooLarge(context: CheckContext, name: string, template: PackTemplate): 
     ...(bytes > templateBytes.bucket
       ? [wrong(`the template of ${name} has ${bytes} bytes; AWS takes ${templateBytes.bucket}`)]
       : []),
-    ...(template.parameters.length > mostParameters
+    ...(template.parameters.length > maxParameters
       ? [
           wrong(
-            `the template of ${name} has ${template.parameters.length} parameters; AWS takes ${mostParameters}`,
+            `the template of ${name} has ${template.parameters.length} parameters; AWS takes ${maxParameters}`,
           ),
         ]
       : []),

@@ -1,4 +1,4 @@
-import { mostPatternCharacters, rulesOf } from '../../services/eventbridge/routes';
+import { maxPatternCharacters, rulesOf } from '../../services/eventbridge/routes';
 import { findingSources, serviceDescription, serviceKeys, settingsIn } from '../../services/registry';
 import { applies } from '../../services/service-description';
 import type { Diagnostic } from '../diagnostics/diagnostic';
@@ -61,13 +61,13 @@ export const patternSizes: Check = (context) => {
         ({ pattern }) => JSON.stringify(pattern).length,
       ),
     );
-    return longest <= mostPatternCharacters
+    return longest <= maxPatternCharacters
       ? []
       : [
           error(
             'event-pattern-size',
             valueAt(context, 'findings', 'routes', index),
-            `the route ${route.name} names ${count} accounts, which makes a pattern of ${longest} characters; EventBridge takes ${mostPatternCharacters}`,
+            `the route ${route.name} names ${count} accounts, which makes a pattern of ${longest} characters; EventBridge takes ${maxPatternCharacters}`,
             'split it into routes for smaller OUs, or leave the OUs out',
           ),
         ];

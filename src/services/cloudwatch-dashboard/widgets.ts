@@ -1,5 +1,5 @@
 /** What the dashboard looks at. */
-export interface Looked {
+export interface WidgetsProps {
   readonly region: string;
   /** log group that keeps every finding */
   readonly logGroup: string;
@@ -27,7 +27,7 @@ const open = 'filter state = "ACTIVE" and workflow in ["NEW", "NOTIFIED"]';
 const urgent = 'filter severity in ["CRITICAL", "HIGH"]';
 
 /** The questions by title, in CloudWatch Logs Insights' language; a finding counts once, however often it was sent. */
-export const questions: Readonly<Record<string, string>> = {
+export const queries: Readonly<Record<string, string>> = {
   'Open critical and high findings by account': `${fields} | ${open} | ${urgent} | stats count_distinct(id) as findings by account, name, severity | sort findings desc`,
   'Critical and high findings by age in days': `${fields} | ${open} | ${urgent} | stats earliest(@timestamp) as first by id, account | fields floor((now() * 1000 - first) / 86400000) as age | stats count(*) as findings by age, account | sort age desc`,
   'Accounts out of baseline: failed controls by account': `${fields} | ${open} | filter compliance = "FAILED" | stats count_distinct(control) as controls, count_distinct(id) as resources by account, name | sort controls desc`,
@@ -40,8 +40,8 @@ export const questions: Readonly<Record<string, string>> = {
  * The widgets of the security dashboard, two in a row.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
  */
-export function widgets({ region, logGroup, rules }: Looked): Widget[] {
-  const tables = Object.entries(questions).map(
+export function widgets({ region, logGroup, rules }: WidgetsProps): Widget[] {
+  const tables = Object.entries(queries).map(
     ([title, query], index): Widget => ({
       ...place(index),
       type: 'log',

@@ -4,7 +4,7 @@ import { type ITerraformDependable, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
 import { literal } from '../../terraform/literal';
 import { inEach } from '../../terraform/per-region';
-import { patience } from './organization-rules';
+import { ruleTimeouts } from './organization-rules';
 import { bytesOf, templateBytes } from './pack-template';
 
 /** A pack with its template. */
@@ -65,7 +65,7 @@ export class ConformancePacks extends Construct {
       ...this.template(name, pack),
       ...(inputParameter.length && { inputParameter }),
       ...(excluded.length && { excludedAccounts: excluded }),
-      timeouts: patience,
+      timeouts: ruleTimeouts,
     });
   }
 

@@ -14,7 +14,7 @@ export interface OrganizationRulesProps {
 }
 
 /** AWS gives up on an account after this time; many accounts at once take most of it. */
-export const patience = { create: '60m', update: '60m', delete: '60m' } as const;
+export const ruleTimeouts = { create: '60m', update: '60m', delete: '60m' } as const;
 
 /**
  * AWS's managed rules in every account with a recorder, an instance a region.
@@ -45,7 +45,7 @@ export class OrganizationRules extends Construct {
       ...(rule.frequency && { maximumExecutionFrequency: rule.frequency }),
       ...(rule.resourceTypes.length && { resourceTypesScope: rule.resourceTypes }),
       ...(excluded.length && { excludedAccounts: excluded }),
-      timeouts: patience,
+      timeouts: ruleTimeouts,
     });
   }
 }

@@ -4,7 +4,7 @@ import { parseDocument } from 'yaml';
 export const templateBytes = { inline: 51_200, bucket: 307_200 } as const;
 
 /** Input parameters that AWS takes for a pack. */
-export const mostParameters = 60;
+export const maxParameters = 60;
 
 /** A rule of a template. */
 export interface PackRule {

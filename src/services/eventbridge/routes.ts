@@ -19,7 +19,7 @@ export interface RouteRule {
 }
 
 /** EventBridge's limit of a pattern, in characters (2026-11-21). */
-export const mostPatternCharacters = 2048;
+export const maxPatternCharacters = 2048;
 
 /**
  * The rules of a route.

@@ -1,6 +1,6 @@
 import type { Account, Organization } from '../../organization/model';
 import { own } from '../../organization/own';
-import { type Grant, type Granting, grantsOf, type Way } from './grants';
+import { type Grant, type GrantSource, grantsOf, type WithIdentityCenter } from './grants';
 import { basePermissionSet, nameForSession } from './permission-set-model';
 import type { IdentityCenter } from './schema';
 import { shorter } from './session-duration';
@@ -28,11 +28,11 @@ export interface AccessFilter {
 }
 
 /** Where a grant is written, as `file:line`. */
-export type PlaceOf = (grant: Grant, way: Way) => string | undefined;
+export type PlaceOf = (grant: Grant, source: GrantSource) => string | undefined;
 
 /** Who has what where: accounts in the order of the file, the management account first. */
 export function accessOf(
-  organization: Organization & Granting,
+  organization: Organization & WithIdentityCenter,
   filter: AccessFilter = {},
   placeOf: PlaceOf = () => undefined,
 ): Access[] {
@@ -44,7 +44,7 @@ export function accessOf(
     .filter(({ group }) => filter.group === undefined || group === filter.group)
     .map((grant) => ({
       ...inAws(grant, accounts.get(grant.account) ?? management, identityCenter),
-      because: grant.ways.map((way) => reason(way, identityCenter, placeOf(grant, way))),
+      because: grant.sources.map((source) => reason(source, identityCenter, placeOf(grant, source))),
     }));
 }
 
@@ -71,9 +71,9 @@ function inAws(
   };
 }
 
-function reason(way: Way, { assignments }: IdentityCenter, place: string | undefined): string {
-  if (way === 'access') return place ? `${place} (access)` : 'access of the account or of an OU above it';
-  const { accounts, organizationalUnits, tags } = assignments[way] ?? {};
+function reason(source: GrantSource, { assignments }: IdentityCenter, place: string | undefined): string {
+  if (source === 'access') return place ? `${place} (access)` : 'access of the account or of an OU above it';
+  const { accounts, organizationalUnits, tags } = assignments[source] ?? {};
   const where = [
     accounts?.join(', '),
     organizationalUnits?.join(', '),
@@ -82,7 +82,7 @@ function reason(way: Way, { assignments }: IdentityCenter, place: string | undef
         .map(([name, value]) => `${name}: ${value}`)
         .join(', '),
   ].filter(Boolean);
-  return `${place ?? `assignment ${way + 1}`} (${where.join('; ')})`;
+  return `${place ?? `assignment ${source + 1}`} (${where.join('; ')})`;
 }
 
 /** What is different between two answers. */

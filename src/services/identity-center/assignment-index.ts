@@ -21,7 +21,7 @@ export class AssignmentIndex {
   }
 
   /** The assignments that are for an account, with their places in the file, in its order. */
-  reaching(account: Account): (readonly [number, Assignment])[] {
+  assignmentsFor(account: Account): (readonly [number, Assignment])[] {
     const named = this.byName.get(account.name) ?? [];
     const near = placesOf(account).flatMap((place) => this.byPlace.get(place) ?? []);
     const other = near.filter((index) => this.reaches({ ...this.at(index), accounts: [] }, account));

@@ -5,7 +5,7 @@ import { AssignmentIndex } from './assignment-index';
 import type { IdentityCenter } from './schema';
 
 /** How a grant came about: the index of an assignment, or `access` for what the account was given or inherits. */
-export type Way = number | 'access';
+export type GrantSource = number | 'access';
 
 /** One group that has one permission set in one account. */
 export interface Grant {
@@ -16,43 +16,43 @@ export interface Grant {
   /** name of the permission set in the file */
   readonly permissionSet: string;
   /** every way that leads to it; it is one grant all the same */
-  readonly ways: readonly Way[];
+  readonly sources: readonly GrantSource[];
 }
 
 /** What `grantsOf` reads of the organization file. */
-export interface Granting {
+export interface WithIdentityCenter {
   readonly identityCenter?: IdentityCenter | undefined;
 }
 
 /** The key of a grant in its address: `payments-prod/ReadOnlyAccess/developers`. */
-export const grantKey = ({ account, permissionSet, group }: Omit<Grant, 'ways'>): string =>
+export const grantKey = ({ account, permissionSet, group }: Omit<Grant, 'sources'>): string =>
   `${account}/${permissionSet}/${group}`;
 
 /** Grants that Terraform can hold, and that are looked at; an organization of 10,000 accounts has a quarter of it. */
-export const mostGrants = 500_000;
+export const maxGrants = 500_000;
 
-const known = new WeakMap<object, readonly Grant[]>();
+const cache = new WeakMap<object, readonly Grant[]>();
 
 /**
  * Who has what where: the grants of all accounts in use, the management account among them, each once. Of more than
  * `mostGrants` only so many and those of one account beyond it.
  */
-export function grantsOf(organization: Organization & Granting): readonly Grant[] {
-  const before = known.get(organization);
+export function grantsOf(organization: Organization & WithIdentityCenter): readonly Grant[] {
+  const before = cache.get(organization);
   if (before) return before;
-  const grants = gathered(organization);
-  known.set(organization, grants);
+  const grants = computeGrants(organization);
+  cache.set(organization, grants);
   return grants;
 }
 
-function gathered(organization: Organization & Granting): Grant[] {
+function computeGrants(organization: Organization & WithIdentityCenter): Grant[] {
   const { identityCenter, management } = organization;
   if (!identityCenter) return [];
   const found: Grant[] = [];
   const assignments = indexOf(identityCenter);
   for (const account of [management, ...activeAccounts(organization)]) {
-    if (found.length > mostGrants) break;
-    for (const grant of granted(account, assignments)) found.push(grant);
+    if (found.length > maxGrants) break;
+    for (const grant of accountGrants(account, assignments)) found.push(grant);
   }
   return found;
 }
@@ -60,25 +60,25 @@ function gathered(organization: Organization & Granting): Grant[] {
 const indexes = new WeakMap<object, AssignmentIndex>();
 
 function indexOf({ assignments }: IdentityCenter): AssignmentIndex {
-  const index = indexes.get(assignments) ?? new AssignmentIndex(assignments, reaches);
+  const index = indexes.get(assignments) ?? new AssignmentIndex(assignments, appliesTo);
   indexes.set(assignments, index);
   return index;
 }
 
 /** The grants in one account, whatever its state. */
 export const grantsIn = (account: Account, settings: IdentityCenter): Grant[] =>
-  granted(account, indexOf(settings));
+  accountGrants(account, indexOf(settings));
 
-function granted(account: Account, assignments: AssignmentIndex): Grant[] {
-  const found = new Map<string, Grant & { ways: Way[] }>();
-  const add = (group: string, permissionSet: string, way: Way) => {
-    const grant = { account: account.name, group, permissionSet, ways: [way] };
+function accountGrants(account: Account, assignments: AssignmentIndex): Grant[] {
+  const found = new Map<string, Grant & { sources: GrantSource[] }>();
+  const add = (group: string, permissionSet: string, source: GrantSource) => {
+    const grant = { account: account.name, group, permissionSet, sources: [source] };
     const key = grantKey(grant);
     const before = found.get(key);
     if (!before) found.set(key, grant);
-    else if (before.ways.at(-1) !== way) before.ways.push(way);
+    else if (before.sources.at(-1) !== source) before.sources.push(source);
   };
-  for (const [index, { group, permissionSets }] of assignments.reaching(account)) {
+  for (const [index, { group, permissionSets }] of assignments.assignmentsFor(account)) {
     for (const permissionSet of permissionSets) add(group, permissionSet, index);
   }
   if (account.management) return [...found.values()];
@@ -89,7 +89,7 @@ function granted(account: Account, assignments: AssignmentIndex): Grant[] {
 }
 
 /** Whether an assignment is for an account: by name, or for members by OU, by tags, or by both at once. */
-export function reaches(assignment: IdentityCenter['assignments'][number], account: Account): boolean {
+export function appliesTo(assignment: IdentityCenter['assignments'][number], account: Account): boolean {
   const { accounts, organizationalUnits, tags = {} } = assignment;
   if (accounts?.includes(account.name)) return true;
   const wanted = Object.entries(tags);

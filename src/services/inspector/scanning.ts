@@ -6,7 +6,7 @@ import { inEach } from '../../terraform/per-region';
 import type { InspectorSettings } from './schema';
 
 /** AWS takes longer than the provider waits by itself; a create that ran out of time is made again. */
-const patience = { create: '30m', update: '30m', delete: '30m' } as const;
+const scanTimeouts = { create: '30m', update: '30m', delete: '30m' } as const;
 
 /** The resource types that an account is scanned for, as the API calls them: a list, or an expression by region. */
 function resourceTypes({ settings, regions, lambdaCodeRegions }: ScanningProps): string[] {
@@ -54,7 +54,7 @@ export class OwnScanning extends Construct {
       ...inEach(regions),
       accountIds: [accountId],
       resourceTypes: resourceTypes(props),
-      timeouts: patience,
+      timeouts: scanTimeouts,
     });
   }
 }
@@ -79,7 +79,7 @@ export class OrganizationScanning extends Construct {
         lambdaCode: typeof code === 'boolean' ? code : Token.asAny(`\${${code}}`),
         ...(codeRepository && { codeRepository }),
       },
-      timeouts: patience,
+      timeouts: scanTimeouts,
       dependsOn: [own.resource],
     });
   }

@@ -18,7 +18,7 @@ export interface SettingProps {
 }
 
 /** Nothing in the bucket can be made public. */
-export const notPublic = (scope: Construct, setting: SettingProps) =>
+export const publicAccessBlock = (scope: Construct, setting: SettingProps) =>
   new S3BucketPublicAccessBlock(scope, 'public_access_block', {
     ...setting,
     blockPublicAcls: true,
@@ -28,21 +28,21 @@ export const notPublic = (scope: Construct, setting: SettingProps) =>
   });
 
 /** Objects belong to the bucket's account, whoever delivered them; ACLs are off. */
-export const owned = (scope: Construct, setting: SettingProps) =>
+export const ownershipControls = (scope: Construct, setting: SettingProps) =>
   new S3BucketOwnershipControls(scope, 'ownership', {
     ...setting,
     rule: { objectOwnership: 'BucketOwnerEnforced' },
   });
 
 /** What is overwritten or deleted stays as a former version. */
-export const versioned = (scope: Construct, setting: SettingProps) =>
+export const versioning = (scope: Construct, setting: SettingProps) =>
   new S3BucketVersioningA(scope, 'versioning', {
     ...setting,
     versioningConfiguration: { status: 'Enabled' },
   });
 
 /** Encryption of what is delivered without naming a key; a bucket key spares a KMS call an object. */
-export const encrypted = (scope: Construct, setting: SettingProps, kmsKeyArn?: string) =>
+export const encryption = (scope: Construct, setting: SettingProps, kmsKeyArn?: string) =>
   new S3BucketServerSideEncryptionConfigurationA(scope, 'encryption', {
     ...setting,
     rule: [
@@ -56,16 +56,16 @@ export const encrypted = (scope: Construct, setting: SettingProps, kmsKeyArn?: s
   });
 
 /** The life of objects; without `keepDays` only former versions expire, as the state of Terraform needs it. */
-export type Aging = Omit<Lifecycle, 'keepDays'> & Partial<Pick<Lifecycle, 'keepDays'>>;
+export type LifecycleProps = Omit<Lifecycle, 'keepDays'> & Partial<Pick<Lifecycle, 'keepDays'>>;
 
 /**
  * Objects grow cheaper with age and expire.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_lifecycle_configuration
  */
-export const aging = (
+export const lifecycleConfiguration = (
   scope: Construct,
   setting: SettingProps,
-  { tiers, keepDays, keepFormerVersionsDays }: Aging,
+  { tiers, keepDays, keepFormerVersionsDays }: LifecycleProps,
   dependsOn: ITerraformDependable[],
 ) =>
   new S3BucketLifecycleConfiguration(scope, 'lifecycle', {
@@ -85,7 +85,7 @@ export const aging = (
   });
 
 /** Every new object is locked for some days; works on new and on existing buckets. */
-export const locked = (
+export const objectLockConfiguration = (
   scope: Construct,
   setting: SettingProps,
   { mode, days }: ObjectLock,
@@ -98,7 +98,7 @@ export const locked = (
   });
 
 /** Who read what is written to another bucket, in folders by date of the event. */
-export const observed = (
+export const accessLogging = (
   scope: Construct,
   setting: SettingProps,
   target: { readonly name: string; readonly prefix: string; readonly ready: ITerraformDependable[] },

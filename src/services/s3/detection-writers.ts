@@ -1,5 +1,5 @@
 import type { Statement } from '../../iam-documents/policy-document';
-import { onlyFor } from '../../iam-documents/trust';
+import { confusedDeputyConditions } from '../../iam-documents/trust';
 import { regions as allRegions } from '../../organization/regions';
 import type { BucketExport } from '../service-description';
 
@@ -29,7 +29,7 @@ export const exportDestination = (bucketArn: string, { name }: Pick<BucketExport
 
 /** Only for the account that runs the service, and for what of it exports. */
 const onlyForExport = ({ bucketExport, accountId }: Exporter) =>
-  onlyFor({ accountId, sourceArn: bucketExport.sourceArns(accountId) });
+  confusedDeputyConditions({ accountId, sourceArn: bucketExport.sourceArns(accountId) });
 
 /** The services check where the bucket is, and write below a prefix of their own. */
 export function exportWriters(bucketArn: string, exporters: readonly Exporter[]): Statement[] {

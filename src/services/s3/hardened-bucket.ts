@@ -6,15 +6,15 @@ import { policyJson, type Statement } from '../../iam-documents/policy-document'
 import { eachOf } from '../../terraform/for-each';
 import type { LandfallStack } from '../../terraform/stack';
 import {
-  type Aging,
-  aging,
-  encrypted,
-  locked,
-  notPublic,
-  observed,
-  owned,
+  accessLogging,
+  encryption,
+  type LifecycleProps,
+  lifecycleConfiguration,
+  objectLockConfiguration,
+  ownershipControls,
+  publicAccessBlock,
   type SettingProps,
-  versioned,
+  versioning,
 } from './bucket-settings';
 import type { ObjectLock } from './schema';
 
@@ -29,7 +29,7 @@ export interface HardenedBucketProps {
   readonly kmsKeyArn?: string;
   /** the whole bucket policy */
   readonly statements: readonly Statement[];
-  readonly lifecycle: Aging;
+  readonly lifecycle: LifecycleProps;
   readonly objectLock?: ObjectLock | undefined;
   /** bucket of the same account and region that receives the access logs */
   readonly accessLogs?: AccessLogTarget;
@@ -75,13 +75,13 @@ export class HardenedBucket extends Construct implements AccessLogTarget {
     this.name = name;
     const reference = `\${aws_s3_bucket.${bucket.friendlyUniqueId}[each.key].id}`;
     this.setting = { forEach, bucket: reference, ...(region && { region }) };
-    this.versioning = versioned(this, this.setting);
+    this.versioning = versioning(this, this.setting);
     this.ready = this.protect();
-    this.letGo(bucket, this.versioning, ...this.ready, ...this.describe());
+    this.releaseFromState(bucket, this.versioning, ...this.ready, ...this.describe());
   }
 
   /** Where the state is given up with the bucket's: a setting that Terraform dropped would be undone in AWS. */
-  letGo(...resources: TerraformResource[]): void {
+  releaseFromState(...resources: TerraformResource[]): void {
     if (this.props.state !== 'released') return;
     for (const { terraformResourceType, friendlyUniqueId } of resources)
       this.stack.moves.release({
@@ -92,8 +92,8 @@ export class HardenedBucket extends Construct implements AccessLogTarget {
 
   private protect(): TerraformResource[] {
     const { statements, kmsKeyArn, objectLock } = this.props;
-    const closed = notPublic(this, this.setting);
-    const ownership = owned(this, this.setting);
+    const closed = publicAccessBlock(this, this.setting);
+    const ownership = ownershipControls(this, this.setting);
     // S3 refuses two changes of access to a bucket at the same time.
     const policy = new S3BucketPolicy(this, 'policy', {
       ...this.setting,
@@ -101,18 +101,20 @@ export class HardenedBucket extends Construct implements AccessLogTarget {
       dependsOn: [closed, ownership],
     });
     // S3 replicates from a bucket with object lock only to one that has it too.
-    const lock = objectLock ? [locked(this, this.setting, objectLock, [this.versioning])] : [];
-    return [policy, encrypted(this, this.setting, kmsKeyArn), closed, ownership, ...lock];
+    const lock = objectLock
+      ? [objectLockConfiguration(this, this.setting, objectLock, [this.versioning])]
+      : [];
+    return [policy, encryption(this, this.setting, kmsKeyArn), closed, ownership, ...lock];
   }
 
   private describe(): TerraformResource[] {
     const { lifecycle, accessLogs } = this.props;
     const { setting, versioning } = this;
     return [
-      aging(this, setting, lifecycle, [versioning]),
+      lifecycleConfiguration(this, setting, lifecycle, [versioning]),
       ...(accessLogs
         ? [
-            observed(this, setting, {
+            accessLogging(this, setting, {
               name: accessLogs.name,
               ready: accessLogs.ready,
               prefix: `${this.purpose}/`,

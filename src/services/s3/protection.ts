@@ -6,9 +6,9 @@ export interface Protection {
   readonly bucketArn: string;
   readonly organizationId: string;
   /** ARNs of the roles that may delete what was logged; nobody else may, administrators included */
-  readonly deleters: readonly string[];
+  readonly deletionRoles: readonly string[];
   /** ARN of the role by which Terraform sets how long logs are kept */
-  readonly keeper: string;
+  readonly terraformRole: string;
   /** ARNs, `*` allowed, of roles that write beside AWS's services themselves */
   readonly writers?: readonly string[];
 }
@@ -20,7 +20,7 @@ export interface Protection {
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 export function protection(settings: Protection): Statement[] {
-  const { bucketArn, organizationId, deleters, keeper, writers = [] } = settings;
+  const { bucketArn, organizationId, deletionRoles, terraformRole, writers = [] } = settings;
   return [
     ...tlsOnly(bucketArn),
     {
@@ -40,7 +40,7 @@ export function protection(settings: Protection): Statement[] {
       Principal: '*',
       Action: ['s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion'],
       Resource: `${bucketArn}/*`,
-      ...(deleters.length && { Condition: { ArnNotLike: { 'aws:PrincipalArn': deleters } } }),
+      ...(deletionRoles.length && { Condition: { ArnNotLike: { 'aws:PrincipalArn': deletionRoles } } }),
     },
     {
       Sid: 'DenyHastening',
@@ -48,7 +48,7 @@ export function protection(settings: Protection): Statement[] {
       Principal: '*',
       Action: ['s3:PutBucketVersioning', 's3:PutLifecycleConfiguration'],
       Resource: bucketArn,
-      Condition: { ArnNotLike: { 'aws:PrincipalArn': [keeper, ...deleters] } },
+      Condition: { ArnNotLike: { 'aws:PrincipalArn': [terraformRole, ...deletionRoles] } },
     },
     {
       Sid: 'DenyOverwriting',

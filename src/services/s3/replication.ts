@@ -57,7 +57,7 @@ export class Replication extends Construct {
       rule: [rule(props)],
       dependsOn: [source.versioning, replica.versioning, ...replica.ready, policy],
     });
-    source.letGo(role, policy, configuration);
+    source.releaseFromState(role, policy, configuration);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Statement } from '../../iam-documents/policy-document';
-import { onlyFor } from '../../iam-documents/trust';
+import { confusedDeputyConditions } from '../../iam-documents/trust';
 
 /** The ACL that AWS's services send with what they deliver; it gives the object to the bucket's owner. */
 const ownersAcl = { 's3:x-amz-acl': 'bucket-owner-full-control' };
@@ -100,5 +100,5 @@ export const accessLogWriter = (
   Principal: { Service: 'logging.s3.amazonaws.com' },
   Action: 's3:PutObject',
   Resource: `${bucketArn}/*`,
-  Condition: onlyFor({ accountId, sourceArn: sources }),
+  Condition: confusedDeputyConditions({ accountId, sourceArn: sources }),
 });
