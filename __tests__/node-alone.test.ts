@@ -8,7 +8,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs Node where there is nothing else on the path, and so no Terraform. */
 const alone = (config: string, ...args: string[]) => {
-  const env = { PATH: folder, HOME: folder, CDKTF_OUTDIR: join(folder, 'out'), LANDFALL_CONFIG: config };
+  const paths = { PATH: folder, HOME: folder, TMPDIR: folder, CDKTF_OUTDIR: join(folder, 'out') };
+  const env = { ...paths, LANDFALL_CONFIG: config };
   const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
   return { status, stderr };
 };
