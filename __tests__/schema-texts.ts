@@ -34,6 +34,25 @@ export function textPlaces(): TextPlace[] {
   const places = new Map<string, TextPlace>();
   const add = (path: readonly string[], schema: Schema) =>
     places.set(path.join('.'), { path, takes: (text) => takes(schema, text) });
+  everySchema((schema, path) => {
+    if (schema.enum !== undefined || schema.const !== undefined) return;
+    const isAnything = !schema.type && !schema.anyOf && !schema.allOf;
+    if (schema.type === 'string' || isAnything) add(path, schema);
+    const { additionalProperties: others, propertyNames } = schema;
+    if (typeof others === 'object' && !propertyNames?.enum) add([...path, '{key}'], propertyNames ?? {});
+  });
+  return [...places.values()];
+}
+
+/** Every place of the format where a value stands, as a path like those of texts; an OU in an OU is not gone into. */
+export function valuePlaces(): (readonly string[])[] {
+  const places = new Map<string, readonly string[]>();
+  everySchema((_, path) => places.set(path.join('.'), path));
+  return [...places.values()].filter(({ length }) => length > 0);
+}
+
+/** Calls with every part of the format's schema and its path. */
+function everySchema(visit: (schema: Schema, path: readonly string[]) => void): void {
   const walk = (schema: Schema, path: readonly string[], within: readonly string[]): void => {
     if (schema.$ref) {
       const name = schema.$ref.replace('#/$defs/', '');
@@ -41,19 +60,14 @@ export function textPlaces(): TextPlace[] {
       if (times === 0) walk(whole.$defs?.[name] ?? {}, path, [...within, name]);
       return;
     }
-    for (const each of [...(schema.anyOf ?? [])]) walk(each, path, within);
-    if (schema.enum !== undefined || schema.const !== undefined) return;
-    const isAnything = !schema.type && !schema.anyOf && !schema.allOf;
-    if (schema.type === 'string' || isAnything) add(path, schema);
+    visit(schema, path);
+    for (const each of schema.anyOf ?? []) walk(each, path, within);
     if (schema.items) walk(schema.items, [...path, '[]'], within);
     for (const [key, each] of Object.entries(schema.properties ?? {})) walk(each, [...path, key], within);
-    const { additionalProperties: others, propertyNames } = schema;
-    if (typeof others !== 'object') return;
-    if (!propertyNames?.enum) add([...path, '{key}'], propertyNames ?? {});
-    walk(others, [...path, '*'], within);
+    if (typeof schema.additionalProperties === 'object')
+      walk(schema.additionalProperties, [...path, '*'], within);
   };
   walk(whole, [], []);
-  return [...places.values()];
 }
 
 function takes({ pattern, minLength = 0, maxLength = Infinity, allOf = [] }: Schema, text: string): boolean {

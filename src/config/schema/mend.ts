@@ -28,18 +28,23 @@ export interface Later {
 /** Values are taken out and put in again, then what they stand in is; a file is never nested as deep. */
 const mostRounds = 12;
 
+/** What the schema makes of a file: the file, or what is wrong with it. */
+export type SchemaResult = ReturnType<typeof organizationFileSchema.safeParse>;
+
 /**
  * The file with as little as possible taken out, and stand-ins for what has to be there, so that the checks across the
  * file see all the rest.
+ *
+ * @param first what the schema makes of it as it was written
  */
-export function mended(written: Located, filling: Filling): Mended {
+export function mended(written: Located, first: SchemaResult, filling: Filling): Mended {
   const standIns = new Set<Position>();
   const tried = new Map<string, number>();
   const later: Later[] = [];
   let isOnly = true;
   let root = written;
   for (let round = 0; round < mostRounds; round++) {
-    const parsed = organizationFileSchema.safeParse(root.value);
+    const parsed = round === 0 ? first : organizationFileSchema.safeParse(root.value);
     if (parsed.success) return { file: parsed.data as OrganizationFile, root, standIns, isOnly, later };
     isOnly &&= parsed.error.issues.every(({ code }) => code === 'unrecognized_keys');
     if (round > 0) later.push({ issues: parsed.error.issues.filter(({ code }) => code === 'custom'), root });
@@ -54,6 +59,9 @@ export function mended(written: Located, filling: Filling): Mended {
   }
   return { root, standIns, isOnly: false, later };
 }
+
+/** Another value under the same key: nothing that was in the first one stays. */
+const inPlaceOf = ({ key }: Located, value: Located): Located => ({ ...value, ...(key && { key }) });
 
 /** What is done to the values of a map or a list: taken out, replaced, or something inside of them. */
 type Edits = Map<string | number, Edits | 'remove' | Located>;
@@ -125,7 +133,7 @@ function edited(located: Located, edits: Edits): Located {
     if (change === 'remove') continue;
     children.set(
       key,
-      change instanceof Map ? edited(child, change) : change ? { ...child, ...change } : child,
+      change instanceof Map ? edited(child, change) : change ? inPlaceOf(child, change) : child,
     );
   }
   for (const [key, change] of edits)

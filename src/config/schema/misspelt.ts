@@ -19,15 +19,16 @@ export function corrected(
     if (issue.code !== 'unrecognized_keys') continue;
     const path = issue.path as Path;
     const known = keysOf(schemaAt(schema, path));
-    const { names } = path.reduce(inside, meant);
-    const keys = issue.keys.filter((key) => {
-      const near = didYouMean(key, known);
-      if (near !== undefined) names.set(key, near);
-      return near !== undefined;
+    const near = issue.keys.flatMap((key) => {
+      const name = didYouMean(key, known);
+      return name === undefined ? [] : [[key, name] as const];
     });
-    if (keys.length) found.push({ ...issue, keys });
+    if (near.length === 0) continue;
+    const { names } = path.reduce(inside, meant);
+    for (const [key, name] of near) names.set(key, name);
+    found.push({ ...issue, keys: near.map(([key]) => key) });
   }
-  return { root: renamed(root, meant), renamed: found };
+  return { root: found.length ? renamed(root, meant) : root, renamed: found };
 }
 
 /** Keys of a map and what they are likely to mean, and the same for the maps inside of it. */

@@ -4,7 +4,7 @@ import type { Diagnostic, Position } from '../diagnostics/diagnostic';
 import type { Located } from '../reading/located';
 import type { Reading } from '../reading/read';
 import { fromIssues } from './issues';
-import { type Mended, mended } from './mend';
+import { type Mended, mended, type SchemaResult } from './mend';
 import { corrected } from './misspelt';
 import { type OrganizationFile, organizationFileSchema } from './organization-file';
 import type { Variant } from './variants';
@@ -33,17 +33,16 @@ export function parseOrganizationFile({
   // A text that is not YAML has been reported as that.
   const found = wrong && missing.text === '' ? [wrong] : [];
   if (wrong) return { variants: [], meant: written, unread: allRead, diagnostics: found };
-  const { root: meant, found: misspelt } = withoutMisspelt(written);
-  const parsed = organizationFileSchema.safeParse(meant.value);
+  const { root: meant, found: misspelt, parsed } = withoutMisspelt(written);
   const issues = parsed.error?.issues ?? [];
   const unread = isIncludeUnread(written, meant, issues) ? { ...missing, anything: true } : missing;
   if (parsed.success) {
     const right = { file: parsed.data as OrganizationFile, root: meant, standIns: new Set<Position>() };
     return { variants: [right], meant, unread, diagnostics: misspelt };
   }
-  const first = mended(meant, 'least');
+  const first = mended(meant, parsed, 'least');
   // The checks across the file take as long for each.
-  const repaired = first.isOnly ? [first] : [first, mended(meant, 'examples')];
+  const repaired = first.isOnly ? [first] : [first, mended(meant, parsed, 'examples')];
   const all = [
     ...misspelt,
     ...fromIssues(issues, organizationFileSchema, meant),
@@ -78,20 +77,21 @@ const isIncludeUnread = (written: Located, meant: Located, issues: readonly z.co
   issues.some(({ path }) => path[0] === 'include') ||
   (meant.children?.has('include') === true && !written.children?.has('include'));
 
-/** The file with misspelt keys called what they mean, one level after the other, and what is said of them. */
-function withoutMisspelt(written: Located): { root: Located; found: Diagnostic[] } {
+/** The file with misspelt keys called what they mean, one level after the other, what is said of them, and what the schema makes of it. */
+function withoutMisspelt(written: Located): { root: Located; found: Diagnostic[]; parsed: SchemaResult } {
   const found: Diagnostic[] = [];
   let root = written;
-  for (let level = 0; level < 10; level++) {
-    const issues: readonly z.core.$ZodIssue[] =
-      organizationFileSchema.safeParse(root.value).error?.issues ?? [];
-    const next = corrected(root, issues, organizationFileSchema);
-    if (next.renamed.length === 0) return { root, found };
+  for (let level = 0; ; level++) {
+    const parsed = organizationFileSchema.safeParse(root.value);
+    const next = corrected(root, parsed.error?.issues ?? [], organizationFileSchema);
+    if (next.renamed.length === 0 || level === mostLevels) return { root, found, parsed };
     for (const each of fromIssues(next.renamed, organizationFileSchema, root)) found.push(each);
     root = next.root;
   }
-  return { root, found };
 }
+
+/** Levels of the file that misspelt keys are looked for in; what is misspelt below them is found when those are mended. */
+const mostLevels = 10;
 
 /** More than Landfall is made for, which is 10,000; AWS starts an organization with 10 and grants thousands. */
 const mostAccounts = 12_000;
