@@ -6,8 +6,10 @@ import { none } from '../../src/services/service-description';
 import {
   type Descriptions,
   incomplete,
+  notSwitched,
   unlisted,
   unmatched,
+  unreferenced,
   untrusted,
   wronglyNamed,
 } from './registry/rules';
@@ -38,16 +40,24 @@ test('a service that its administrator runs has one, under the key of its sectio
   expect(wronglyNamed(services)).toEqual([]);
 });
 
+test('every account, OU and region that a section names is looked up', () => {
+  expect(unreferenced(services)).toEqual([]);
+});
+
 test('every principal that is registered has trusted access', () => {
   expect(untrusted(services)).toEqual([]);
 });
 
+test('every service is off without its section, and on with the least of it', () => {
+  expect(notSwitched(services)).toEqual([]);
+});
+
 test.each(serviceKeys.filter((service) => sectionOf(service)))(
-  '%s is off without its section, and on with the least of it',
+  'isOn says of %s whether its section is there',
   (service) => {
     const { key = '', schema, minimal } = sectionOf(service) ?? {};
     expect(isOn(service, { [key]: schema?.parse(undefined) })).toBe(false);
-    expect(isOn(service, { [key]: schema?.parse(minimal) })).toBe(true);
+    expect(isOn(service, { [key]: schema?.safeParse(minimal).data ?? {} })).toBe(true);
   },
 );
 
@@ -62,7 +72,9 @@ test.each(
 });
 
 test('the example of CONTRIBUTING.md is the code', () => {
-  const [, part = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split(/^## To add a (?:service|guardrail|check)$/m);
+  const [, part = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split(
+    /^## To add a (?:service|guardrail|check)$/m,
+  );
   const examples = [...part.matchAll(/^ {3}```ts\n(.*?)^ {3}```$/gms)].map(([, text = '']) => text);
   const sources = ['src/services/storage-lens/service', 'src/services/registry', 'stacks/detection'];
   const lines = (text = '') => text.split('\n').map((line) => line.trim());
@@ -84,6 +96,8 @@ describe('a service that is added with a part forgotten fails with one sentence'
     ...incomplete(added),
     ...wronglyNamed(added),
     ...untrusted(added),
+    ...unreferenced(added),
+    ...notSwitched(added),
     ...unmatched([...keys, 'securityLake'], { ...services, ...added }),
   ];
 
@@ -103,6 +117,20 @@ describe('a service that is added with a part forgotten fails with one sentence'
     [
       { section: guardDuty.section },
       /^securityLake has the section guardDuty: list it in .* under guardDuty/,
+    ],
+    [
+      { section: { ...guardDuty.section, references: { detectors: 'region', unit: 'unit' } } },
+      /^securityLake takes names at regions, which nothing looks up: /,
+    ],
+    [{ section: { ...guardDuty.section, references: { unit: 'unit' } } }, /^securityLake has no unit: /],
+    [
+      { section: { ...guardDuty.section, minimal: { regoins: {} } } },
+      /^securityLake has a section\.minimal that its schema refuses \(guardDuty: Unrecognized key/,
+    ],
+    [{ section: { ...guardDuty.section, minimal: undefined } }, /^securityLake is off with its section\.min/],
+    [
+      { section: { ...guardDuty.section, schema: guardDuty.section.schema.unwrap() } },
+      /^securityLake is not off without its section: /,
     ],
     [
       { section: none('It is off.') },

@@ -67,6 +67,12 @@ function unprotected(service: ServiceKey, added: readonly string[]): string[] {
 
 /** A sentence for each thing that a service promises in its description and no stack makes, or the reverse. */
 function missing(service: ServiceKey): string[] {
+  const { diagnostics, organization } = loadedFrom(fileWith(service, administrators));
+  const refused = diagnostics.find(({ severity }) => severity === 'error');
+  if (!organization || refused)
+    return [
+      `${service} is refused with its section.minimal (${refused?.message}): say in its service.ts the least that switches it on.`,
+    ];
   const { requiredAction, inManagementAccount, section } = serviceDescription(service);
   const { added, holding, inAdministrator } = addedBy(service);
   if (added.length === 0)

@@ -16,6 +16,25 @@ export const none = (reason: string): None => ({ none: reason });
 export const applies = <Part>(part: Part | None): part is Part =>
   part !== undefined && !(typeof part === 'object' && part !== null && 'none' in part);
 
+/** What a place in a section names: regions that are governed and have the service, active accounts, OUs. */
+export type Reference = 'region' | 'account' | 'unit' | 'account or unit';
+
+/** What a section needs of the rest of the file, or of its own. */
+export interface Need {
+  /** whether it is missing; gets the section with its defaults, and of the file what needs have read so far */
+  readonly isMissing: (
+    settings: never,
+    file: {
+      readonly logging?: unknown;
+      readonly organization: { readonly homeRegion: string; readonly governedRegions: readonly string[] };
+    },
+  ) => boolean;
+  /** the key in the section that needs it; the section itself where nothing is said */
+  readonly at?: readonly string[];
+  readonly message: string;
+  readonly fix: string;
+}
+
 /** A key of the organization file that switches a service on. */
 export interface Section {
   readonly key: string;
@@ -27,6 +46,13 @@ export interface Section {
   readonly runBy: 'administrator' | 'management account';
   /** the least that switches the service on, as the file says it; the tests switch it on with this */
   readonly minimal: unknown;
+  /**
+   * The places in the section that name regions, accounts or OUs: `policies.*.units`, where `*` stands for any key of a
+   * map. Names are the entries of a list or the keys of a map. The checks look them up.
+   */
+  readonly references?: Readonly<Record<string, Reference>>;
+  /** what the check refuses the section without */
+  readonly needs?: readonly Need[];
 }
 
 /** Registration with AWS Organizations, `aws_organizations_delegated_administrator`. */
@@ -87,6 +113,8 @@ export const inEveryRegion: Availability = { notIn: [], source: endpointsFile };
 export interface BucketExport {
   /** key of the section that switches the export on */
   readonly setting: string;
+  /** what is delivered, as the subject of a sentence in the plural: the check warns that it is lost without a bucket */
+  readonly what: string;
   /** name of the service in its principal, and the prefix below which it writes */
   readonly name: string;
   /** begins the Sids of the statements that let it write */

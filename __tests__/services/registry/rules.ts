@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { OrganizationFile } from '../../../src/config/schema/organization-file';
 import type { SectionKey } from '../../../src/services/registry';
 import { applies, type None, type ServiceDescription } from '../../../src/services/service-description';
@@ -77,6 +78,72 @@ export const wronglyNamed = (services: Descriptions): string[] =>
             `${service} is run by its administrator, and has none: say in its service.ts how one is registered, or runBy: 'management account'.`,
           ]
         : []),
+    ];
+  });
+
+/** The places of a section; `*` stands for every key of a map and every entry of a list. */
+function placesIn(schema: unknown, at: readonly string[] = []): string[] {
+  const { properties = {}, additionalProperties, items, anyOf = [] } = schema as z.core.JSONSchema.JSONSchema;
+  const below = [...Object.entries(properties), ['*', additionalProperties], ['*', items]] as const;
+  const inner = below
+    .filter(([, part]) => typeof part === 'object')
+    .flatMap(([key, part]) => {
+      const path = [...at, key];
+      return [path.join('.'), ...placesIn(part, path)];
+    });
+  return [...new Set([...inner, ...anyOf.flatMap((part) => placesIn(part, at))])];
+}
+
+/** Names of keys that name regions, accounts or OUs, wherever they stand in a section. */
+const naming = /^(detectors|regions|targets|(excluded)?(accounts|units|organizationalUnits))$/i;
+
+/** Places in sections that have such a name, and name nothing of the organization; or that a check of their own reads. */
+const noReferences: Readonly<Record<string, string>> = {
+  'identityCenter.assignments.*.accounts': 'checks/access-references.ts',
+  'identityCenter.assignments.*.organizationalUnits': 'checks/access-references.ts',
+};
+
+/** A sentence for each place in a section that names regions, accounts or OUs and is not looked up, and the reverse. */
+export const unreferenced = (services: Descriptions): string[] =>
+  Object.entries(services).flatMap(([service, { section }]) => {
+    if (!section || !applies(section)) return [];
+    const { key, schema, references = {} } = section;
+    const places = placesIn(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+    return [
+      ...places
+        .filter((place) => naming.test(place.split('.').at(-1) ?? ''))
+        .filter((place) => !Object.hasOwn(references, place) && !noReferences[`${key}.${place}`])
+        .map(
+          (place) =>
+            `${service} takes names at ${place}, which nothing looks up: say in references of its section what it names.`,
+        ),
+      ...Object.keys(references)
+        .filter((place) => !places.includes(place))
+        .map((place) => `${service} has no ${place}: take it out of references of its section.`),
+    ];
+  });
+
+/** A sentence for each section that its schema does not leave off without a value, or not switch on with the least. */
+export const notSwitched = (services: Descriptions): string[] =>
+  Object.entries(services).flatMap(([service, { section }]) => {
+    if (!section || !applies(section)) return [];
+    const { key, schema, minimal } = section;
+    const [without, least] = [schema.safeParse(undefined), schema.safeParse(minimal)];
+    const isSet = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
+    const refused = least.error?.issues.map(({ path, message }) => `${[key, ...path].join('.')}: ${message}`);
+    return [
+      ...(without.success && !isSet(without.data)
+        ? []
+        : [`${service} is not off without its section: let the schema of ${key} be optional.`]),
+      ...(refused
+        ? [
+            `${service} has a section.minimal that its schema refuses (${refused.join('; ')}): say in its service.ts the least that switches it on.`,
+          ]
+        : isSet(least.data)
+          ? []
+          : [
+              `${service} is off with its section.minimal: say in its service.ts the least that switches it on.`,
+            ]),
     ];
   });
 

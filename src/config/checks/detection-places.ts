@@ -1,115 +1,88 @@
-import { type DelegableService, serviceDescription } from '../../services/registry';
+import { isMap } from '../../organization/value-changes';
+import { type ServiceKey, sectionOf, serviceDescription, serviceKeys } from '../../services/registry';
+import type { Reference } from '../../services/service-description';
 import { serviceRegions } from '../../services/service-regions';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { fixFor } from '../diagnostics/suggest';
 import type { Path } from '../reading/located';
 import { type Check, type CheckContext, error, keyAt, valueAt } from './context';
 
-/** What may be named at a place of the file. */
-type Kind = 'account' | 'unit' | 'either';
+type NamedKind = Exclude<Reference, 'region'>;
 
-/** Regions that services are told of are governed, and AWS offers the service there. */
-export const governedOnly: Check = (context) => {
-  const { file } = context;
-  const lists: [DelegableService, Path, readonly string[]][] = [
-    ['guardDuty', ['guardDuty', 'regions'], Object.keys(file.guardDuty?.regions ?? {})],
-    ['guardDuty', ['guardDuty', 'detectors'], Object.keys(file.guardDuty?.detectors ?? {})],
-    ...listed(file.config?.rules, 'config', ['config', 'rules']),
-    ...listed(file.config?.conformancePacks, 'config', ['config', 'conformancePacks']),
-    ...listed(file.firewallManager?.policies, 'firewallManager', ['firewallManager', 'policies']),
-    ...listed(file.systemsManager?.patchPolicies, 'systemsManager', ['systemsManager', 'patchPolicies']),
-  ];
-  return lists.flatMap(([service, path, regions]) => wrongRegions(context, service, path, regions));
+/** The places of the file outside of the services' sections that name accounts and OUs. */
+const otherReferences: Readonly<Record<string, NamedKind>> = {
+  'findings.routes.*.accounts': 'account',
+  'findings.routes.*.organizationalUnits': 'unit',
 };
 
-function listed(
-  entries: Readonly<Record<string, { readonly regions?: readonly string[] | undefined }>> | undefined,
-  service: DelegableService,
-  path: Path,
-): [DelegableService, Path, readonly string[]][] {
-  return Object.entries(entries ?? {}).map(([name, { regions }]) => [
-    service,
-    [...path, name, 'regions'],
-    regions ?? [],
-  ]);
+/** The places of a service's section that name something, as the room of the service says, from the top of the file. */
+function referencesOf(service: ServiceKey): [string, Reference][] {
+  const { key, references = {} } = sectionOf(service) ?? {};
+  return Object.entries(references).map(([place, reference]) => [`${key}.${place}`, reference]);
 }
 
-function wrongRegions(
-  context: CheckContext,
-  service: DelegableService,
-  path: Path,
-  regions: readonly string[],
-): Diagnostic[] {
+/** The values at a place with their paths; `*` stands for every entry of a map or a list. */
+function valuesAt(value: unknown, [step, ...rest]: readonly string[], path: Path = []): [Path, unknown][] {
+  if (step === undefined) return [[path, value]];
+  if (Array.isArray(value))
+    return step === '*' ? value.flatMap((each, index) => valuesAt(each, rest, [...path, index])) : [];
+  if (!isMap(value)) return [];
+  return Object.keys(value)
+    .filter((key) => step === '*' || step === key)
+    .flatMap((key) => valuesAt(value[key], rest, [...path, key]));
+}
+
+/** Regions that services are told of are governed, and AWS offers the service there. */
+export const governedOnly: Check = (context) =>
+  serviceKeys.flatMap((service) =>
+    referencesOf(service)
+      .filter(([, reference]) => reference === 'region')
+      .flatMap(([place]) => valuesAt(context.file, place.split('.')))
+      .flatMap(([path, value]) => wrongRegions(context, service, path, value)),
+  );
+
+/** @param value a list of regions, or a map with a key for each */
+function wrongRegions(context: CheckContext, service: ServiceKey, path: Path, value: unknown): Diagnostic[] {
+  const inMap = isMap(value);
+  const regions = inMap ? Object.keys(value) : ((value ?? []) as readonly string[]);
   const there = serviceRegions(context.file.organization, service);
   return regions
     .filter((region) => !there.includes(region))
-    .map((region) => {
-      const index = regions.indexOf(region);
-      const inMap = path.length === 2;
-      const at = inMap ? keyAt(context, ...path, region) : valueAt(context, ...path, index);
-      return error(
+    .map((region) =>
+      error(
         'region-not-governed',
-        at,
+        inMap ? keyAt(context, ...path, region) : valueAt(context, ...path, regions.indexOf(region)),
         `${serviceDescription(service).title} does not run in ${region}: it is not among the governed regions that offer it`,
         fixFor(region, there, 'regions'),
-      );
-    });
+      ),
+    );
 }
 
-/** OUs and accounts that services name exist. */
-export const namedTargets: Check = (context) => {
-  const { file } = context;
-  const places: [Path, readonly string[], Kind][] = [
-    [['config', 'excludedAccounts'], file.config?.excludedAccounts ?? [], 'account'],
-    ...each(file.config?.rules, ['config', 'rules'], 'excludedAccounts', 'account'),
-    ...each(file.config?.conformancePacks, ['config', 'conformancePacks'], 'excludedAccounts', 'account'),
-    [['inspector', 'targets'], file.inspector?.targets ?? [], 'either'],
-    ...each(
-      file.securityHub?.configurationPolicies,
-      ['securityHub', 'configurationPolicies'],
-      'targets',
-      'either',
-    ),
-    ...each(file.firewallManager?.policies, ['firewallManager', 'policies'], 'units', 'unit'),
-    ...each(file.firewallManager?.policies, ['firewallManager', 'policies'], 'excludedUnits', 'unit'),
-    ...each(file.systemsManager?.patchPolicies, ['systemsManager', 'patchPolicies'], 'units', 'unit'),
-    ...(file.findings?.routes ?? []).flatMap(({ accounts, organizationalUnits }, index): typeof places => [
-      [['findings', 'routes', index, 'accounts'], accounts, 'account'],
-      [['findings', 'routes', index, 'organizationalUnits'], organizationalUnits, 'unit'],
-    ]),
-  ];
-  const unused = file.accessAnalyzer?.unusedAccess;
-  if (unused)
-    places.push([['accessAnalyzer', 'unusedAccess', 'excludedAccounts'], unused.excludedAccounts, 'account']);
-  const host = file.systemsManager?.hostManagement;
-  if (host) places.push([['systemsManager', 'hostManagement', 'units'], host.units, 'unit']);
-  return places.flatMap(([path, names, kind]) =>
-    names.flatMap((name, index) => wrongName(context, [...path, index], name, kind)),
+/** OUs and accounts that services and routes of findings name exist. */
+export const namedTargets: Check = (context) =>
+  [...serviceKeys.flatMap(referencesOf), ...Object.entries(otherReferences)].flatMap(([place, reference]) =>
+    reference === 'region'
+      ? []
+      : valuesAt(context.file, place.split('.')).flatMap(([path, names]) =>
+          ((names ?? []) as readonly string[]).flatMap((name, index) =>
+            wrongName(context, [...path, index], name, reference),
+          ),
+        ),
   );
-};
 
-function each<Key extends string>(
-  entries: Readonly<Record<string, { readonly [key in Key]: readonly string[] }>> | undefined,
-  path: Path,
-  key: Key,
-  kind: Kind,
-): [Path, readonly string[], Kind][] {
-  return Object.entries(entries ?? {}).map(([name, entry]) => [[...path, name, key], entry[key], kind]);
-}
-
-function wrongName(context: CheckContext, path: Path, name: string, kind: Kind): Diagnostic[] {
+function wrongName(context: CheckContext, path: Path, name: string, kind: NamedKind): Diagnostic[] {
   const { names, tree } = context;
+  const [account, unit] = [kind !== 'unit', kind !== 'account'];
   const isAccount = names.isAccount(name) || name === context.file.organization.managementAccount.name;
-  if ((kind !== 'unit' && isAccount) || (kind !== 'account' && tree.has(name)))
-    return suspended(context, path, name);
-  const known = kind === 'unit' ? names.units : kind === 'account' ? names.allAccounts : names.places;
-  const what = kind === 'account' ? 'account' : kind === 'unit' ? 'OU' : 'account or OU';
+  if ((account && isAccount) || (unit && tree.has(name))) return suspended(context, path, name);
+  const known = !account ? names.units : unit ? names.places : names.allAccounts;
+  const what = !account ? 'OU' : unit ? 'account or OU' : 'account';
   return [
     error(
-      kind === 'account' ? 'unknown-account' : 'unknown-ou',
+      unit ? 'unknown-ou' : 'unknown-account',
       valueAt(context, ...path),
       `there is no ${what} ${name}`,
-      fixFor(name, known, kind === 'account' ? 'accounts' : 'OUs'),
+      fixFor(name, known, unit ? 'OUs' : 'accounts'),
     ),
   ];
 }

@@ -1,15 +1,18 @@
-import { own } from '../../organization/own';
-import { regions } from '../../organization/regions';
 import {
   administeredServices,
   enrollingServices,
   enrolsExisting,
+  findingGatherers,
+  isOn,
+  type ServiceKey,
+  sectionOf,
   serviceDescription,
+  serviceKeys,
+  settingsIn,
 } from '../../services/registry';
+import { applies } from '../../services/service-description';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { Path } from '../reading/located';
-import type { OrganizationFile } from '../schema/organization-file';
-import { type Check, error, keyAt, valueAt } from './context';
+import { type Check, type CheckContext, error, keyAt, valueAt, warning } from './context';
 
 /** A service that is on is run by somebody. */
 export const administratorsNamed: Check = (context) =>
@@ -24,76 +27,54 @@ export const administratorsNamed: Check = (context) =>
       ),
     );
 
-/** What a service needs of the rest of the file. */
-interface Need {
-  readonly lacking: (file: OrganizationFile) => boolean;
-  /** the key of the service, or of what of it */
-  readonly at: Path;
-  readonly message: string;
-  readonly fix: string;
-  readonly severity: 'error' | 'warning';
-}
+/** What the section of a service needs is there. */
+const needsOf = (context: CheckContext, service: ServiceKey): Diagnostic[] => {
+  const settings = settingsIn(service, context.file);
+  const { key, needs = [] } = sectionOf(service) ?? {};
+  if (!settings || key === undefined) return [];
+  return needs
+    .filter(({ isMissing }) => isMissing(settings as never, context.file))
+    .map(({ at = [], message, fix }) => error('service-needs', keyAt(context, key, ...at), message, fix));
+};
 
-/** https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html */
-const crossesOptIn = ({ homeRegion, governedRegions }: OrganizationFile['organization']): boolean =>
-  Boolean(own(regions, homeRegion)?.optIn) &&
-  governedRegions.some((region) => own(regions, region)?.optIn === false);
+/** What a service delivers to the log archive has a bucket. */
+const bucketOf = (context: CheckContext, service: ServiceKey): Diagnostic[] => {
+  const { bucketExport } = serviceDescription(service);
+  const key = sectionOf(service)?.key;
+  if (!applies(bucketExport) || key === undefined || context.file.logging) return [];
+  const { setting, what } = bucketExport;
+  if (!settingsIn(service, context.file)?.[setting]) return [];
+  return [
+    warning(
+      'service-needs',
+      keyAt(context, key),
+      `${what} are kept nowhere for longer than 90 days`,
+      `add logging: { account: log-archive }, or set ${key}.${setting} to false`,
+    ),
+  ];
+};
 
-const needs: readonly Need[] = [
-  {
-    lacking: ({ config, logging }) => Boolean(config?.recorder.managementAccount && !logging),
-    at: ['config'],
-    message: 'AWS Config has no bucket to deliver to',
-    fix: 'add logging: { account: log-archive }, or set config.recorder.managementAccount to false',
-    severity: 'error',
-  },
-  {
-    lacking: ({ config }) => Boolean(config?.remediation && !config.essentials.includes('identity')),
-    at: ['config', 'remediation'],
-    message: 'remedies belong to rules of the pack identity, which is not among the essentials',
-    fix: 'add identity to config.essentials',
-    severity: 'error',
-  },
-  {
-    lacking: ({ guardDuty, logging }) => Boolean(guardDuty?.exportFindings && !logging),
-    at: ['guardDuty'],
-    message: 'GuardDuty’s findings are kept nowhere for longer than 90 days',
-    fix: 'add logging: { account: log-archive }, or set guardDuty.exportFindings to false',
-    severity: 'warning',
-  },
-  {
-    lacking: ({ guardDuty, logging, organization }) =>
-      Boolean(guardDuty?.exportFindings && logging && crossesOptIn(organization)),
-    at: ['guardDuty'],
-    message:
-      'GuardDuty exports no findings from a region that needs no opt-in to a home region that needs one',
-    fix: 'set guardDuty.exportFindings to false, or choose a home region that needs no opt-in',
-    severity: 'error',
-  },
-  {
-    lacking: ({ macie, logging }) => Boolean(macie?.exportResults && !logging),
-    at: ['macie'],
-    message: 'Macie’s results are kept nowhere for longer than 90 days',
-    fix: 'add logging: { account: log-archive }, or set macie.exportResults to false',
-    severity: 'warning',
-  },
-  {
-    lacking: ({ findings, securityHub, guardDuty }) => Boolean(findings && !securityHub && !guardDuty),
-    at: ['findings'],
-    message: 'findings are routed, but neither Security Hub nor GuardDuty makes any',
-    fix: 'add securityHub: {}, which gathers the findings of every service',
-    severity: 'error',
-  },
-];
+/** Routes of findings have a service that gathers what they pass on. */
+const gathererOfFindings: Check = (context) => {
+  const [first] = findingGatherers;
+  if (!context.file.findings || !first || findingGatherers.some((service) => isOn(service, context.file)))
+    return [];
+  const titles = findingGatherers.map((service) => serviceDescription(service).title).join(' nor ');
+  return [
+    error(
+      'service-needs',
+      keyAt(context, 'findings'),
+      `findings are routed, but neither ${titles} makes any`,
+      `add ${first}: {}, which gathers the findings of every service`,
+    ),
+  ];
+};
 
 /** What a service needs of the rest of the file is there. */
-export const servicesNeeded: Check = (context) =>
-  needs
-    .filter(({ lacking }) => lacking(context.file))
-    .map(({ at, message, fix, severity }) => ({
-      ...error('service-needs', keyAt(context, ...at), message, fix),
-      severity,
-    }));
+export const servicesNeeded: Check = (context) => [
+  ...serviceKeys.flatMap((service) => [...needsOf(context, service), ...bucketOf(context, service)]),
+  ...gathererOfFindings(context),
+];
 
 /** AWS is told of an account that is enrolled with its e-mail address, of the management account too. */
 export const enrolledEmails: Check = (context) => {

@@ -4,7 +4,13 @@ import { accessAnalyzerSchema } from './schema';
 /** What Landfall knows of IAM Access Analyzer. */
 export const accessAnalyzer = {
   title: 'IAM Access Analyzer',
-  section: { key: 'accessAnalyzer', schema: accessAnalyzerSchema, runBy: 'administrator', minimal: {} },
+  section: {
+    key: 'accessAnalyzer',
+    schema: accessAnalyzerSchema,
+    runBy: 'administrator',
+    minimal: {},
+    references: { 'unusedAccess.excludedAccounts': 'account' },
+  },
   trustedAccess: ['access-analyzer.amazonaws.com'],
   administrator: {
     registration: { by: 'organizations', principals: ['access-analyzer.amazonaws.com'] },

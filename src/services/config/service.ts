@@ -1,10 +1,36 @@
 import { inEveryRegion, integrationPage, none, type ServiceDescription } from '../service-description';
-import { configSchema } from './schema';
+import { type ConfigSettings, configSchema } from './schema';
 
 /** What Landfall knows of AWS Config. */
 export const config = {
   title: 'AWS Config',
-  section: { key: 'config', schema: configSchema, runBy: 'administrator', minimal: {} },
+  section: {
+    key: 'config',
+    schema: configSchema,
+    runBy: 'administrator',
+    minimal: {},
+    references: {
+      excludedAccounts: 'account',
+      'rules.*.excludedAccounts': 'account',
+      'rules.*.regions': 'region',
+      'conformancePacks.*.excludedAccounts': 'account',
+      'conformancePacks.*.regions': 'region',
+    },
+    needs: [
+      {
+        isMissing: ({ recorder }: ConfigSettings, { logging }) => recorder.managementAccount && !logging,
+        message: 'AWS Config has no bucket to deliver to',
+        fix: 'add logging: { account: log-archive }, or set config.recorder.managementAccount to false',
+      },
+      {
+        isMissing: ({ remediation, essentials }: ConfigSettings) =>
+          Boolean(remediation) && !essentials.includes('identity'),
+        at: ['remediation'],
+        message: 'remedies belong to rules of the pack identity, which is not among the essentials',
+        fix: 'add identity to config.essentials',
+      },
+    ],
+  },
   trustedAccess: ['config.amazonaws.com', 'config-multiaccountsetup.amazonaws.com'],
   administrator: {
     registration: {

@@ -17,6 +17,11 @@ export const firewallManager = {
         },
       },
     },
+    references: {
+      'policies.*.units': 'unit',
+      'policies.*.excludedUnits': 'unit',
+      'policies.*.regions': 'region',
+    },
   },
   trustedAccess: ['fms.amazonaws.com'],
   administrator: {

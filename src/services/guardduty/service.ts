@@ -1,11 +1,36 @@
+import { own } from '../../organization/own';
+import { regions } from '../../organization/regions';
 import { inEveryRegion, integrationPage, none, type ServiceDescription } from '../service-description';
-import { guardDutySchema } from './schema';
+import { type GuardDutySettings, guardDutySchema } from './schema';
 import { severityNumbers } from './severity';
+
+/** https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html */
+const crossesOptIn = (organization: {
+  readonly homeRegion: string;
+  readonly governedRegions: readonly string[];
+}): boolean =>
+  Boolean(own(regions, organization.homeRegion)?.optIn) &&
+  organization.governedRegions.some((region) => own(regions, region)?.optIn === false);
 
 /** What Landfall knows of GuardDuty. */
 export const guardDuty = {
   title: 'GuardDuty',
-  section: { key: 'guardDuty', schema: guardDutySchema, runBy: 'administrator', minimal: {} },
+  section: {
+    key: 'guardDuty',
+    schema: guardDutySchema,
+    runBy: 'administrator',
+    minimal: {},
+    references: { regions: 'region', detectors: 'region' },
+    needs: [
+      {
+        isMissing: ({ exportFindings }: GuardDutySettings, { logging, organization }) =>
+          Boolean(exportFindings && logging && crossesOptIn(organization)),
+        message:
+          'GuardDuty exports no findings from a region that needs no opt-in to a home region that needs one',
+        fix: 'set guardDuty.exportFindings to false, or choose a home region that needs no opt-in',
+      },
+    ],
+  },
   trustedAccess: ['guardduty.amazonaws.com', 'malware-protection.guardduty.amazonaws.com'],
   administrator: {
     registration: {
@@ -23,6 +48,7 @@ export const guardDuty = {
   regions: inEveryRegion,
   bucketExport: {
     setting: 'exportFindings',
+    what: 'GuardDuty’s findings',
     name: 'guardduty',
     sid: 'GuardDuty',
     sourceArns: (accountId: string) => [`arn:aws:guardduty:*:${accountId}:detector/*`],

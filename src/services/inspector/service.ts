@@ -11,7 +11,13 @@ import { inspectorSchema } from './schema';
 /** What Landfall knows of Inspector. */
 export const inspector = {
   title: 'Inspector',
-  section: { key: 'inspector', schema: inspectorSchema, runBy: 'administrator', minimal: {} },
+  section: {
+    key: 'inspector',
+    schema: inspectorSchema,
+    runBy: 'administrator',
+    minimal: {},
+    references: { targets: 'account or unit' },
+  },
   trustedAccess: ['inspector2.amazonaws.com', 'agentless.inspector2.amazonaws.com'],
   administrator: {
     registration: {

@@ -39,6 +39,7 @@ export const macie = {
   },
   bucketExport: {
     setting: 'exportResults',
+    what: 'Macie’s results',
     name: 'macie',
     sid: 'Macie',
     sourceArns: (accountId: string) => [

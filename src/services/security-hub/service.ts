@@ -4,7 +4,13 @@ import { securityHubSchema } from './schema';
 /** What Landfall knows of Security Hub. */
 export const securityHub = {
   title: 'Security Hub',
-  section: { key: 'securityHub', schema: securityHubSchema, runBy: 'administrator', minimal: {} },
+  section: {
+    key: 'securityHub',
+    schema: securityHubSchema,
+    runBy: 'administrator',
+    minimal: {},
+    references: { 'configurationPolicies.*.targets': 'account or unit' },
+  },
   trustedAccess: ['securityhub.amazonaws.com'],
   administrator: {
     registration: {

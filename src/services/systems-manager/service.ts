@@ -4,7 +4,17 @@ import { systemsManagerSchema } from './schema';
 /** What Landfall knows of Systems Manager. */
 export const systemsManager = {
   title: 'Systems Manager',
-  section: { key: 'systemsManager', schema: systemsManagerSchema, runBy: 'administrator', minimal: {} },
+  section: {
+    key: 'systemsManager',
+    schema: systemsManagerSchema,
+    runBy: 'administrator',
+    minimal: {},
+    references: {
+      'patchPolicies.*.units': 'unit',
+      'patchPolicies.*.regions': 'region',
+      'hostManagement.units': 'unit',
+    },
+  },
   trustedAccess: ['ssm.amazonaws.com', 'ssm-quicksetup.amazonaws.com'],
   administrator: {
     registration: { by: 'organizations', principals: ['ssm.amazonaws.com', 'ssm-quicksetup.amazonaws.com'] },
