@@ -1,13 +1,13 @@
 /** What docs/guardrails.md says before the ready policies. */
 export const guardrailsIntroduction = `# Guardrails
 
-Organization policies say what nobody in an account can do, whatever permissions they were given. Landfall checks them,
-proves them, and packs them into what AWS attaches. Made from the library by \`npm run generate\`; do not edit.
+Organization policies limit what anybody in an account can do, whatever permissions they have. Landfall checks the policies, tests
+them against \`expect\`, and packs them into the documents that AWS attaches. \`npm run generate\` makes this page; do not edit it.
 
 ## Write and attach
 
 A policy has a name under \`policies\` and one document: a ready one (\`library\`), a JSON \`file\`, or \`content\` written as
-YAML. All are equal. It does nothing until the root, an OU or an account lists it; everything below inherits it.
+YAML. A policy takes effect where the root, an OU or an account lists it. Everything below inherits it.
 
 \`\`\`yaml
 policies:
@@ -21,33 +21,34 @@ root:
     Suspended: { policies: [closed] }
 \`\`\`
 
-Every parameter has a default, so \`library\` alone is a sensible policy.
+Every parameter has a default, so \`library\` alone gives a complete policy.
 
 ## Exempt roles
 
-Most ready policies let pass the roles that set accounts up: \`terraform.memberRoleName\`, those of Control Tower, the one
-that Organizations creates, and those of StackSets. \`exemptRoles\` adds more, by name or ARN pattern;
-\`exemptFoundationRoles: false\` takes these away. AWS itself exempts the management account and service-linked roles.
+Most ready policies exempt the roles that set up accounts: \`terraform.memberRoleName\`, the roles of Control Tower, the role
+that AWS Organizations creates, and the roles of StackSets. \`exemptRoles\` adds roles by name or ARN pattern.
+\`exemptFoundationRoles: false\` removes the exemption of the set-up roles. AWS itself exempts the management account and service-linked roles.
 
-Whoever may create a role that is named like an exempt one passes as well. \`protect-baseline-roles\` closes that door:
-attach it to the root. \`landfall check\` warns where an exemption is in force without it.
+Anybody who can create a role with the name of an exempt role is exempt too. \`protect-baseline-roles\` prevents that: attach it to
+the root. \`landfall check\` warns where an exemption is in force without it.
 
 ## Packing
 
-AWS attaches ten service control policies to a target (five resource control policies), one of which is its own. Landfall
-puts the statements of all guardrails that one target lists into as few documents as their size allows,
-\`Workloads-scp-1\` and so on, so the number of guardrails hardly matters. Each statement's \`Sid\` begins with the name of its
-guardrail, and counts towards the size. Only denials share a document, because it makes no difference which policy denies; allow-lists, policies of
-other types, adopted ones (\`id\`) and those with \`pack: false\` stay documents of their own.
+AWS attaches at most ten service control policies to a target, and five resource control policies. In each case one is AWS's own. Landfall
+packs the statements of all guardrails of one target into as few documents as their size allows
+(\`Workloads-scp-1\` and so on). The number of guardrails therefore hardly matters. Each statement's \`Sid\` begins with the name of its
+guardrail, and counts towards the size.
+
+Only denials share a document, because it makes no difference which policy denies. Allow-lists, policies of other types, adopted
+policies (\`id\`) and policies with \`pack: false\` stay documents of their own.
 
 A change to one guardrail changes the one document that holds it. \`npx landfall explain --effective\` shows which guardrails
 share which document, and how full each target is.
 
 ## Expect
 
-\`expect\` says what the guardrails must stop and must let pass. \`landfall check\` asks an evaluator built after AWS's
-documentation, for every account that a rule covers, once for accounts with the same policies in force, and says which
-policy on which line is to blame.
+\`expect\` lists what the guardrails must deny and must allow. \`landfall check\` evaluates the policies as AWS documents it, for every
+account that a rule covers. It names the policy and the line that break a rule. Accounts with the same policies are evaluated once.
 
 \`\`\`yaml
 policies:
@@ -62,7 +63,7 @@ expect:
     allow: ["iam:CreateRole"]
 \`\`\`
 
-“Allow” means that the guardrails leave room, not that anybody was granted the permission.
+“Allow” means that no guardrail denies the action. It does not mean that anybody has the permission.
 
 ## Explain
 
@@ -72,20 +73,20 @@ npx landfall explain --account payments-prod --effective
 npx landfall explain --ou Workloads/Production --effective --json
 \`\`\`
 
-The first prints the verdict and, from the root down, what each policy says and where it is written. Exit status 0: allowed,
-3: denied, 1: the file is wrong, 2: wrong usage.
+The first command prints the result and, from the root down, what each policy says and where it is written. It exits with 0 for
+allowed, 3 for denied, 1 for a wrong file and 64 for wrong usage.
 
 ## No gap while they change
 
-- A guardrail that is edited, added or taken away is an update of one document in place: one call, nothing is detached.
-- A document that takes the place of another is created and attached before the other is detached and deleted; when that
-  fails, the old one stays. Both are attached for a moment, so a target needs one free attachment: \`landfall check\` warns
-  about a target that is full.
-- A guardrail that moves from one document to another (\`pack\` switched, listed elsewhere, or its document grown too full)
-  is taken out of the one by an update, which Terraform cannot hold back until the other is attached. Where seconds matter,
-  do it in two applies: attach a second policy with the same document and \`pack: false\`, apply, then change the first.
-- Policies of accounts are made in the state \`organization\` and attached in that of the account: taking the last guardrail
-  off an account needs the accounts' state applied first, since AWS deletes no policy that is attached.
+- A guardrail that is edited, added or removed is an update of one document in place: one call, and nothing is detached.
+- A document that replaces another is created and attached first. Then the old one is detached and deleted; if a step
+  fails, the old one stays. Both are attached for a moment, so a target needs one free attachment. \`landfall check\` warns
+  about a full target.
+- A guardrail can move to another document: \`pack\` is switched, another target lists it, or its document is full. An update removes it
+  from the old document, and Terraform cannot delay that until the new one is attached. If seconds matter, use two
+  applies: attach a second policy with the same document and \`pack: false\`, apply, then change the first.
+- The stack \`organization\` creates the policies of accounts; the stack of the account attaches them. AWS does not delete an attached
+  policy. To remove the last guardrail of an account, apply the stack of the account first.
 
 ## Ready policies
 `;
