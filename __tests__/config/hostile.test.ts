@@ -83,6 +83,10 @@ describe('much of it', () => {
     expect(found(accounts(30_000))).toEqual([
       '3 account-count the file has 30000 accounts; Landfall takes 12000',
     ]);
+    const parts = { 'a.yaml': accounts(7000), 'b.yaml': accounts(7000) };
+    expect(
+      loadedFrom(organizationFile('include: [a.yaml, b.yaml]\n'), parts).diagnostics.map(({ code }) => code),
+    ).toEqual(['account-count']);
     expect(found(accounts(200_000))).toEqual([
       expect.stringMatching(/^1 file-unreadable with .* there are more than/),
     ]);

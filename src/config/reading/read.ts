@@ -104,7 +104,7 @@ class Reader {
   /** What could not be read of all files. */
   get unread(): Unread {
     const keys = new Set(this.hidden.flatMap((each) => each.keys));
-    const text = this.hidden.map((each) => each.unread).join('\n');
+    const text = this.hidden.flatMap(({ unread }) => unread || []).join('\n');
     return { anything: this.anything, keys, text };
   }
 
