@@ -9,8 +9,9 @@ import {
 } from '../../src/guardrails/pack';
 import { type Bins, count, place } from '../../src/guardrails/pack/bins';
 import { packOrganization } from '../../src/guardrails/packed-organization';
-import { FULL_AWS_ACCESS, statementsOf } from '../../src/guardrails/policy-document';
+import { FULL_AWS_ACCESS } from '../../src/guardrails/policy-document';
 import type { PolicyDocument, Statement } from '../../src/iam-documents/policy-document';
+import { statementsOf } from '../../src/iam-documents/policy-document';
 import type { Policy } from '../../src/organization/model';
 import { defaultQuotas } from '../../src/organization/quotas';
 import { organizationWith } from '../organization-file';

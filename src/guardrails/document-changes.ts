@@ -1,6 +1,5 @@
-import type { OneOrMore } from '../iam-documents/policy-document';
+import { listOf, type OneOrMore } from '../iam-documents/policy-document';
 import { isMap, pairEntries, valueChanges } from '../organization/value-changes';
-import { listOf } from './policy-document';
 
 /** One statement of a policy that differs, or one value of a management policy. */
 export interface DocumentChange {

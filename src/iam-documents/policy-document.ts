@@ -48,3 +48,14 @@ export const policyOf = (...statements: readonly Statement[]): PolicyDocument =>
  */
 export const policyJson = (statements: readonly Statement[]): string =>
   JSON.stringify(policyOf(...statements));
+
+/** The list behind a value that may be a list or its only element; nothing gives the empty list. */
+export function listOf<T>(value: OneOrMore<T> | undefined): T[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? [...(value as readonly T[])] : [value as T];
+}
+
+/** The statements of a document, in the order in which they are written. */
+export function statementsOf(document: PolicyDocument): Statement[] {
+  return listOf(document.Statement);
+}

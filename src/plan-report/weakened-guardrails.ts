@@ -2,8 +2,7 @@ import { type DocumentChange, documentChanges } from '../guardrails/document-cha
 import { LIBRARY } from '../guardrails/library';
 import { parseDocumentName } from '../guardrails/pack/document-names';
 import { guardrailOfSid } from '../guardrails/pack/sids';
-import { listOf } from '../guardrails/policy-document';
-import type { OneOrMore } from '../iam-documents/policy-document';
+import { listOf, type OneOrMore } from '../iam-documents/policy-document';
 import { grouped } from '../organization/grouped';
 import type { Organization } from '../organization/model';
 import { type Entry, isMap, same } from '../organization/value-changes';

@@ -1,3 +1,4 @@
+import { statementsOf } from '../../../src/iam-documents/policy-document';
 import { accessOf, compareAccess } from '../../../src/services/identity-center/access';
 import { grantKey, grantsOf } from '../../../src/services/identity-center/grants';
 import {
@@ -124,7 +125,8 @@ test('a permission set of the file’s own keeps what it starts from and adds it
     'arn:aws:iam::aws:policy/job-function/SupportUser',
     'arn:aws:iam::aws:policy/AWSBillingReadOnlyAccess',
   ]);
-  expect(support?.inlinePolicy?.Statement.map(({ Effect }) => Effect)).toEqual(['Deny', 'Allow']);
+  const statements = support?.inlinePolicy ? statementsOf(support.inlinePolicy) : [];
+  expect(statements.map(({ Effect }) => Effect)).toEqual(['Deny', 'Allow']);
 });
 
 test('a comparison says what is lost, what is new, and what is there in another form', () => {

@@ -2,6 +2,7 @@ import { GuarddutyOrganizationAdminAccount } from '@cdktf/provider-aws/lib/guard
 import { OrganizationsDelegatedAdministrator } from '@cdktf/provider-aws/lib/organizations-delegated-administrator';
 import { OrganizationsResourcePolicy } from '@cdktf/provider-aws/lib/organizations-resource-policy';
 import { Testing } from 'cdktf';
+import { listOf, statementsOf } from '../../../src/iam-documents/policy-document';
 import { DelegatedAdministrators } from '../../../src/services/organizations/delegated-administrators';
 import { delegationDocument, ResourcePolicy } from '../../../src/services/organizations/resource-policy';
 import { ServiceAdministrator } from '../../../src/services/organizations/service-administrators';
@@ -112,10 +113,8 @@ test('AWS Config is registered with both of its principals', () => {
 });
 
 test('the organization is delegated for reading only, unless policy types are named', () => {
-  const read = delegationDocument({ accountId: '222222222222', managePolicyTypes: [] }) as {
-    Statement: { Action: string[] }[];
-  };
-  const actions = read.Statement.flatMap(({ Action }) => Action);
+  const read = delegationDocument({ accountId: '222222222222', managePolicyTypes: [] });
+  const actions = statementsOf(read).flatMap(({ Action }) => listOf(Action));
   expect(actions).toEqual(expect.arrayContaining(['organizations:ListAccounts']));
   expect(actions.filter((action) => !/^organizations:(Describe|List)[A-Za-z]+$/.test(action))).toEqual([]);
   const synthesized = Testing.synthScope((scope) => {

@@ -1,11 +1,7 @@
 import { evaluate } from '../../guardrails/evaluate';
 import { type LevelInForce, levelsOfAccount, levelsOfUnit } from '../../guardrails/in-force';
-import {
-  isPolicyDocument,
-  listOf,
-  type OrganizationPolicyDocument,
-  statementsOf,
-} from '../../guardrails/policy-document';
+import { isPolicyDocument, type OrganizationPolicyDocument } from '../../guardrails/policy-document';
+import { listOf, statementsOf } from '../../iam-documents/policy-document';
 import { rootPath } from '../../organization/model';
 import { own } from '../../organization/own';
 import type { Diagnostic } from '../diagnostics/diagnostic';

@@ -1,6 +1,5 @@
-import type { Statement } from '../../iam-documents/policy-document';
+import { listOf, type Statement } from '../../iam-documents/policy-document';
 import { type Condition, conditionsOf } from '../evaluate/condition';
-import { listOf } from '../policy-document';
 import { type Finding, type Pointer, warning } from './finding';
 
 /** Why a statement never matches by its own elements: nothing left by a `Not…`, conditions that exclude each other. */

@@ -1,7 +1,6 @@
-import type { OneOrMore, Statement } from '../../iam-documents/policy-document';
+import { listOf, type OneOrMore, type Statement } from '../../iam-documents/policy-document';
 import { type Condition, conditionsOf } from '../evaluate/condition';
 import { subsumes } from '../pattern-sets';
-import { listOf } from '../policy-document';
 
 /**
  * Whether one statement says all that another says, so that the other can go: same effect, and whatever request

@@ -1,6 +1,10 @@
-import type { PolicyDocument, Statement } from '../../iam-documents/policy-document';
+import {
+  listOf,
+  type PolicyDocument,
+  type Statement,
+  statementsOf,
+} from '../../iam-documents/policy-document';
 import { intersects } from '../pattern-sets';
-import { listOf, statementsOf } from '../policy-document';
 import { contradictions } from './contradictions';
 import { covers, coversActions, coversResources } from './coverage';
 import { type Finding, type Pointer, warning } from './finding';

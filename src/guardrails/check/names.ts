@@ -1,7 +1,11 @@
-import type { PolicyDocument, Statement } from '../../iam-documents/policy-document';
+import {
+  listOf,
+  type PolicyDocument,
+  type Statement,
+  statementsOf,
+} from '../../iam-documents/policy-document';
 import { RCP_SERVICES } from '../evaluate/rcp-services';
 import { variablesIn } from '../evaluate/variables';
-import { listOf, statementsOf } from '../policy-document';
 import type { AuthorizationPolicyType } from '../policy-type';
 import { type Finding, type Pointer, warning } from './finding';
 import {

@@ -1,5 +1,4 @@
-import type { ConditionBlock } from '../../iam-documents/policy-document';
-import { listOf } from '../policy-document';
+import { type ConditionBlock, listOf } from '../../iam-documents/policy-document';
 import type { Context, ContextValue } from './context';
 import { OPERATORS, type Operator } from './operators';
 

@@ -1,5 +1,10 @@
-import type { PolicyDocument, PrincipalBlock, Statement } from '../../iam-documents/policy-document';
-import { listOf, statementsOf } from '../policy-document';
+import {
+  listOf,
+  type PolicyDocument,
+  type PrincipalBlock,
+  type Statement,
+  statementsOf,
+} from '../../iam-documents/policy-document';
 import { matchesTokens, tokenize } from '../wildcard';
 import { matchesResource } from './arn';
 import { type Condition, conditionsOf, meets } from './condition';

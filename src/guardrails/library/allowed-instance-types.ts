@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { exemptions, unlessExempt } from './exemptions';
 import { definePolicy } from './policy';
-import { deny, policy } from './statements';
+import { deny } from './statements';
 
 const UP_TO_2XLARGE = ['*.nano', '*.micro', '*.small', '*.medium', '*.large', '*.xlarge', '*.2xlarge'];
 
@@ -43,7 +44,7 @@ export const allowedInstanceTypes = definePolicy({
     const size = { ...Condition, NumericGreaterThan: { 'ec2:VolumeSize': String(maxVolumeGiB) } };
     const databases = ['rds:CreateDBInstance', 'rds:ModifyDBInstance'];
     const volumes = ['ec2:CreateVolume', 'ec2:RunInstances'];
-    return policy(
+    return policyOf(
       deny('ec2:RunInstances', { Sid: 'Instances', Resource: ec2('instance'), Condition: types }),
       ...(databaseClasses.length > 0
         ? [

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { exemptions, unlessExempt } from './exemptions';
 import { GLOBAL_ACTIONS, SINGLE_REGION_SERVICES } from './global-services';
 import { definePolicy } from './policy';
-import { policy } from './statements';
 
 /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html#example-scp-deny-region */
 export const allowedRegions = definePolicy({
@@ -31,7 +31,7 @@ export const allowedRegions = definePolicy({
     const used = context.enabledServices.flatMap((service) => SINGLE_REGION_SERVICES[service] ?? []);
     const NotAction = [...new Set([...GLOBAL_ACTIONS, ...used, ...parameters.exceptActions])].sort();
     const regions = parameters.regions ?? context.governedRegions;
-    return policy({
+    return policyOf({
       Effect: 'Deny',
       NotAction,
       Resource: '*',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { guard, perimeter, trustedAccounts } from './perimeter';
 import { definePolicy } from './policy';
-import { policy } from './statements';
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html */
 export const confusedDeputyProtection = definePolicy({
@@ -24,6 +24,6 @@ export const confusedDeputyProtection = definePolicy({
       Null: { 'aws:SourceAccount': 'false' },
       Bool: { 'aws:PrincipalIsAWSService': 'true' },
     };
-    return policy(guard(parameters, Condition));
+    return policyOf(guard(parameters, Condition));
   },
 });

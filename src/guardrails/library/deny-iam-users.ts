@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { exemptions, unlessExempt } from './exemptions';
 import { definePolicy } from './policy';
-import { deny, policy } from './statements';
+import { deny } from './statements';
 
 const USER_CREDENTIALS = [
   ...[
@@ -35,6 +36,6 @@ export const denyIamUsers = definePolicy({
   build: (parameters, context) => {
     const users = parameters.exceptUsers.map((user) => `arn:${context.partition}:iam::*:user/${user}`);
     const where = users.length > 0 ? { NotResource: users } : {};
-    return policy(deny(USER_CREDENTIALS, { ...where, Condition: unlessExempt(parameters, context) }));
+    return policyOf(deny(USER_CREDENTIALS, { ...where, Condition: unlessExempt(parameters, context) }));
   },
 });

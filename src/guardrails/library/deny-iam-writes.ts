@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { exemptions, unlessExempt } from './exemptions';
 import { definePolicy } from './policy';
-import { deny, policy } from './statements';
+import { deny } from './statements';
 
 const WRITES = [
   ...[
@@ -36,7 +37,7 @@ export const denyIamWrites = definePolicy({
   doesNotStop: 'Service-linked roles, which services create when they are first used; passing roles.',
   canBreak: 'Everything that creates roles by the way: consoles, templates and frameworks of a team.',
   build: (parameters, context) =>
-    policy(
+    policyOf(
       deny(WRITES, {
         NotResource: `arn:${context.partition}:iam::*:role/aws-service-role/*`,
         Condition: unlessExempt(parameters, context),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { definePolicy } from './policy';
-import { deny, policy } from './statements';
+import { deny } from './statements';
 
 /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html */
 export const denyLeavingOrganization = definePolicy({
@@ -15,5 +16,5 @@ export const denyLeavingOrganization = definePolicy({
   canBreak: 'Handing an account over to another organization: detach the policy first.',
   // Nobody is exempt: from within the account there is no good reason to leave.
   build: ({ denyClosing }) =>
-    policy(deny(['organizations:LeaveOrganization', ...(denyClosing ? ['account:CloseAccount'] : [])])),
+    policyOf(deny(['organizations:LeaveOrganization', ...(denyClosing ? ['account:CloseAccount'] : [])])),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { exemptions, unlessExempt } from './exemptions';
 import { definePolicy } from './policy';
-import { deny, policy } from './statements';
+import { deny } from './statements';
 
 const PUBLIC_ACLS = ['authenticated-read', 'public-read', 'public-read-write'];
 
@@ -29,7 +30,7 @@ export const denyPublicS3 = definePolicy({
       ...(parameters.protectBuckets ? ['s3:PutBucketPublicAccessBlock'] : []),
     ];
     const writes = ['s3:CreateBucket', 's3:PutBucketAcl', 's3:PutObject', 's3:PutObjectAcl'];
-    return policy(
+    return policyOf(
       deny(blocks, { Sid: 'Block', Condition }),
       deny(writes, {
         Sid: 'Acl',

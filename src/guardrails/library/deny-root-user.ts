@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConditionBlock, Statement } from '../../iam-documents/policy-document';
+import { policyOf } from '../../iam-documents/policy-document';
 import { definePolicy } from './policy';
-import { policy } from './statements';
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html */
 export const denyRootUser = definePolicy({
@@ -31,6 +31,6 @@ export const denyRootUser = definePolicy({
     };
     const actions = exceptActions.length > 0 ? { NotAction: exceptActions } : { Action: '*' };
     const statement: Statement = { Effect: 'Deny', ...actions, Resource: '*', Condition };
-    return policy(statement);
+    return policyOf(statement);
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { guard, perimeter, trustedAccounts } from './perimeter';
 import { definePolicy } from './policy';
-import { policy } from './statements';
 
 /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_examples.html */
 export const organizationOnlyIdentities = definePolicy({
@@ -24,6 +24,6 @@ export const organizationOnlyIdentities = definePolicy({
       StringNotEqualsIfExists: { 'aws:PrincipalOrgID': organizationId, ...accounts },
       BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
     };
-    return policy(guard(parameters, Condition));
+    return policyOf(guard(parameters, Condition));
   },
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { exemptions, unlessExempt } from './exemptions';
 import { definePolicy } from './policy';
-import { deny, policy } from './statements';
+import { deny } from './statements';
 
 /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_vpc.html */
 export const privateNetwork = definePolicy({
@@ -42,6 +43,6 @@ export const privateNetwork = definePolicy({
         : []),
       ...(denyPeering ? ['ec2:AcceptVpcPeeringConnection', 'ec2:CreateVpcPeeringConnection'] : []),
     ];
-    return policy(deny(actions, { Condition: unlessExempt(parameters, context) }));
+    return policyOf(deny(actions, { Condition: unlessExempt(parameters, context) }));
   },
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { exemptions, exemptRolePatterns, rolePattern, unlessExempt } from './exemptions';
 import { definePolicy } from './policy';
-import { deny, policy } from './statements';
+import { deny } from './statements';
 
 const ROLE_CHANGES = [
   ...['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:DeleteRole', 'iam:DeleteRolePermissionsBoundary'],
@@ -37,7 +38,7 @@ export const protectBaselineRoles = definePolicy({
     const { partition } = context;
     const own = [...context.baselineRoles, ...parameters.roles].map((role) => rolePattern(role, partition));
     const Resource = [...new Set([...context.exemptRoles, ...exemptRolePatterns([], partition), ...own])];
-    return policy(
+    return policyOf(
       deny([...ROLE_CHANGES, 'iam:PassRole'], { Resource, Condition: unlessExempt(parameters, context) }),
     );
   },

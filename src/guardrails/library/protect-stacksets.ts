@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { exemptions, unlessExempt } from './exemptions';
 import { definePolicy } from './policy';
-import { deny, policy } from './statements';
+import { deny } from './statements';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-concepts.html */
 export const protectStackSets = definePolicy({
@@ -27,6 +28,6 @@ export const protectStackSets = definePolicy({
       ...['cloudformation:ExecuteChangeSet', 'cloudformation:SetStackPolicy', 'cloudformation:UpdateStack'],
       'cloudformation:UpdateTerminationProtection',
     ];
-    return policy(deny(actions, { Resource, Condition: unlessExempt(parameters, context) }));
+    return policyOf(deny(actions, { Resource, Condition: unlessExempt(parameters, context) }));
   },
 });

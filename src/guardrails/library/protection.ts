@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { exemptions, unlessExempt } from './exemptions';
 import { definePolicy, type LibraryPolicy } from './policy';
-import { deny, policy } from './statements';
+import { deny } from './statements';
 
 interface Protection {
   readonly name: string;
@@ -18,6 +19,6 @@ export function protection({ actions, ...description }: Protection): LibraryPoli
     ...description,
     type: 'SERVICE_CONTROL_POLICY',
     parameters: z.strictObject(exemptions),
-    build: (parameters, context) => policy(deny(actions, { Condition: unlessExempt(parameters, context) })),
+    build: (parameters, context) => policyOf(deny(actions, { Condition: unlessExempt(parameters, context) })),
   });
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ConditionBlock, Statement } from '../../iam-documents/policy-document';
+import { policyOf } from '../../iam-documents/policy-document';
 import { exemptions, unlessExempt } from './exemptions';
 import { definePolicy } from './policy';
-import { deny, policy } from './statements';
+import { deny } from './statements';
 
 const SERVICES = ['ebs', 'efs', 'rds', 's3'] as const;
 
@@ -25,7 +26,7 @@ export const requireEncryption = definePolicy({
   canBreak: 'Templates that leave encryption out, such as those that say nothing about StorageEncrypted.',
   build: ({ services, ...parameters }, context) => {
     const Condition = unlessExempt(parameters, context);
-    return policy(
+    return policyOf(
       ...SERVICES.filter((one) => services.includes(one)).flatMap((one) =>
         statements(one, Condition, context.partition),
       ),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { exemptions, unlessExempt } from './exemptions';
 import { definePolicy } from './policy';
-import { deny, policy } from './statements';
+import { deny } from './statements';
 
 /** @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-instance-metadata */
 export const requireImdsv2 = definePolicy({
@@ -24,7 +25,7 @@ export const requireImdsv2 = definePolicy({
     const Resource = `arn:${context.partition}:ec2:*:*:instance/*`;
     const optional = { ...Condition, StringNotEquals: { 'ec2:MetadataHttpTokens': 'required' } };
     const old = { NumericLessThan: { 'ec2:RoleDelivery': '2.0' } };
-    return policy(
+    return policyOf(
       deny('ec2:RunInstances', { Sid: 'Launch', Resource, Condition: optional }),
       deny('ec2:ModifyInstanceMetadataOptions', { Sid: 'Modify', Condition }),
       ...(parameters.denyOldCredentials ? [deny('*', { Sid: 'Credentials', Condition: old })] : []),

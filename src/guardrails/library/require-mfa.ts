@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { definePolicy } from './policy';
-import { deny, policy } from './statements';
+import { deny } from './statements';
 
 const SENSITIVE_ACTIONS = [
   ...['ec2:StopInstances', 'ec2:TerminateInstances', 'iam:AttachUserPolicy', 'iam:CreateAccessKey'],
@@ -43,6 +44,6 @@ export const requireMfa = definePolicy({
       ArnLike: { 'aws:PrincipalArn': people },
       BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' },
     };
-    return policy(deny(actions, { Condition }));
+    return policyOf(deny(actions, { Condition }));
   },
 });

@@ -1,9 +1,4 @@
-import type {
-  ConditionBlock,
-  OneOrMore,
-  PolicyDocument,
-  Statement,
-} from '../../iam-documents/policy-document';
+import type { ConditionBlock, OneOrMore, Statement } from '../../iam-documents/policy-document';
 
 type Rest = Pick<Statement, 'Sid' | 'Principal' | 'Resource' | 'NotResource'> & {
   Condition?: ConditionBlock;
@@ -15,11 +10,6 @@ export function deny(Action: OneOrMore<string>, rest: Rest = {}): Statement {
   const anywhere = rest.NotResource === undefined && rest.Resource === undefined ? { Resource: '*' } : {};
   const conditions = Condition && Object.keys(Condition).length > 0 ? { Condition } : {};
   return { Effect: 'Deny', Action, ...anywhere, ...elements, ...conditions };
-}
-
-/** A policy of these statements. */
-export function policy(...statements: Statement[]): PolicyDocument {
-  return { Version: '2012-10-17', Statement: statements };
 }
 
 /** A value of a management policy. */

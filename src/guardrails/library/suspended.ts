@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { exemptions, unlessExempt } from './exemptions';
 import { definePolicy } from './policy';
-import { deny, policy } from './statements';
+import { deny } from './statements';
 
 /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_close.html */
 export const suspended = definePolicy({
@@ -13,5 +14,5 @@ export const suspended = definePolicy({
   doesNotStop:
     'What runs already, such as instances; service-linked roles; access from other accounts by resource policies.',
   canBreak: 'Everything that still runs with roles of the account. That is its purpose.',
-  build: (parameters, context) => policy(deny('*', { Condition: unlessExempt(parameters, context) })),
+  build: (parameters, context) => policyOf(deny('*', { Condition: unlessExempt(parameters, context) })),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { policyOf } from '../../iam-documents/policy-document';
 import { guard, perimeter } from './perimeter';
 import { definePolicy } from './policy';
-import { policy } from './statements';
 
 /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_examples.html */
 export const tlsOnly = definePolicy({
@@ -20,11 +20,11 @@ export const tlsOnly = definePolicy({
   canBreak: 'Web sites served by S3 itself, which are plain HTTP; very old clients.',
   build: ({ minS3TlsVersion, ...parameters }) => {
     const plain = guard(parameters, { BoolIfExists: { 'aws:SecureTransport': 'false' } });
-    if (!minS3TlsVersion) return policy(plain);
+    if (!minS3TlsVersion) return policyOf(plain);
     const old = guard(
       { ...parameters, actions: ['s3:*'] },
       { NumericLessThan: { 's3:TlsVersion': minS3TlsVersion } },
     );
-    return policy({ ...plain, Sid: 'Plain' }, { ...old, Sid: 'Version' });
+    return policyOf({ ...plain, Sid: 'Plain' }, { ...old, Sid: 'Version' });
   },
 });

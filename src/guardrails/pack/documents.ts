@@ -1,6 +1,10 @@
-import type { PolicyDocument, Statement } from '../../iam-documents/policy-document';
+import {
+  type PolicyDocument,
+  policyOf,
+  type Statement,
+  statementsOf,
+} from '../../iam-documents/policy-document';
 import { minify } from '../minify';
-import { statementsOf } from '../policy-document';
 import type { PolicyType } from '../policy-type';
 import { place } from './bins';
 import { documentKind, documentName } from './document-names';
@@ -15,7 +19,7 @@ interface Packable {
 }
 
 /** What a document weighs without its statements. */
-const FRAME = minify({ Version: '2012-10-17', Statement: [] }).length;
+const FRAME = minify(policyOf()).length;
 
 /**
  * The documents that the packable guardrails of a target go into. A guardrail that fits none, which the Sids that it
@@ -58,17 +62,13 @@ function weigh(guardrails: readonly Guardrail[]): Packable[] {
 /** Characters of the statements, each with a comma. */
 function sizeOf(statements: Statement[]): number {
   return statements.reduce((sum, statement) => {
-    const document: PolicyDocument = { Version: '2012-10-17', Statement: [statement, statement] };
-    return sum + (minify(document).length - FRAME - 1) / 2 + 1;
+    return sum + (minify(policyOf(statement, statement)).length - FRAME - 1) / 2 + 1;
   }, 0);
 }
 
 function toDocument(name: string, type: PolicyType, held: Packable[], maxCharacters: number): PackedDocument {
   const sorted = [...held].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const document: PolicyDocument = {
-    Version: '2012-10-17',
-    Statement: sorted.flatMap(({ statements }) => statements),
-  };
+  const document = policyOf(...sorted.flatMap(({ statements }) => statements));
   const content = minify(document);
   const guardrails = sorted.map((one) => one.name);
   return { name, type, document, content, guardrails, characters: content.length, maxCharacters };

@@ -1,4 +1,5 @@
-import { isPolicyDocument, statementsOf } from '../policy-document';
+import { statementsOf } from '../../iam-documents/policy-document';
+import { isPolicyDocument } from '../policy-document';
 import { isAuthorizationPolicyType } from '../policy-type';
 import type { Guardrail } from './packing';
 

@@ -1,3 +1,4 @@
+import { policyOf } from '../../iam-documents/policy-document';
 import { neverRead, readingPolicies } from './permissions';
 
 /** The role that plans, in every member account. */
@@ -21,14 +22,13 @@ export function planRoleTemplate({ roleName, managementAccountId }: MemberPlanRo
         Type: 'AWS::IAM::Role',
         Properties: {
           RoleName: roleName,
-          AssumeRolePolicyDocument: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Principal: { AWS: trusted }, Action: 'sts:AssumeRole' }],
-          },
+          AssumeRolePolicyDocument: policyOf({
+            Effect: 'Allow',
+            Principal: { AWS: trusted },
+            Action: 'sts:AssumeRole',
+          }),
           ManagedPolicyArns: readingPolicies,
-          Policies: [
-            { PolicyName: 'landfall', PolicyDocument: { Version: '2012-10-17', Statement: [neverRead] } },
-          ],
+          Policies: [{ PolicyName: 'landfall', PolicyDocument: policyOf(neverRead) }],
           Tags: [{ Key: 'Owner', Value: 'landfall' }],
         },
       },

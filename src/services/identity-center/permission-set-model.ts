@@ -1,6 +1,12 @@
+import {
+  type PolicyDocument,
+  policyOf,
+  type Statement,
+  statementsOf,
+} from '../../iam-documents/policy-document';
 import { own } from '../../organization/own';
 import { managedPolicyArn } from './managed-policies';
-import { type PredefinedPermissionSet, predefined, type Statement } from './predefined';
+import { type PredefinedPermissionSet, predefined } from './predefined';
 import type { IdentityCenter, PermissionSetEntry } from './schema';
 import { shorter } from './session-duration';
 
@@ -22,7 +28,7 @@ export interface PermissionSet {
   readonly managedPolicies: readonly string[];
   readonly customerManagedPolicies: readonly CustomerManagedPolicy[];
   /** the inline policy, if it has one */
-  readonly inlinePolicy?: { readonly Version: string; readonly Statement: readonly Statement[] };
+  readonly inlinePolicy?: PolicyDocument;
   readonly boundary?: {
     readonly managedPolicyArn?: string;
     readonly customerManagedPolicy?: CustomerManagedPolicy;
@@ -82,8 +88,8 @@ function fromEntry(
   ready: PredefinedPermissionSet | undefined,
 ): PermissionSet {
   const managed = [...(ready?.managedPolicies ?? []), ...entry.managedPolicies].map(managedPolicyArn);
-  const own = (entry.inlinePolicy as { Statement?: Statement | Statement[] } | undefined)?.Statement ?? [];
-  const statements = [...(ready?.statements ?? []), ...(Array.isArray(own) ? own : [own])];
+  const own = entry.inlinePolicy as unknown as PolicyDocument | undefined;
+  const statements = [...(ready?.statements ?? []), ...(own ? statementsOf(own) : [])];
   const description = entry.description ?? ready?.description;
   const boundary = entry.permissionsBoundary;
   return {
@@ -93,7 +99,7 @@ function fromEntry(
     ...(entry.relayState && { relayState: entry.relayState }),
     managedPolicies: [...new Set(managed)],
     customerManagedPolicies: entry.customerManagedPolicies,
-    ...(statements.length && { inlinePolicy: inline(statements) }),
+    ...(statements.length && { inlinePolicy: policyOf(...statements) }),
     ...(boundary && {
       boundary: boundary.managedPolicy
         ? { managedPolicyArn: managedPolicyArn(boundary.managedPolicy) }
@@ -109,8 +115,8 @@ function forSession(base: PermissionSet, kind: string, settings: IdentityCenter)
   const made = variant(base, nameForSession(base.name, kind), duration);
   const { mfaAttribute } = settings;
   if (!requireMfa || !mfaAttribute) return made;
-  const guard = denyWithoutMfa(mfaAttribute);
-  return { ...made, inlinePolicy: inline([...(base.inlinePolicy?.Statement ?? []), guard]) };
+  const statements = base.inlinePolicy ? statementsOf(base.inlinePolicy) : [];
+  return { ...made, inlinePolicy: policyOf(...statements, denyWithoutMfa(mfaAttribute)) };
 }
 
 function variant(base: PermissionSet, name: string, duration: string): PermissionSet {
@@ -126,5 +132,3 @@ const denyWithoutMfa = ({ name, value }: { name: string; value: string }): State
   Resource: '*',
   Condition: { StringNotEquals: { [`aws:PrincipalTag/${name}`]: value } },
 });
-
-const inline = (statements: readonly Statement[]) => ({ Version: '2012-10-17', Statement: statements });

@@ -1,11 +1,5 @@
+import type { Statement } from '../../iam-documents/policy-document';
 import { customerDataActions } from '../../organization/customer-data';
-
-/** A statement of an IAM policy, as JSON. */
-export interface Statement {
-  readonly Sid?: string;
-  readonly Effect: 'Allow' | 'Deny';
-  readonly [element: string]: unknown;
-}
 
 /** A permission set that is there without being written down. */
 export interface PredefinedPermissionSet {

@@ -1,5 +1,6 @@
 import { OrganizationsResourcePolicy } from '@cdktf/provider-aws/lib/organizations-resource-policy';
 import { Construct } from 'constructs';
+import { type PolicyDocument, policyOf, type Statement } from '../../iam-documents/policy-document';
 import type { PolicyType } from '../../organization/policy-types';
 
 /** What a member account may do with the organization itself. */
@@ -49,10 +50,16 @@ export class ResourcePolicy extends Construct {
 }
 
 /** The document of the delegation. */
-export function delegationDocument({ accountId, managePolicyTypes }: ResourcePolicyProps): object {
+export function delegationDocument({ accountId, managePolicyTypes }: ResourcePolicyProps): PolicyDocument {
   const Principal = { AWS: `arn:aws:iam::${accountId}:root` };
-  const read = { Sid: 'ReadOrganization', Effect: 'Allow', Principal, Action: readActions, Resource: '*' };
-  const manage = {
+  const read: Statement = {
+    Sid: 'ReadOrganization',
+    Effect: 'Allow',
+    Principal,
+    Action: readActions,
+    Resource: '*',
+  };
+  const manage: Statement = {
     Sid: 'ManagePolicies',
     Effect: 'Allow',
     Principal,
@@ -60,5 +67,5 @@ export function delegationDocument({ accountId, managePolicyTypes }: ResourcePol
     Resource: '*',
     Condition: { StringEquals: { 'organizations:PolicyType': managePolicyTypes } },
   };
-  return { Version: '2012-10-17', Statement: managePolicyTypes.length ? [read, manage] : [read] };
+  return managePolicyTypes.length ? policyOf(read, manage) : policyOf(read);
 }
