@@ -49,19 +49,12 @@ function addedBy(service: ServiceKey) {
   return { stacks, added, holding, inAdministrator: holding.filter((name) => administrator.includes(name)) };
 }
 
-/** Services of which the plan report knows no resource: a plan that destroys them names no danger. */
-const notInPlanReport: Partial<Record<ServiceKey, string>> = {
-  storageLens: 'its dashboard shows what lies in S3; it detects nothing and keeps no evidence',
-  systemsManager: 'its configurations patch hosts; they detect nothing and keep no evidence',
-  auditManager: 'a registration is kept in AWS unless deregisterOnDestroy is set',
-};
-
-/** A sentence for a service whose resources a plan may destroy without a word. */
+/** A sentence for a service whose end weakens the organization in a diff, and not in a plan. */
 function unprotected(service: ServiceKey, added: readonly string[]): string[] {
   const types = [...new Set(added.map((address) => address.split(/[ .]/)[1] ?? ''))];
-  if (notInPlanReport[service] || types.some((type) => Object.hasOwn(protecting, type))) return [];
+  if (types.some((type) => Object.hasOwn(protecting, type))) return [];
   return [
-    `a plan may destroy all of ${service} unasked: say in src/plan-report/protecting.ts what ${types.join(', ')} protect, or say in notInPlanReport of this test why no danger is named.`,
+    `a diff calls it weaker to switch ${service} off, and a plan does not: say in src/plan-report/protecting.ts what ${types.join(', ')} protect.`,
   ];
 }
 

@@ -41,6 +41,12 @@ export const protecting: Readonly<Record<string, Protecting>> = {
   aws_detective_organization_configuration: detectsWide('Detective'),
   aws_accessanalyzer_analyzer: detects('Access Analyzer'),
   aws_fms_policy: detectsWide('policy of Firewall Manager'),
+  // Without `deregisterOnDestroy` AWS keeps it on, and nothing holds its settings any more.
+  aws_auditmanager_account_registration: detects('registration in Audit Manager'),
+  aws_s3control_storage_lens_configuration: detectsWide('Storage Lens dashboard'),
+  aws_ssmquicksetup_configuration_manager: detectsWide('configuration of Quick Setup'),
+  aws_ssm_patch_baseline: detects('patch baseline'),
+  aws_ssm_default_patch_baseline: detects('default patch baseline'),
   aws_cloudwatch_metric_alarm: detects('alarm'),
   aws_cloudwatch_log_metric_filter: detects('what an alarm counts'),
   aws_cloudwatch_event_rule: detects('rule for events'),

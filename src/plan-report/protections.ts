@@ -1,6 +1,7 @@
 import { enablesLess, fewerComparisons, fewerRules, moreRestricted, recordsLess } from './narrower';
 import {
   fewer,
+  fewerListed,
   gone,
   higher,
   keptShorter,
@@ -91,6 +92,26 @@ export const protections: readonly Protection[] = [
     remediation_enabled: off,
     'include_map.0.orgunit': onlySome,
     'exclude_map.0.orgunit': more,
+  }),
+  ...rows('aws_s3control_storage_lens_configuration', {
+    'storage_lens_configuration.0.enabled': off,
+    'storage_lens_configuration.0.account_level.0.activity_metrics.0.enabled': off,
+    'storage_lens_configuration.0.account_level.0.advanced_cost_optimization_metrics.0.enabled': off,
+    'storage_lens_configuration.0.account_level.0.advanced_data_protection_metrics.0.enabled': off,
+    'storage_lens_configuration.0.account_level.0.detailed_status_code_metrics.0.enabled': off,
+    'storage_lens_configuration.0.data_export.0.cloud_watch_metrics.0.enabled': off,
+  }),
+  ...rows('aws_ssmquicksetup_configuration_manager', {
+    'configuration_definition.0.parameters.ConfigurationOptionsPatchOperation': lessOf(
+      'ScanAndInstall',
+      'Scan',
+    ),
+    'configuration_definition.0.parameters.TargetOrganizationalUnits': fewerListed,
+    'configuration_definition.0.parameters.TargetRegions': fewerListed,
+  }),
+  ...rows('aws_ssm_patch_baseline', {
+    'approval_rule.0.approve_after_days': higher,
+    rejected_patches: more,
   }),
   ...rows('aws_cloudwatch_metric_alarm', {
     actions_enabled: off,

@@ -34,6 +34,12 @@ export const fewer: Weaker = (before, after) => {
   return gone.length ? `no longer ${gone.join(', ')}` : undefined;
 };
 
+/** Entries are gone from a text that separates them by commas. */
+export const fewerListed: Weaker = (before, after) => {
+  const split = (value: unknown) => (typeof value === 'string' ? value.split(',') : value);
+  return fewer(split(before), split(after));
+};
+
 /** A list of what is left out has grown. */
 export const more: Weaker = (before, after) => {
   const old = listOf(before);
