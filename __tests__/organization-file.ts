@@ -27,7 +27,7 @@ export function organizationFile(rest: string | object, organization: object = {
 }
 
 /** Texts by their path relative to a folder. */
-type Files = Readonly<Record<string, string>>;
+export type Files = Readonly<Record<string, string>>;
 
 /** Does something with files in a folder of their own, which is gone afterwards. */
 export function withFiles<Result>(files: Files, work: (folder: string) => Result): Result {

@@ -122,9 +122,16 @@ export function weakens({ path, before, after }: ValueChange): boolean {
     return isAll(last, after) ? !isAll(last, before) : !isAll(last, before) && gains(before, after);
   if (after === undefined || after === null || after === false)
     return before !== undefined && before !== false;
+  if (before === undefined && /^logging\.alarms\.[^.]+$/.test(key)) return weakensAlarm(after);
   if (Array.isArray(before)) return gains(after, before);
   return falls(path, before, after);
 }
+
+/** A ready alarm that the file begins to change: off, or later than the usual limits. */
+const weakensAlarm = (after: unknown): boolean =>
+  Object.entries(after as object).some(([key, value]) =>
+    key === 'enabled' ? value === false : falls([key], undefined, value),
+  );
 
 /** @param path keys below the map of suppressions: none where the map as a whole comes or goes */
 function hidesMore([entry, ...inside]: readonly string[], before: unknown, after: unknown): boolean {
