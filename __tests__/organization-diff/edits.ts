@@ -101,6 +101,17 @@ export function grouped(edits: readonly Edit[]): Edit[][] {
   return groups;
 }
 
+/** Of each value its removal and the first change that is accepted. */
+export function firstAccepted(edits: readonly Edit[], isAccepted: (edit: Edit) => boolean): Edit[] {
+  const changed = new Set<string>();
+  return edits.filter((edit) => {
+    const place = edit.at.join('.');
+    if ((edit.value !== undefined && changed.has(place)) || !isAccepted(edit)) return false;
+    if (edit.value !== undefined) changed.add(place);
+    return true;
+  });
+}
+
 function meet(one: Edit, other: Edit): boolean {
   const [a, b] = [one, other].map(({ at, value }) => {
     // An entry that goes makes all of its list others.
@@ -158,7 +169,8 @@ function othersThan(was: unknown, schemas: readonly Schema[]): unknown[] {
 
 function valuesOf(was: unknown, one: Schema): unknown[] {
   if (one.const !== undefined) return [one.const];
-  if (one.enum) return one.enum.slice(0, 4);
+  // The weakest stands last nearly everywhere.
+  if (one.enum) return one.enum.slice(-4).reverse();
   if (one.type === 'boolean') return [true, false];
   if (one.type === 'integer' || one.type === 'number') return numbersBeside(was, one);
   if (one.type === 'array') return Array.isArray(was) && was.length ? [[]] : [];
@@ -173,7 +185,7 @@ function valuesOf(was: unknown, one: Schema): unknown[] {
 
 function numbersBeside(was: unknown, { default: standard, minimum = 0, maximum = 1e9 }: Schema): number[] {
   const now = Number(was ?? standard ?? (minimum || 1));
-  return [now + 1, now - 1].filter((number) => number >= minimum && number <= maximum);
+  return [now - 1, now + 1].filter((number) => number >= minimum && number <= maximum);
 }
 
 /** An account, an OU and a region of the file, for texts that name one. */

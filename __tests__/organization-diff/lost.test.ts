@@ -364,6 +364,33 @@ describe('what follows from a change', () => {
       expect.stringMatching(/^needs logging.trail.cloudWatchLogs: .*log group is still in AWS/),
     ]);
     expect(consequences(least, least + logging)).toEqual([]);
+    expect(consequences(least + logging, off)).toEqual([
+      expect.stringMatching(/^left logging.trail.cloudWatchLogs: Its log group stays in AWS/),
+    ]);
+  });
+
+  test('the log group of the dashboard goes and comes with Security Hub', () => {
+    const findings =
+      'delegatedAdministrators: { guardDuty: tooling, securityHub: tooling, config: tooling }\nguardDuty: {}\nfindings: {}\n';
+    const without = least + logging + findings;
+    const hub = `${without}config: {}\nsecurityHub: {}\n`;
+    expect(consequences(hub, without)).toEqual([
+      expect.stringMatching(/^left findings.dashboard: Its log group stays in AWS/),
+    ]);
+    expect(consequences(without, hub)).toEqual([
+      expect.stringMatching(/^needs findings.dashboard: .*log group is still in AWS/),
+    ]);
+    const off = replaced(hub, ['findings: {}', 'findings: { dashboard: false }']);
+    expect(consequences(off, replaced(off, ['securityHub: {}\n', '']))).toEqual([]);
+  });
+
+  test('the first id of the root has to be the one in AWS: no OU moves to another parent', () => {
+    const known = replaced(least, ['organization: {', 'organization: {"rootId":"r-ab12",']);
+    expect(consequences(least, known)).toEqual([
+      expect.stringMatching(/^needs organization.rootId: r-ab12 has to be the id of the root in AWS/),
+    ]);
+    expect(consequences(known, least)).toEqual([]);
+    expect(consequences(known, known)).toEqual([]);
   });
 
   test('what goes with its stack stays in AWS', () => {

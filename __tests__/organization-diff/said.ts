@@ -20,7 +20,7 @@ const parts: readonly (readonly [RegExp, RegExp])[] = [
   [/^aws_chatbot/, /^findings/],
   [
     /^aws_(cloudtrail|s3|kms|cloudwatch_log_group)/,
-    /^logging|^securityHub$|^findings|^guardDuty|^macie|^terraform|^bootstrap/,
+    /^logging|^findings|^guardDuty|^macie|^terraform|^bootstrap/,
   ],
   [/^aws_iam_account_password_policy/, /^passwordPolicy/],
   [/^aws_iam_organizations_features/, /^rootAccess/],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesize } from '../../src/commands/synthesize';
 import { loadOrganization } from '../../src/config/load';
+import type { LandingZone } from '../../src/organization/landing-zone';
 import { organizationOf, withFiles } from '../organization-file';
 
 /** A stack's JSON as far as tests read it. */
@@ -16,8 +17,11 @@ export interface StackJson {
 }
 
 /** Synthesizes an organization file into a temporary folder: the JSON of each stack by its name. */
-export function synthesized(path: string): Map<string, StackJson> {
-  const organization = organizationOf(loadOrganization(path));
+export const synthesized = (path: string): Map<string, StackJson> =>
+  synthesizedOf(organizationOf(loadOrganization(path)));
+
+/** The same for an organization that is read already. */
+export function synthesizedOf(organization: LandingZone): Map<string, StackJson> {
   return withFiles({}, (outdir) => {
     synthesize(organization, outdir);
     const manifest = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8')) as {

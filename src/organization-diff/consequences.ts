@@ -10,6 +10,7 @@ import type { Consequence } from './model';
 export function consequencesOf(before: LandingZone, after: LandingZone): Consequence[] {
   return [
     ...movedStates(before, after),
+    ...rootId(before, after),
     ...addresses(before, after),
     ...memberRole(before, after),
     ...policyTypes(before, after),
@@ -28,6 +29,15 @@ function movedStates({ terraform: was }: LandingZone, { terraform: is }: Landing
     `States are looked for at ${to} and its like, and were at ${from}: move them before with npx landfall state move ` +
     '(docs/states.md), or everything would be made once more.';
   return [{ kind: 'needs', name: 'terraform.backend', what }];
+}
+
+/** Only AWS knows whether an id that the file gives for the first time is the right one. */
+function rootId({ root: was }: LandingZone, { root: is }: LandingZone): Consequence[] {
+  if (was.id !== undefined || is.id === undefined) return [];
+  const what =
+    `${is.id} has to be the id of the root in AWS (aws organizations list-roots). With another one Terraform would have ` +
+    'to make every OU below the root again, which is refused.';
+  return [{ kind: 'needs', name: 'organization.rootId', what }];
 }
 
 function addresses(before: LandingZone, after: LandingZone): Consequence[] {
@@ -132,18 +142,20 @@ function managementAccount(before: LandingZone, after: LandingZone): Consequence
 /** Log groups outlive what writes to them: Terraform lets go of them, and AWS makes none that is there. */
 function logGroups(before: LandingZone, after: LandingZone): Consequence[] {
   const copied = ({ logging }: LandingZone) => logging?.trail.cloudWatchLogs.enabled;
-  const measured = ({ findings }: LandingZone) => findings?.dashboard;
+  const measured = ({ findings, securityHub }: LandingZone) =>
+    findings?.dashboard && securityHub !== undefined;
   const parts = [
     ['logging.trail.cloudWatchLogs', copied],
     ['findings.dashboard', measured],
   ] as const;
-  return parts
-    .filter(([, isOn]) => isOn(before) === false && isOn(after))
-    .map(([name]) => ({
-      kind: 'needs' as const,
-      name,
-      what: 'Where it was on before, its log group is still in AWS, which makes no second one: delete or import it.',
-    }));
+  return parts.flatMap(([name, isOn]): Consequence[] => {
+    if (isOn(before) && !isOn(after))
+      return [{ kind: 'left', name, what: 'Its log group stays in AWS with what it keeps, in no state.' }];
+    if (isOn(before) !== false || !isOn(after)) return [];
+    const what =
+      'Where it was on before, its log group is still in AWS, which makes no second one: delete or import it.';
+    return [{ kind: 'needs', name, what }];
+  });
 }
 
 /** Parts of the file whose stacks go with them, so that nobody plans any more what their states hold. */
