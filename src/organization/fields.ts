@@ -46,6 +46,14 @@ export const region = (description: string) =>
     .min(1)
     .meta({ description, examples: ['eu-central-1'] });
 
+/** The governed regions that something is limited to; undefined for all of them. Never none: it would be nowhere. */
+export const limitedRegions = (description: string) =>
+  z
+    .array(region('A governed region.'))
+    .min(1, 'with no region it is nowhere: name one, or take the key out for all governed regions')
+    .optional()
+    .meta({ description, examples: [['eu-central-1']] });
+
 /** Tags: up to 50 of them, keys of 1–128 and values of up to 256 characters, none beginning with `aws:`. */
 export const tags = (description: string) =>
   z

@@ -202,6 +202,7 @@ function withExample(rule: string, path: Path, { schema }: Context): string {
 
 const shownValue = (path: Path, { root }: Context): string => {
   const { value } = nearest(root, path);
+  if (Array.isArray(value) && value.length === 0) return 'an empty list';
   return typeof value === 'string' || typeof value === 'number' ? JSON.stringify(value) : kindOf(value);
 };
 

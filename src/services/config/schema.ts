@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { region, roleName, text } from '../../organization/fields';
+import { limitedRegions, roleName, text } from '../../organization/fields';
 import { essentialNames } from './essentials';
 
 const excludedAccounts = z
@@ -7,10 +7,7 @@ const excludedAccounts = z
   .default([])
   .meta({ description: 'Accounts left out, by name.', examples: [['sandbox-1']] });
 
-const regions = z
-  .array(region('A governed region.'))
-  .optional()
-  .meta({ description: 'Governed regions that it runs in; all without it.', examples: [['eu-central-1']] });
+const regions = limitedRegions('Governed regions that it runs in; all without it.');
 
 const parameters = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))

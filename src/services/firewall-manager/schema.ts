@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../organization/fields';
+import { limitedRegions, text } from '../../organization/fields';
 
 /** The types of Firewall Manager's policies (API_SecurityServicePolicyData, 2026-11-21). */
 const policyTypes = [
@@ -47,10 +47,7 @@ const policy = z
       .array(z.string())
       .default([])
       .meta({ description: 'OUs out of scope by path.', examples: [['Sandbox']] }),
-    regions: z
-      .array(z.string())
-      .optional()
-      .meta({ description: 'Governed regions; all without it.', examples: [['eu-central-1']] }),
+    regions: limitedRegions('Governed regions; all without it.'),
   })
   .refine(({ units, excludedUnits }) => units.length === 0 || excludedUnits.length === 0, {
     message: 'AWS takes either units or excludedUnits',

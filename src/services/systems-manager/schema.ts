@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitedRegions } from '../../organization/fields';
 
 const cron = (description: string, ...examples: string[]) =>
   z
@@ -48,10 +49,7 @@ const patchPolicy = z
         examples: ['custom'],
       }),
     units,
-    regions: z
-      .array(z.string())
-      .optional()
-      .meta({ description: 'Governed regions; all without it.', examples: [['eu-central-1']] }),
+    regions: limitedRegions('Governed regions; all without it.'),
     concurrency: z
       .string()
       .regex(/^(\d{1,2}|100)%$|^[1-9]\d*$/, 'a share such as 10%, or a number')
