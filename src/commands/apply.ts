@@ -19,8 +19,9 @@ import { type ApplyRun, applyInWaves } from './apply/waves';
 import { exitStatus } from './exit-status';
 import { atLeastOne, collect } from './option-values';
 import { foresee } from './plan/foresee';
-import { type Prepared, prepare, touchedSince } from './plan/prepare';
+import { type Prepared, prepare } from './plan/prepare';
 import { ProgressLine } from './plan/progress';
+import { type FormerOrganization, formerOrganization, touchedSince } from './plan/since';
 import { printJson } from './standard-output';
 import { stopsForStates } from './states/missing';
 import { writeFor } from './write-file';
@@ -66,10 +67,12 @@ export function applyCommand(): Command {
 }
 
 async function apply(prepared: Prepared, options: ApplyCommandOptions): Promise<number> {
-  if (await stopsForStates(prepared, 'apply', options)) return exitStatus.failed;
+  const { since, newState } = options;
+  const former = since === undefined ? undefined : formerOrganization(since);
+  if (await stopsForStates(prepared, 'apply', { former, newState })) return exitStatus.failed;
   const initializer = new Initializer(projectFolder());
   const progress = new ProgressLine();
-  const plans = await plansFor(prepared, options, initializer, progress);
+  const plans = await plansFor(prepared, former, initializer, progress);
   const { allow, autoApprove, parallel } = options;
   const foreseen = await foresee(prepared, plans);
   const ask = autoApprove ? {} : { ask: (message: string) => agreed(message, options) };
@@ -109,13 +112,13 @@ function finish({ run, review, organization }: Finished, { json, markdown }: App
 
 async function plansFor(
   prepared: Prepared,
-  { since }: ApplyCommandOptions,
+  former: FormerOrganization | undefined,
   initializer: Initializer,
   progress: ProgressLine,
 ): Promise<readonly StackPlan[]> {
   const { outdir, stacks } = prepared;
   const saved =
-    since === undefined
+    former === undefined
       ? await withStatusLine('reading the saved plans', () => savedPlans(outdir, stacks))
       : undefined;
   if (saved && 'plans' in saved) {
@@ -125,6 +128,6 @@ async function plansFor(
   if (saved)
     process.stderr.write(`landfall: the saved plans are not used: ${saved.unusable}. Planning anew.\n`);
   forgetPlans(outdir);
-  const touched = since === undefined ? undefined : touchedSince(since, prepared).stacks;
+  const touched = former && touchedSince(former, prepared).stacks;
   return planAll(stacks, { initializer, parallel: 4, progress, keep: true, ...(touched && { touched }) });
 }

@@ -9,9 +9,10 @@ import { exitStatus } from './exit-status';
 import { atLeastOne } from './option-values';
 import { foresee } from './plan/foresee';
 import { leftBehind } from './plan/left-behind';
-import { prepare, touchedSince } from './plan/prepare';
+import { prepare } from './plan/prepare';
 import { type PrintOptions, print } from './plan/print';
 import { ProgressLine } from './plan/progress';
+import { formerOrganization, touchedSince } from './plan/since';
 import { stopsForStates } from './states/missing';
 
 interface PlanCommandOptions extends PrintOptions {
@@ -41,12 +42,13 @@ export function planCommand(): Command {
       const prepared = prepare(options);
       if (!prepared) return;
       const { organization, outdir, stacks } = prepared;
-      if (await stopsForStates(prepared, 'plan', options)) {
+      const former = options.since === undefined ? undefined : formerOrganization(options.since, options);
+      if (await stopsForStates(prepared, 'plan', { former, newState: options.newState })) {
         process.exitCode = exitStatus.failed;
         return;
       }
       forgetPlans(outdir);
-      const touched = options.since === undefined ? undefined : touchedSince(options.since, prepared);
+      const touched = former && touchedSince(former, prepared);
       const plans = await planAll(stacks, {
         initializer: new Initializer(projectFolder()),
         parallel: options.parallel,

@@ -4,6 +4,7 @@ import { cureOf } from '../plan-report/aws-errors';
 import { placeOfBlock } from '../terraform/state-place';
 import { exitStatus } from './exit-status';
 import { type Prepared, prepare } from './plan/prepare';
+import { formerOrganization } from './plan/since';
 import { formerPlaces } from './states/former';
 import { copyState, plannedMoves, type StateMove } from './states/move';
 
@@ -36,7 +37,9 @@ async function move(
   { since, dryRun }: { since?: string; dryRun?: boolean },
 ): Promise<number> {
   const { outdir } = prepared;
-  const moves = await plannedMoves(outdir, formerPlaces(prepared, since));
+  const former = since === undefined ? undefined : formerOrganization(since);
+  if (former && !former.organization) return exitStatus.failed;
+  const moves = await plannedMoves(outdir, formerPlaces(prepared, former));
   if (!moves.length) {
     process.stdout.write(
       'No state is known anywhere else. If the former backend is in the file of a commit, name it: --since <ref>.\n',

@@ -2,9 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** What is to be done about a state whose stack is gone. */
-export const aboutLeftState =
-  'What its state holds is neither planned nor destroyed: empty the state first, with the file as it was and its entries ' +
-  'taken out one by one, or remove it by hand.';
+export const aboutLeftState = (stack: string): string =>
+  `What its state holds is neither planned nor destroyed: ${cures[stack] ?? 'empty the state first, with the file as it was and its entries taken out one by one, or remove it by hand'}.`;
+
+/** Where the last entry takes its stack with it. */
+const cures: Readonly<Record<string, string>> = {
+  'management-iam':
+    'put roles and passwordPolicy back as they were, run npx cdktf destroy management-iam, and take them out again',
+};
 
 /**
  * Notes about states in local files that hold something and belong to no stack any more. Other backends do not say which
@@ -18,7 +23,10 @@ export function leftBehind(folder: string, stacks: readonly string[]): string[] 
   return readdirSync(folder)
     .filter((file) => file.endsWith('.tfstate') && !stacks.includes(basename(file, '.tfstate')))
     .filter((file) => holdsResources(join(folder, file)))
-    .map((file) => `The stack ${basename(file, '.tfstate')} is not in the file. ${aboutLeftState}`);
+    .map(
+      (file) =>
+        `The stack ${basename(file, '.tfstate')} is not in the file. ${aboutLeftState(basename(file, '.tfstate'))}`,
+    );
 }
 
 /** Whether the state in a file holds anything that Terraform manages. */

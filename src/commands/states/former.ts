@@ -1,16 +1,11 @@
 import { join } from 'node:path';
-import { loadOrganization } from '../../config/load';
-import { organizationPath } from '../../config/reading/organization-path';
-import { checkOut } from '../../git/check-out';
-import { baseOf } from '../../git/ref';
-import { withStatusLine } from '../../terminal/status-line';
+import type { LandingZone } from '../../organization/landing-zone';
 import { type BackendBlock, localStatePath, placeOfBlock, statePlace } from '../../terraform/state-place';
 import { rememberedBackend } from '../../terraform-runs/remembered-backend';
-import { synthesizedStacks } from '../../terraform-runs/stacks';
 import { blockOf } from '../../terraform-runs/state-access';
 import { holdsResources } from '../plan/left-behind';
 import type { Prepared } from '../plan/prepare';
-import { synthesize } from '../synthesize';
+import type { FormerOrganization } from '../plan/since';
 
 /** A place where the state of a stack was, or may have been, before the backend was changed. */
 export interface FormerPlace {
@@ -27,18 +22,18 @@ type Blocks = ReadonlyMap<string, BackendBlock>;
  * Where states were, for every stack whose place is another now: by the file of a git ref, by the backend that a stack's
  * folder was initialized with last, and by states in the folder that is used where no backend is named.
  */
-export function formerPlaces(prepared: Prepared, since?: string): FormerPlace[] {
+export function formerPlaces(prepared: Prepared, former?: FormerOrganization): FormerPlace[] {
   const sources: [string, Blocks][] = [
-    ...(since === undefined ? [] : [[`the file of ${since}`, atRef(prepared, since)] as [string, Blocks]]),
+    ...(former ? [[`the file of ${former.base.ref}`, before(prepared, former)] as [string, Blocks]] : []),
     ['the last run in this folder', initialized(prepared)],
     ['the folder state', inDefaultFolder(prepared)],
   ];
   const found = prepared.stacks.flatMap((stack): FormerPlace[] => {
     const now = blockOf(stack);
     return sources.flatMap(([knownFrom, blocks]) => {
-      const former = blocks.get(stack.name);
-      return former && placeOfBlock(former) !== placeOfBlock(now)
-        ? [{ stack: stack.name, former, now, knownFrom }]
+      const was = blocks.get(stack.name);
+      return was && placeOfBlock(was) !== placeOfBlock(now)
+        ? [{ stack: stack.name, former: was, now, knownFrom }]
         : [];
     });
   });
@@ -46,19 +41,11 @@ export function formerPlaces(prepared: Prepared, since?: string): FormerPlace[] 
   return [...new Map(found.reverse().map((place) => [key(place), place])).values()].reverse();
 }
 
-/** Only where the ref's backend is another: its stacks have to be synthesized to know them. */
-function atRef({ organization }: Prepared, ref: string): Blocks {
-  const base = baseOf(ref, organizationPath());
-  const checkedOut = withStatusLine(`checking out ${ref}`, () => checkOut(base, organizationPath()));
-  try {
-    const before = checkedOut.path ? loadOrganization(checkedOut.path).organization : undefined;
-    const placeIn = ({ terraform }: typeof organization) => statePlace(terraform, 'organization');
-    if (!before || placeIn(before) === placeIn(organization)) return new Map();
-    const outdir = synthesize(before, join(checkedOut.folder, 'cdktf.out'));
-    return new Map(synthesizedStacks(outdir).map((stack) => [stack.name, blockOf(stack)]));
-  } finally {
-    checkedOut.remove();
-  }
+/** Only where the backend was another: the stacks have to be synthesized to know them. */
+function before({ organization }: Prepared, former: FormerOrganization): Blocks {
+  const placeIn = ({ terraform }: LandingZone) => statePlace(terraform, 'organization');
+  if (!former.organization || placeIn(former.organization) === placeIn(organization)) return new Map();
+  return new Map([...former.stacks()].map(([name, { backend }]) => [name, backend]));
 }
 
 function initialized({ stacks }: Prepared): Blocks {

@@ -5,13 +5,14 @@ import { withStatusLine } from '../../terminal/status-line';
 import { placeOfBlock } from '../../terraform/state-place';
 import { blockOf, pullState } from '../../terraform-runs/state-access';
 import type { Prepared } from '../plan/prepare';
+import type { FormerOrganization } from '../plan/since';
 import { type FormerPlace, formerPlaces } from './former';
 import { isSuccessor } from './move';
 
 /** How states are looked for. */
 export interface StatesWanted {
-  /** git ref whose file is compared */
-  readonly since?: string | undefined;
+  /** the organization that is compared */
+  readonly former?: FormerOrganization | undefined;
   /** `--new-state`: states that are not there are meant to be new */
   readonly newState?: boolean | undefined;
 }
@@ -34,7 +35,7 @@ export async function stopsForStates(
   wanted: StatesWanted,
 ): Promise<boolean> {
   if (wanted.newState) return false;
-  const { refusal, doubt } = await missingStates(prepared, wanted.since);
+  const { refusal, doubt } = await missingStates(prepared, wanted.former);
   if (refusal) process.stderr.write(refusal);
   if (doubt) process.stderr.write(`landfall: ${doubt}\n`);
   return refusal !== undefined || (operation === 'apply' && doubt !== undefined);
@@ -43,12 +44,15 @@ export async function stopsForStates(
 /**
  * Looks for states that a change of `terraform.backend` would leave behind, or that have been lost: without them
  * Terraform makes everything once more. Nothing is asked of a backend unless something tells of former states: another
- * backend in the file of `since`, in this folder's last run or in the folder `state`; or ids in the file, which can be of
+ * backend in the file that is compared, in this folder's last run or in the folder `state`; or ids in the file, which can be of
  * a first import as well, so that only an apply stops for them.
  */
-async function missingStates(prepared: Prepared, since: string | undefined): Promise<MissingStates> {
-  const left = await leftStates(prepared, formerPlaces(prepared, since));
-  if (left.length) return { refusal: refusalOf(left, since) };
+async function missingStates(
+  prepared: Prepared,
+  former: FormerOrganization | undefined,
+): Promise<MissingStates> {
+  const left = await leftStates(prepared, formerPlaces(prepared, former));
+  if (left.length) return { refusal: refusalOf(left, former?.base.ref) };
   const first = prepared.stacks.find(({ name }) => name === 'organization');
   const ids = idsIn(prepared.organization);
   if (!first || !ids) return {};
