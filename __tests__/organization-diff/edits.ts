@@ -169,8 +169,8 @@ function othersThan(was: unknown, schemas: readonly Schema[]): unknown[] {
 
 function valuesOf(was: unknown, one: Schema): unknown[] {
   if (one.const !== undefined) return [one.const];
-  // The weakest stands last nearly everywhere.
-  if (one.enum) return one.enum.slice(-4).reverse();
+  // The weaker values stand behind the stronger ones nearly everywhere.
+  if (one.enum) return one.enum.slice(0, 4).reverse();
   if (one.type === 'boolean') return [true, false];
   if (one.type === 'integer' || one.type === 'number') return numbersBeside(was, one);
   if (one.type === 'array') return Array.isArray(was) && was.length ? [[]] : [];
