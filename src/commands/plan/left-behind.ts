@@ -1,9 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { own } from '../../organization/own';
 
 /** What is to be done about a state whose stack is gone. */
 export const aboutLeftState = (stack: string): string =>
-  `What its state holds is neither planned nor destroyed: ${cures[stack] ?? 'empty the state first, with the file as it was and its entries taken out one by one, or remove it by hand'}.`;
+  `What its state holds is neither planned nor destroyed: ${own(cures, stack) ?? usualCure}.`;
+
+const usualCure =
+  'empty the state first, with the file as it was and its entries taken out one by one, or remove it by hand';
 
 /** Where the last entry takes its stack with it. */
 const cures: Readonly<Record<string, string>> = {
