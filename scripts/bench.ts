@@ -4,9 +4,9 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Table from 'cli-table3';
 import { synthesize } from '../src/commands/synthesize';
-import { deepCheck } from '../src/config/deep-check';
 import { report } from '../src/config/diagnostics/report';
 import { loadOrganization } from '../src/config/load';
+import { runSlowChecks } from '../src/config/slow-checks';
 import { floor } from './bench/floor';
 import { type LargeInput, largeInputFiles, largeInputs } from './bench/large-input';
 import { organizationOf, type Size } from './bench/organization';
@@ -41,7 +41,7 @@ const cases: readonly Case[] = [
 async function inside({ command, size }: Case, path: string): Promise<void> {
   const loaded = loadOrganization(path);
   if (command === 'check') {
-    const { organization, ...rest } = await deepCheck(loaded);
+    const { organization, ...rest } = await runSlowChecks(loaded);
     const printed = report(rest, { color: false });
     if (!organization && !isLarge(size)) throw new Error(printed);
     return;

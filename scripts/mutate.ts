@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { exitStatus } from '../src/commands/exit-status';
-import { WrongUsage } from '../src/commands/wrong-usage';
+import { UsageError } from '../src/commands/usage-error';
 import { equivalentMutants } from './mutate/equivalent';
 import { rooms } from './mutate/rooms';
 import { mutate } from './mutate/stryker';
@@ -28,8 +28,8 @@ async function main(args: string[]): Promise<number> {
   }
   const [name = '', ...files] = positionals;
   const room = Object.hasOwn(rooms, name) ? rooms[name] : undefined;
-  if (!room) throw new WrongUsage(name ? `there is no room ${name}` : 'the room is missing');
-  if (!/^[1-9]\d*$/.test(values.concurrency)) throw new WrongUsage('--concurrency takes a number from 1');
+  if (!room) throw new UsageError(name ? `there is no room ${name}` : 'the room is missing');
+  if (!/^[1-9]\d*$/.test(values.concurrency)) throw new UsageError('--concurrency takes a number from 1');
   const results = await mutate(room, files, Number(values.concurrency));
   const { text, passed } = summary(results, equivalentMutants);
   process.stdout.write(`${text}\n`);
@@ -41,7 +41,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = status;
   },
   (error: Error) => {
-    const isUsage = error instanceof WrongUsage;
+    const isUsage = error instanceof UsageError;
     process.stderr.write(isUsage ? `${error.message}\n\n${help}` : `${error.message}\n`);
     process.exitCode = isUsage ? exitStatus.usage : exitStatus.failed;
   },
@@ -55,6 +55,6 @@ function parsed(args: string[]) {
       options: { help: { type: 'boolean', short: 'h' }, concurrency: { type: 'string', default: '1' } },
     });
   } catch (error) {
-    throw new WrongUsage((error as Error).message);
+    throw new UsageError((error as Error).message);
   }
 }

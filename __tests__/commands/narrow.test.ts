@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { accessTable, changeTable } from '../../src/commands/access/text';
-import { draw } from '../../src/commands/drawing';
 import { stackTable } from '../../src/commands/show/stack-table';
 import { organizationTree } from '../../src/commands/show/tree';
+import { drawTree } from '../../src/commands/tree-drawing';
 import { report } from '../../src/config/diagnostics/report';
 import { loadOrganization } from '../../src/config/load';
 import { accessOf } from '../../src/services/identity-center/access';
@@ -50,7 +50,7 @@ describe.each([40, 60])('on a terminal of %i columns', (width) => {
 
 test('names of any script stand in line', () => {
   const branch = (text: string) => ({ text, columns: ['|'], branches: [] });
-  const columns = draw([branch('支払い-prod'), branch('shop'), branch('🚀-dev')]).map((line) =>
+  const columns = drawTree([branch('支払い-prod'), branch('shop'), branch('🚀-dev')]).map((line) =>
     widthOf(line.slice(0, line.indexOf('|'))),
   );
   expect(new Set(columns).size).toBe(1);

@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { WaveJudge } from '../../src/commands/apply/judge';
 import { outcomeJson, outcomeReport, statusOf } from '../../src/commands/apply/outcome';
-import { applyInWaves, type Judge } from '../../src/commands/apply/waves';
+import { WaveApproval } from '../../src/commands/apply/wave-approval';
+import { type ApproveWave, applyInWaves } from '../../src/commands/apply/waves';
 import type { Initializer } from '../../src/terraform-runs/init';
 import type { StackPlan, SynthesizedStack } from '../../src/terraform-runs/model';
 import { planStack } from '../../src/terraform-runs/plan';
@@ -67,7 +67,7 @@ describe('an apply in waves', () => {
     waitsFor: [{ stack: on, reason: `${on} has never been applied` }],
   });
   const applied = () => stacks.filter((each) => existsSync(join(each.folder, 'applied'))).map((s) => s.name);
-  const run = (plans: StackPlan[], judge: Judge) =>
+  const run = (plans: StackPlan[], judge: ApproveWave) =>
     applyInWaves(stacks, plans, judge, { initializer, parallel: 1 });
   const statuses = ({ waves }: Awaited<ReturnType<typeof run>>) =>
     waves.map((wave) => wave.map(({ stack: name, status }) => `${name} ${status}`));
@@ -153,12 +153,12 @@ accounts:
   });
 
   const judge = (ask?: (message: string) => Promise<boolean>) =>
-    new WaveJudge({ allow: [], foreseen: new Map(), show: () => {}, ...(ask && { ask }) });
+    new WaveApproval({ allow: [], foreseen: new Map(), show: () => {}, ...(ask && { ask }) });
 
   test('in a pipeline a late plan that only creates is applied', async () => {
     next('first', 'create');
     next('second', 'create');
-    const result = await run([await plan('first'), waiting('second', 'first')], judge().judge);
+    const result = await run([await plan('first'), waiting('second', 'first')], judge().approve);
     expect(statuses(result)).toEqual([
       ['first applied', 'second deferred'],
       ['first unchanged', 'second applied'],
@@ -173,7 +173,7 @@ accounts:
     next('first', 'create');
     next('second', 'update');
     const judging = judge();
-    const result = await run([await plan('first'), waiting('second', 'first')], judging.judge);
+    const result = await run([await plan('first'), waiting('second', 'first')], judging.approve);
     expect(applied()).toEqual(['first']);
     expect(statusOf(result)).toBe(3);
     const text = outcomeReport(result, judging.review);
@@ -190,7 +190,7 @@ accounts:
     const asked = jest.fn().mockResolvedValueOnce(true).mockResolvedValueOnce(false);
     next('first', 'create');
     next('second', 'create');
-    const result = await run([await plan('first'), waiting('second', 'first')], judge(asked).judge);
+    const result = await run([await plan('first'), waiting('second', 'first')], judge(asked).approve);
     expect(asked.mock.calls).toEqual([['Apply this?'], ['Apply wave 2 as well?']]);
     expect(applied()).toEqual(['first']);
     const text = outcomeReport(result, []);
@@ -203,7 +203,7 @@ accounts:
     const asked = jest.fn().mockResolvedValueOnce(true).mockRejectedValueOnce(new Interrupted('SIGINT'));
     next('first', 'create');
     next('second', 'create');
-    const result = await run([await plan('first'), waiting('second', 'first')], judge(asked).judge);
+    const result = await run([await plan('first'), waiting('second', 'first')], judge(asked).approve);
     expect([applied(), statusOf(result)]).toEqual([['first'], 130]);
     const text = outcomeReport(result, []);
     expect(text).toMatch(
@@ -237,7 +237,7 @@ accounts:
   test('a danger that nobody has named is refused in a pipeline, where nobody is asked', async () => {
     const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     next('first', 'delete');
-    const result = await run([await plan('first')], judge().judge);
+    const result = await run([await plan('first')], judge().approve);
     expect([result.ending, applied()]).toEqual(['refused', []]);
     expect(stderr.mock.calls.flat().join('')).toContain("--allow 'destroy:first/aws_x.first'");
   });
@@ -247,7 +247,7 @@ accounts:
     const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     next('first', 'create');
     next('second', 'delete');
-    const result = await run([await plan('first'), waiting('second', 'first')], judge(asked).judge);
+    const result = await run([await plan('first'), waiting('second', 'first')], judge(asked).approve);
     expect(asked).toHaveBeenCalledTimes(1);
     expect(result.ending).toBe('refused');
     expect(stderr.mock.calls.flat().join('')).toContain("--allow 'destroy:second/aws_x.second'");
@@ -255,7 +255,7 @@ accounts:
 
   test('what waits for something else does not go round for ever', async () => {
     next('first', 'create');
-    const result = await run([await plan('first'), waiting('second', 'elsewhere')], judge().judge);
+    const result = await run([await plan('first'), waiting('second', 'elsewhere')], judge().approve);
     expect(result.ending).toBe('waiting');
     expect(outcomeReport(result, [])).toContain('  second: waits, elsewhere has never been applied\n');
   });

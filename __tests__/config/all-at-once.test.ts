@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { deepCheck } from '../../src/config/deep-check';
 import type { Diagnostic } from '../../src/config/diagnostics/diagnostic';
+import { runSlowChecks } from '../../src/config/slow-checks';
 import { loadedFrom, organizationFile } from '../organization-file';
 import { type Mistake, mistakes, rightFile } from './mistakes';
 
@@ -20,7 +20,7 @@ async function said(made: readonly Mistake[]): Promise<Set<string>> {
   for (const { make } of made) make(wrong);
   const { more: part, ...rest } = wrong;
   const text = stringify(rest, { aliasDuplicateObjects: false });
-  const { diagnostics } = await deepCheck(loadedFrom(text, { 'more.yaml': part }));
+  const { diagnostics } = await runSlowChecks(loadedFrom(text, { 'more.yaml': part }));
   expect(saidTwice(diagnostics)).toEqual([]);
   return new Set(
     diagnostics.map(
@@ -108,7 +108,7 @@ test('an entry that is not right as a whole hides none of its other mistakes', a
     const text = organizationFile(
       `identityCenter:\n  groups: { developers: {} }\n  assignments:\n    - ${assignment}\naccounts:\n  - { name: a, ou: Root, owner: b }\n`,
     );
-    const { diagnostics } = await deepCheck(loadedFrom(text));
+    const { diagnostics } = await runSlowChecks(loadedFrom(text));
     return diagnostics.flatMap(({ code, severity }) => (severity === 'error' ? [code] : [])).sort();
   };
   expect(await codes(', accounts: [a]')).toEqual(['administrator-missing', 'unknown-permission-set']);
@@ -133,7 +133,7 @@ test('an entry with two keys too many, and an unknown one, hides nothing of what
       '',
     ].join('\n'),
   );
-  const { diagnostics } = await deepCheck(loadedFrom(text));
+  const { diagnostics } = await runSlowChecks(loadedFrom(text));
   expect(diagnostics.map(({ at, code }) => `${at.line} ${code}`)).toEqual([
     '3 invalid-value',
     '3 invalid-value',
@@ -160,7 +160,7 @@ test('an account that is entered twice is said once, and so is what a policy has
       policy,
     )} } }\nroot: { policies: [own] }\n`,
   );
-  const { diagnostics } = await deepCheck(loadedFrom(text));
+  const { diagnostics } = await runSlowChecks(loadedFrom(text));
   expect(diagnostics.map(({ at, code }) => `${at.line} ${code}`)).toEqual([
     '4 unknown-key',
     '5 duplicate-account',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
-import { deepCheck } from '../../src/config/deep-check';
+import { runSlowChecks } from '../../src/config/slow-checks';
 import { loadedFrom, organizationFile } from '../organization-file';
 import { rightFile } from './mistakes';
 
@@ -43,7 +43,7 @@ function withName(path: Path, name: string): string {
 }
 
 async function said(text: string, name: string): Promise<string[]> {
-  const { diagnostics } = await deepCheck(loadedFrom(text));
+  const { diagnostics } = await runSlowChecks(loadedFrom(text));
   return diagnostics
     .map(({ at, code, message }) => `${at.line}:${at.column} ${code} ${message.replaceAll(name, '<name>')}`)
     .sort();

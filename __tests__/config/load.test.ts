@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { deepCheck } from '../../src/config/deep-check';
+import { runSlowChecks } from '../../src/config/slow-checks';
 import { loadedFrom, organizationFile } from '../organization-file';
 import { type File, mistakes, rightFile } from './mistakes';
 
@@ -60,7 +60,7 @@ const load = ({ more, ...file }: File) => loadedFrom(stringify(file), { ...docum
 
 describe('what was read and parsed stays as it is, whatever looks at it', () => {
   test('in a file with documents of its own, which reach the model', async () => {
-    const loaded = await deepCheck(load(fileWithDocuments()));
+    const loaded = await runSlowChecks(load(fileWithDocuments()));
     expect(loaded.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     const set = loaded.organization?.identityCenter?.permissionSets.FromFile;
     expect(set?.inlinePolicy).toEqual(JSON.parse(inline));
@@ -77,7 +77,7 @@ describe('what was read and parsed stays as it is, whatever looks at it', () => 
       if (!places.has(place)) make(file);
       places.add(place);
     }
-    const loaded = await deepCheck(load(file));
+    const loaded = await runSlowChecks(load(file));
     expect(loaded.organization).toBeUndefined();
     expect(loaded.diagnostics.length).toBeGreaterThan(40);
   });
@@ -91,7 +91,7 @@ test('what only the slow checks find names an account as it was written, whateve
     expect: [{ in: 'Security', allow: ['s3:GetObject'] }],
     accounts: [5, { name: 'Log Archive', ou: 'Security' }],
   });
-  const { diagnostics } = await deepCheck(loadedFrom(text));
+  const { diagnostics } = await runSlowChecks(loadedFrom(text));
   const failed = diagnostics.find(({ code }) => code === 'expectation-failed');
   expect(failed?.message).toMatch(/^s3:GetObject as developer is denied in Log Archive: /);
 });

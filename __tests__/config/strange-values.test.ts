@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
-import { deepCheck } from '../../src/config/deep-check';
 import { report } from '../../src/config/diagnostics/report';
+import { runSlowChecks } from '../../src/config/slow-checks';
 import { loadedFrom } from '../organization-file';
 import { rightFile } from './mistakes';
 
@@ -83,7 +83,7 @@ function changed(path: Path, text: string, key: boolean): string {
 
 /** Whatever is found has a place in a file that was read; nothing is thrown. */
 async function placed(text: string): Promise<void> {
-  const loaded = await deepCheck(loadedFrom(text));
+  const loaded = await runSlowChecks(loadedFrom(text));
   for (const { at, message, fix } of loaded.diagnostics) {
     expect(at.file).not.toBe('');
     expect(at.line).toBeGreaterThan(0);
@@ -129,5 +129,5 @@ test.each([
   ['the mark of byte order', `\uFEFF${right}`],
   ['one document with marks', `---\n${right}...\n`],
 ])('%s change nothing', async (_name, text) => {
-  expect((await deepCheck(loadedFrom(text))).diagnostics).toEqual([]);
+  expect((await runSlowChecks(loadedFrom(text))).diagnostics).toEqual([]);
 });

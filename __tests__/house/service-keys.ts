@@ -63,7 +63,7 @@ export const exceptions: readonly Exception[] = [
     (name) => identityCenter(`src/config/checks/${name}.ts`),
   ),
   ...['src/commands/access/places.ts', 'src/config/documents/inline-policies.ts'].map(identityCenter),
-  ...['config-rules', 'conformance-packs', 'made-names', 'roles'].map((name) =>
+  ...['config-rules', 'conformance-packs', 'generated-names', 'roles'].map((name) =>
     config(`src/config/checks/${name}.ts`),
   ),
   config('src/config/documents/pack-templates.ts'),

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { effectiveOnAccount, effectiveText } from '../../src/commands/explain/effective';
-import { deepCheck } from '../../src/config/deep-check';
 import type { Loaded } from '../../src/config/load';
+import { runSlowChecks } from '../../src/config/slow-checks';
 import { failures } from '../../src/guardrails/expectations';
 import { LIBRARY } from '../../src/guardrails/library';
 import { accountByName } from '../../src/organization/lookups';
@@ -13,7 +13,7 @@ const fileOf = (rest: object): string =>
     managementAccount: { id: '111111111111', email: 'aws@acme.example' },
     governedRegions: ['eu-central-1', 'eu-west-1'],
   });
-const checked = (rest: object): Promise<Loaded> => deepCheck(loadedFrom(fileOf(rest)));
+const checked = (rest: object): Promise<Loaded> => runSlowChecks(loadedFrom(fileOf(rest)));
 
 /** Documents and attachments of the organization's state. */
 function attached(file: object) {

@@ -18,9 +18,9 @@ import { accessTable, changeTable } from './access/text';
 import { accountNamed } from './account-names';
 import { exitStatus } from './exit-status';
 import { type FileAtCommit, fileAt } from './organization-at';
-import { type RightFile, readRightFile } from './read-organization';
+import { readValidFile, type ValidFile } from './read-organization';
 import { printJson } from './standard-output';
-import { WrongUsage } from './wrong-usage';
+import { UsageError } from './usage-error';
 
 interface Options extends AccessFilter {
   readonly asOf?: string;
@@ -42,8 +42,8 @@ export function accessCommand(): Command {
 
 function access(options: Options): void {
   if (options.asOf !== undefined && options.since !== undefined)
-    throw new WrongUsage('--as-of and --since both name what to compare with; give one of them');
-  const now = readRightFile(options);
+    throw new UsageError('--as-of and --since both name what to compare with; give one of them');
+  const now = readValidFile(options);
   if (!now) return;
   const before = earlier(options);
   if (before === 'wrong') {
@@ -60,11 +60,11 @@ function access(options: Options): void {
   else process.stdout.write(change ? changeTable(change, colors, width) : accessTable(answer, colors, width));
 }
 
-type File = RightFile & Partial<Pick<FileAtCommit, 'named'>>;
+type File = ValidFile & Partial<Pick<FileAtCommit, 'named'>>;
 
 /** What is compared with, if anything. */
 function earlier({ asOf, since, json }: Options): File | 'wrong' | undefined {
-  if (asOf !== undefined) return readRightFile({ path: asOf, json }) ?? 'wrong';
+  if (asOf !== undefined) return readValidFile({ path: asOf, json }) ?? 'wrong';
   if (since === undefined) return undefined;
   return fileAt(baseOf(since, organizationPath())) ?? 'wrong';
 }
@@ -88,6 +88,6 @@ function changeSince(before: File, now: File, { account, group }: AccessFilter):
 function filterFrom({ account, group }: AccessFilter, files: readonly LandingZone[]): AccessFilter {
   const groups = files.flatMap(({ identityCenter }) => Object.keys(identityCenter?.groups ?? {}));
   if (group !== undefined && !groups.includes(group))
-    throw new WrongUsage(`there is no group ${group}; ${fixFor(group, [...new Set(groups)], 'groups')}`);
+    throw new UsageError(`there is no group ${group}; ${fixFor(group, [...new Set(groups)], 'groups')}`);
   return { account: account === undefined ? undefined : accountNamed(account, ...files).name, group };
 }

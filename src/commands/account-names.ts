@@ -1,12 +1,12 @@
 import { fixFor } from '../config/diagnostics/suggest';
 import type { Account, Organization } from '../organization/model';
-import { WrongUsage } from './wrong-usage';
+import { UsageError } from './usage-error';
 
 /**
  * The account that is meant by its name in the file, its id, or the name that AWS shows.
  *
  * @param organizations those to look in, the first that has it first
- * @throws {WrongUsage} when there is none, or AWS shows several by that name
+ * @throws {UsageError} when there is none, or AWS shows several by that name
  */
 export function accountNamed(called: string, ...organizations: readonly Organization[]): Account {
   const all = organizations.flatMap(({ management, accounts }) => [management, ...accounts]);
@@ -18,9 +18,9 @@ export function accountNamed(called: string, ...organizations: readonly Organiza
   const [first, ...others] = shownSo.values();
   if (first && others.length === 0) return first;
   if (first)
-    throw new WrongUsage(
+    throw new UsageError(
       `several accounts are called ${called}; give one of ${[...shownSo.keys()].join(', ')}`,
     );
   const names = all.flatMap(({ name, accountName }) => [name, accountName]);
-  throw new WrongUsage(`there is no account ${called}; ${fixFor(called, [...new Set(names)], 'accounts')}`);
+  throw new UsageError(`there is no account ${called}; ${fixFor(called, [...new Set(names)], 'accounts')}`);
 }

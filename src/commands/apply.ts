@@ -12,9 +12,9 @@ import { Initializer } from '../terraform-runs/init';
 import type { Change, StackPlan } from '../terraform-runs/model';
 import { planAll } from '../terraform-runs/plan-all';
 import { forgetPlans, savedPlans } from '../terraform-runs/saved';
-import { agreed } from './apply/agreed';
-import { WaveJudge } from './apply/judge';
+import { askForConfirmation } from './apply/confirmation';
 import { outcomeJson, outcomeReport, statusOf } from './apply/outcome';
+import { WaveApproval } from './apply/wave-approval';
 import { type ApplyRun, applyInWaves } from './apply/waves';
 import { exitStatus } from './exit-status';
 import { atLeastOne, collect } from './option-values';
@@ -24,7 +24,7 @@ import { ProgressLine } from './plan/progress';
 import { type FormerOrganization, formerOrganization, touchedSince } from './plan/since';
 import { printJson } from './standard-output';
 import { stopsForStates } from './states/missing';
-import { writeFor } from './write-file';
+import { writeReport } from './write-file';
 
 interface ApplyCommandOptions {
   readonly since?: string;
@@ -75,13 +75,13 @@ async function apply(prepared: Prepared, options: ApplyCommandOptions): Promise<
   const plans = await plansFor(prepared, former, initializer, progress);
   const { allow, autoApprove, parallel } = options;
   const foreseen = await foresee(prepared, plans);
-  const ask = autoApprove ? {} : { ask: (message: string) => agreed(message, options) };
+  const ask = autoApprove ? {} : { ask: (message: string) => askForConfirmation(message, options) };
   const { organization } = prepared;
-  const judge = new WaveJudge({
+  const judge = new WaveApproval({
     ...{ allow, foreseen, organization, ...ask },
     show: (report, number) => show(options, report, number),
   });
-  const run = await applyInWaves(prepared.stacks, plans, judge.judge, { initializer, parallel, progress });
+  const run = await applyInWaves(prepared.stacks, plans, judge.approve, { initializer, parallel, progress });
   if (run.waves.length) forgetPlans(prepared.outdir);
   finish({ run, review: judge.review, organization }, options);
   return statusOf(run);
@@ -107,7 +107,7 @@ function finish({ run, review, organization }: Finished, { json, markdown }: App
   else if (run.waves.length || run.ending === 'waiting' || run.ending === 'interrupted')
     process.stdout.write(fitted(text, widthOfStream(process.stdout)));
   if (markdown)
-    writeFor(markdown, ['## Landfall apply', '', ...fenced(printable(text).trim()), ''].join('\n'));
+    writeReport(markdown, ['## Landfall apply', '', ...fenced(printable(text).trim()), ''].join('\n'));
 }
 
 async function plansFor(

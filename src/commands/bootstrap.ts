@@ -7,7 +7,7 @@ import type { BackendBlock } from '../terraform/state-place';
 import { bindPlan, withPrivateCopy } from '../terraform-runs/plan-file';
 import { runTerraform } from '../terraform-runs/run';
 import { blockOf } from '../terraform-runs/state-access';
-import { agreed } from './apply/agreed';
+import { askForConfirmation } from './apply/confirmation';
 import { appliedBefore } from './bootstrap/applied-before';
 import { exitStatus } from './exit-status';
 import { prepare } from './plan/prepare';
@@ -91,7 +91,7 @@ async function apply(folders: Folders, autoApprove: boolean): Promise<boolean> {
   if (!(await run(folders, 'plan', '-lock-timeout=5m', `-out=${path}`))) return false;
   const plan = bindPlan(path);
   try {
-    if (!autoApprove && !(await agreed())) return false;
+    if (!autoApprove && !(await askForConfirmation())) return false;
     const applied = await withPrivateCopy(plan, (copy) => run(folders, 'apply', '-lock-timeout=5m', copy));
     if (applied === undefined) process.stderr.write(`landfall: ${path} was replaced: nothing is applied\n`);
     return applied === true;

@@ -4,7 +4,7 @@ import { report } from '../config/diagnostics/report';
 import { organizationPath } from '../config/reading/organization-path';
 import { counted } from '../organization/counted';
 import { exitStatus } from './exit-status';
-import { checkedFile, deepFile } from './read-organization';
+import { checkedFile, readFileWithSlowChecks } from './read-organization';
 import { printJson } from './standard-output';
 
 /** `landfall check [file]`: everything that is wrong with an organization file, at once. Writes nothing. */
@@ -15,7 +15,7 @@ export function checkCommand(): Command {
     .option('--json', 'print the result as JSON, for scripts')
     .action(async (file: string | undefined, { json }: { json?: boolean }) => {
       const path = file ?? organizationPath();
-      const loaded = await deepFile(path);
+      const loaded = await readFileWithSlowChecks(path);
       const right = passes(loaded.diagnostics);
       if (json) printJson(checkedFile(path, loaded));
       else if (loaded.diagnostics.length) process.stderr.write(report(loaded));

@@ -8,7 +8,7 @@ import { exitStatus } from './exit-status';
 import { fileAt } from './organization-at';
 import { readOrganization } from './read-organization';
 import { printJson } from './standard-output';
-import { writeFor } from './write-file';
+import { writeReport } from './write-file';
 
 interface DiffCommandOptions {
   readonly since: string;
@@ -41,6 +41,6 @@ export function diffCommand(): Command {
         : isEmpty(diff)
           ? exitStatus.ok
           : exitStatus.differences;
-      if (options.markdown) writeFor(options.markdown, diffMarkdown(diff, scope));
+      if (options.markdown) writeReport(options.markdown, diffMarkdown(diff, scope));
     });
 }

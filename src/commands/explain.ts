@@ -12,7 +12,7 @@ import { actionNamed, contextFrom, regionNamed, unitNamed } from './explain/plac
 import { collect } from './option-values';
 import { readOrganization } from './read-organization';
 import { printJson } from './standard-output';
-import { WrongUsage } from './wrong-usage';
+import { UsageError } from './usage-error';
 
 interface Options {
   readonly account?: string;
@@ -77,7 +77,7 @@ function print({ json, text, status }: Outcome, options: Options): void {
 async function outcome(organization: Organization, options: Options): Promise<Outcome> {
   if (options.effective) return everything(organization, options);
   if (options.account === undefined || options.action === undefined)
-    throw new WrongUsage('give --account and --action, or --effective with --account or --ou');
+    throw new UsageError('give --account and --action, or --effective with --account or --ou');
   const account = accountNamed(options.account, organization);
   const { as, resource } = options;
   const answer = await ask(organization, account, {
@@ -96,7 +96,7 @@ async function outcome(organization: Organization, options: Options): Promise<Ou
 
 function everything(organization: Organization, { account: name, ou }: Options): Outcome {
   if ((name === undefined) === (ou === undefined))
-    throw new WrongUsage('--effective needs either --account or --ou');
+    throw new UsageError('--effective needs either --account or --ou');
   if (ou !== undefined) {
     const levels = effectiveOnUnit(organization, unitNamed(organization, ou));
     return {

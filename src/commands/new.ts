@@ -12,9 +12,9 @@ import { fileFor } from '../new-account/where';
 import type { LandingZone } from '../organization/landing-zone';
 import { compareOrganizations } from '../organization-diff/compare';
 import { diffText } from '../organization-diff/text';
-import { answered } from './answered';
 import { exitStatus } from './exit-status';
-import { WrongUsage } from './wrong-usage';
+import { prompt } from './prompt';
+import { UsageError } from './usage-error';
 
 type NewAccountOptions = Partial<NewAccount> & { readonly file?: string };
 
@@ -76,15 +76,15 @@ async function complete(options: NewAccountOptions, organization: LandingZone): 
   const { name, ou, owner, email } = options;
   const optional = { ...(owner && { owner }), ...(email && { email }) };
   if (name && ou) return { name, ou, ...optional };
-  if (!process.stdin.isTTY) throw new WrongUsage('there is nobody to ask; give --name and --ou');
+  if (!process.stdin.isTTY) throw new UsageError('there is nobody to ask; give --name and --ou');
   const units = ['Root', ...organization.organizationalUnits.map(({ path }) => path)];
   const named =
-    name ?? (await answered(() => text({ message: 'Name of the account', placeholder: 'payments-prod' })));
+    name ?? (await prompt(() => text({ message: 'Name of the account', placeholder: 'payments-prod' })));
   const path =
-    ou ?? (await answered(() => select({ message: 'OU', options: units.map((value) => ({ value })) })));
+    ou ?? (await prompt(() => select({ message: 'OU', options: units.map((value) => ({ value })) })));
   const team =
     owner ??
-    (await answered(() =>
+    (await prompt(() =>
       text({ message: 'Team that answers for it', placeholder: 'payments', defaultValue: '' }),
     ));
   return { ...optional, name: named, ou: path, ...(team && { owner: team }) };

@@ -3,10 +3,10 @@ import { organizationPath } from '../config/reading/organization-path';
 import { checkOut } from '../git/check-out';
 import type { Base } from '../git/ref';
 import { withStatusLine } from '../terminal/status-line';
-import type { RightFile } from './read-organization';
+import type { ValidFile } from './read-organization';
 
 /** An organization file as a commit has it. */
-export interface FileAtCommit extends RightFile {
+export interface FileAtCommit extends ValidFile {
   /** a file of its places as `git show` takes it: `1a2b3c4:config/organization.yaml` */
   readonly named: (file: string) => string;
 }

@@ -20,7 +20,7 @@ import { showCommand } from './show';
 import { stateCommand } from './state';
 import { statusHelp } from './status-help';
 import { outputFolder } from './synthesize';
-import { WrongUsage } from './wrong-usage';
+import { UsageError } from './usage-error';
 
 /** The command line, `npx landfall`. One line a command. */
 export const commandLine = (): Command =>
@@ -88,7 +88,7 @@ function end(error: Error): void {
   // commander has printed its message, or the help that was asked for.
   if (error instanceof CommanderError)
     process.exitCode = error.exitCode === 0 ? exitStatus.ok : exitStatus.usage;
-  else if (error instanceof WrongUsage) {
+  else if (error instanceof UsageError) {
     process.stderr.write(`error: ${error.message}\n`);
     process.exitCode = exitStatus.usage;
   } else if (error instanceof Interrupted) {

@@ -1,8 +1,8 @@
-import { deepCheck } from '../config/deep-check';
 import { passes } from '../config/diagnostics/diagnostic';
 import { report } from '../config/diagnostics/report';
 import { type Loaded, loadOrganization } from '../config/load';
 import { organizationPath } from '../config/reading/organization-path';
+import { runSlowChecks } from '../config/slow-checks';
 import type { LandingZone } from '../organization/landing-zone';
 import { withStatusLine } from '../terminal/status-line';
 import { exitStatus } from './exit-status';
@@ -19,28 +19,30 @@ export interface ReadOptions {
 const fileAtPath = (path: string): Loaded => withStatusLine(`reading ${path}`, () => loadOrganization(path));
 
 /** A file with what takes longer to find in it. */
-export async function deepFile(path: string): Promise<Loaded> {
+export async function readFileWithSlowChecks(path: string): Promise<Loaded> {
   const loaded = fileAtPath(path);
-  return withStatusLine('checking policies and what is expected of them', () => deepCheck(loaded));
+  return withStatusLine('checking policies and what is expected of them', () => runSlowChecks(loaded));
 }
 
 /** Reads the organization file for a command. Where it is wrong, says so and sets the exit status. */
 export const readOrganization = (options: ReadOptions = {}): LandingZone | undefined =>
-  readRightFile(options)?.organization;
+  readValidFile(options)?.organization;
 
 /** An organization file that is right, with the places of everything in it. */
-export type RightFile = Loaded & { readonly organization: LandingZone };
+export type ValidFile = Loaded & { readonly organization: LandingZone };
 
 /** The same with the places of everything that was written. */
-export function readRightFile(options: ReadOptions = {}): RightFile | undefined {
+export function readValidFile(options: ReadOptions = {}): ValidFile | undefined {
   const loaded = fileAtPath(options.path ?? organizationPath());
   const organization = organizationIn(loaded, options);
   return organization && { ...loaded, organization };
 }
 
 /** The same with what takes longer to find. */
-export async function readOrganizationDeeply(options: ReadOptions = {}): Promise<LandingZone | undefined> {
-  return organizationIn(await deepFile(options.path ?? organizationPath()), options);
+export async function readOrganizationWithSlowChecks(
+  options: ReadOptions = {},
+): Promise<LandingZone | undefined> {
+  return organizationIn(await readFileWithSlowChecks(options.path ?? organizationPath()), options);
 }
 
 function organizationIn(

@@ -4,7 +4,7 @@ import { counted } from '../organization/counted';
 import { colorsOf } from '../terminal/colors';
 import { widthOfStream } from '../terminal/width';
 import { stackSummaries } from '../terraform-runs/summary';
-import { readOrganizationDeeply } from './read-organization';
+import { readOrganizationWithSlowChecks } from './read-organization';
 import { stackTable } from './show/stack-table';
 import { organizationTree } from './show/tree';
 import { printJson } from './standard-output';
@@ -17,7 +17,7 @@ export function showCommand(): Command {
     .option('--json', 'print the result as JSON, for scripts')
     .action(async ({ json }: { json?: boolean }) => {
       const path = organizationPath();
-      const organization = await readOrganizationDeeply({ json });
+      const organization = await readOrganizationWithSlowChecks({ json });
       if (!organization) return;
       const outdir = synthesize(organization);
       const stacks = stackSummaries(outdir);

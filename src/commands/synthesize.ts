@@ -6,7 +6,7 @@ import { withStatusLine } from '../terminal/status-line';
 import { appOptions } from '../terraform/app-options';
 import { withPlainTraces } from '../terraform/plain-traces';
 import { pruneStacks } from '../terraform-runs/prune';
-import { writing } from './write-file';
+import { withWriteErrors } from './write-file';
 
 /** The folder that commands synthesize into and run Terraform in: CDKTF's own, in the project's folder. */
 export const outputFolder = (): string =>
@@ -23,7 +23,7 @@ export function synthesize(organization: LandingZone, outdir?: string): string {
   const { App } = require('cdktf') as typeof import('cdktf');
   const { addStacks } = require('../../stacks') as typeof import('../../stacks');
   const folder = outdir ?? outputFolder();
-  return writing(folder, () => {
+  return withWriteErrors(folder, () => {
     const app = new App({ ...appOptions, outdir: folder });
     withStatusLine(`synthesizing ${counted(organization.accounts.length + 1, 'account')}`, () =>
       withPlainTraces(() => {

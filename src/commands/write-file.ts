@@ -4,7 +4,7 @@ import { printable } from '../terminal/printable';
 /**
  * Does what writes files below a path. The error of a full disk does not say which file it is about; this one does.
  */
-export function writing<Result>(path: string, work: () => Result): Result {
+export function withWriteErrors<Result>(path: string, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
@@ -15,5 +15,5 @@ export function writing<Result>(path: string, work: () => Result): Result {
 }
 
 /** Writes a report that the user has asked for; it goes to people as what is written to a terminal does. */
-export const writeFor = (path: string, text: string): void =>
-  writing(path, () => writeFileSync(path, printable(text)));
+export const writeReport = (path: string, text: string): void =>
+  withWriteErrors(path, () => writeFileSync(path, printable(text)));

@@ -1,4 +1,4 @@
-import { deepCheck } from '../../../src/config/deep-check';
+import { runSlowChecks } from '../../../src/config/slow-checks';
 import { delegableServices, serviceDescription } from '../../../src/services/registry';
 import { applies } from '../../../src/services/service-description';
 import { loadedFrom, organizationFile } from '../../organization-file';
@@ -17,7 +17,7 @@ async function lockedOut(denied: readonly string[]): Promise<string[]> {
     accounts: [{ name: 'security', ou: 'Security' }],
     delegatedAdministrators: Object.fromEntries(delegableServices.map((service) => [service, 'security'])),
   });
-  const { diagnostics } = await deepCheck(loadedFrom(file));
+  const { diagnostics } = await runSlowChecks(loadedFrom(file));
   return diagnostics
     .filter(({ code }) => code === 'locked-out')
     .map(({ message }) => /may not (\S+) in security/.exec(message)?.[1] ?? message);

@@ -5,7 +5,7 @@ import { thingLabel, thingOf } from '../../plan-report/things';
 import type { Outcome } from '../../terraform-runs/apply-wave';
 import type { Change, StackPlan } from '../../terraform-runs/model';
 import { exitStatus, interruptedStatus } from '../exit-status';
-import type { ApplyRun, Ending } from './waves';
+import type { ApplyEnding, ApplyRun } from './waves';
 
 const words: Readonly<Record<Outcome['status'], string>> = {
   applied: 'applied',
@@ -15,15 +15,15 @@ const words: Readonly<Record<Outcome['status'], string>> = {
   skipped: 'not begun',
 };
 
-const goOn = 'run landfall apply again: it goes on from here.';
+const continueText = 'run landfall apply again: it goes on from here.';
 
-const endings: Readonly<Record<Ending, string>> = {
+const endingTexts: Readonly<Record<ApplyEnding, string>> = {
   applied: 'Everything is applied.',
-  failed: `What was applied stays. Repair what failed and ${goOn}`,
-  interrupted: `Interrupted. What was applied stays. To apply the rest, ${goOn}`,
-  refused: `What was applied stays. Name what is meant with --allow and ${goOn}`,
-  declined: `What was applied stays. To apply the rest, ${goOn}`,
-  review: `What was shown is applied, and stays. What comes next was not foreseen: read it above, and if it is meant, ${goOn}`,
+  failed: `What was applied stays. Repair what failed and ${continueText}`,
+  interrupted: `Interrupted. What was applied stays. To apply the rest, ${continueText}`,
+  refused: `What was applied stays. Name what is meant with --allow and ${continueText}`,
+  declined: `What was applied stays. To apply the rest, ${continueText}`,
+  review: `What was shown is applied, and stays. What comes next was not foreseen: read it above, and if it is meant, ${continueText}`,
   waiting: 'What was applied stays. What is left waits for a stack that this run does not apply.',
 };
 
@@ -41,11 +41,11 @@ export function statusOf({ ending, signal }: ApplyRun): number {
  */
 export function outcomeReport(run: ApplyRun, review: readonly Change[], organization?: Organization): string {
   const { waves, left, ending } = run;
-  const told = waves.map((outcomes, index) => waveLines(outcomes, waves.slice(0, index), organization));
+  const texts = waves.map((outcomes, index) => waveLines(outcomes, waves.slice(0, index), organization));
   const several = waves.length > 1 || (waves.length === 1 && ending !== 'applied' && ending !== 'failed');
-  const lines = told.flatMap((wave, index) => (several ? [`Wave ${index + 1}`, ...wave] : wave));
-  const rest = ending === 'failed' ? [] : leftLines(left);
-  return ['', ...lines, ...rest, ...reviewLines(review), '', endings[ending], ''].join('\n');
+  const lines = texts.flatMap((wave, index) => (several ? [`Wave ${index + 1}`, ...wave] : wave));
+  const rest = ending === 'failed' ? [] : remainingLines(left);
+  return ['', ...lines, ...rest, ...reviewLines(review), '', endingTexts[ending], ''].join('\n');
 }
 
 /** Outcomes of a wave; a stack that has nothing to do is told once. */
@@ -76,7 +76,7 @@ const explained = (
 ): Explained[] =>
   problems.map((problem) => explain(problem, { stack, changes, ...(organization && { organization }) }));
 
-function leftLines(left: readonly StackPlan[]): string[] {
+function remainingLines(left: readonly StackPlan[]): string[] {
   if (!left.length) return [];
   return [
     '',

@@ -3,7 +3,7 @@ import type { StackPlan, SynthesizedStack } from '../../terraform-runs/model';
 import { type EndingSignal, Interrupted, Session } from '../../terraform-runs/session';
 
 /** How an apply ends. */
-export type Ending =
+export type ApplyEnding =
   /** everything is applied */
   | 'applied'
   /** Terraform failed */
@@ -21,7 +21,7 @@ export type Ending =
 
 /** What came of an apply. */
 export interface ApplyRun {
-  readonly ending: Ending;
+  readonly ending: ApplyEnding;
   /** what has interrupted it */
   readonly signal?: EndingSignal;
   /** outcomes of each wave, the first first */
@@ -36,7 +36,7 @@ export interface ApplyRun {
  * @param number of the wave, from 1
  * @returns how the apply ends; undefined to apply them
  */
-export type Judge = (plans: readonly StackPlan[], number: number) => Promise<Ending | undefined>;
+export type ApproveWave = (plans: readonly StackPlan[], number: number) => Promise<ApplyEnding | undefined>;
 
 /**
  * Applies plans, and after them, wave by wave, what could only be planned afterwards. Nothing is applied that the judge
@@ -45,51 +45,51 @@ export type Judge = (plans: readonly StackPlan[], number: number) => Promise<End
 export async function applyInWaves(
   stacks: readonly SynthesizedStack[],
   first: readonly StackPlan[],
-  judge: Judge,
+  approve: ApproveWave,
   options: WaveOptions,
 ): Promise<ApplyRun> {
   const waves: Outcome[][] = [];
   let plans = first;
   for (;;) {
-    const left = leftOf(plans);
+    const left = remainingPlans(plans);
     if (!left.length && waves.length) return { ending: 'applied', waves, left };
-    const ending = await judged(judge, plans, waves.length + 1);
+    const ending = await approvalOf(approve, plans, waves.length + 1);
     if (ending instanceof Interrupted) return { ending: 'interrupted', signal: ending.signal, waves, left };
     if (ending) return { ending, waves, left };
     const outcomes = await applyWave(stacks, plans, options);
     waves.push(outcomes);
-    plans = outcomes.map(afterwards);
+    plans = outcomes.map(planForNextWave);
     const signal = Session.current?.interrupted?.signal;
-    const rest = leftOf(plans);
+    const rest = remainingPlans(plans);
     // A command that a signal has reached ends with its status, even when nothing was left to do.
     if (signal) return { ending: rest.length ? 'interrupted' : 'applied', signal, waves, left: rest };
     if (outcomes.some(({ status }) => status === 'failed' || status === 'skipped'))
-      return { ending: 'failed', waves, left: leftOf(plans) };
+      return { ending: 'failed', waves, left: remainingPlans(plans) };
     const applied = outcomes.some(({ status }) => status === 'applied');
     if (!applied && outcomes.some(({ status }) => status === 'deferred'))
-      return { ending: 'waiting', waves, left: leftOf(plans) };
+      return { ending: 'waiting', waves, left: remainingPlans(plans) };
   }
 }
 
 /** What the judge says; that it was interrupted, where it asks and Ctrl-C is the answer: the waves before are reported. */
-async function judged(
-  judge: Judge,
+async function approvalOf(
+  approve: ApproveWave,
   plans: readonly StackPlan[],
   number: number,
-): Promise<Ending | Interrupted | undefined> {
+): Promise<ApplyEnding | Interrupted | undefined> {
   try {
-    return await judge(plans, number);
+    return await approve(plans, number);
   } catch (error) {
     if (error instanceof Interrupted) return error;
     throw error;
   }
 }
 
-const leftOf = (plans: readonly StackPlan[]): StackPlan[] =>
+const remainingPlans = (plans: readonly StackPlan[]): StackPlan[] =>
   plans.filter(({ status }) => status !== 'unchanged');
 
 /** The plan that the next wave begins with. */
-function afterwards({ status, plan }: Outcome): StackPlan {
+function planForNextWave({ status, plan }: Outcome): StackPlan {
   if (status !== 'applied') return plan;
   const { stack, waitsFor, problems } = plan;
   return { stack, status: 'unchanged', changes: [], outputs: [], waitsFor, problems };

@@ -3,7 +3,7 @@ import type { LevelVerdict, PolicyVerdict, Source } from '../../guardrails/evalu
 import { accountLabel } from '../../organization/account-label';
 import type { Account } from '../../organization/model';
 import type { Colors } from '../../terminal/colors';
-import { type Branch, draw } from '../drawing';
+import { type Branch, drawTree } from '../tree-drawing';
 
 /** The answer for scripts. */
 export function answerJson(account: Account, { verdict, request }: Answer): object {
@@ -57,7 +57,7 @@ function path(
   width: number | undefined,
 ): string[] {
   if (!first) return [];
-  return [levelText(first, colors), ...draw(inside(first, below, colors), width)];
+  return [levelText(first, colors), ...drawTree(inside(first, below, colors), width)];
 }
 
 function inside(level: LevelVerdict, [next, ...rest]: readonly LevelVerdict[], colors: Colors): Branch[] {

@@ -11,7 +11,7 @@ import {
 } from '../../organization/model';
 import { policyTypeFacts } from '../../organization/policy-types';
 import type { Colors } from '../../terminal/colors';
-import { type Branch, bar, draw } from '../drawing';
+import { type Branch, drawTree, usageBar } from '../tree-drawing';
 
 /** A policy as AWS gets it, with the guardrails whose statements are in it. */
 export interface EffectiveDocument {
@@ -100,7 +100,7 @@ export function effectiveText(
   return [
     `${colors.bold(title)}: ${counted(count, 'guardrail')} in force`,
     '',
-    ...(first ? [colors.bold(first.target), ...draw(inside(first, below, colors), width)] : []),
+    ...(first ? [colors.bold(first.target), ...drawTree(inside(first, below, colors), width)] : []),
     '',
     colors.dim(
       `A name ending in -scp-1 or -rcp-1 is a policy that several guardrails share; ${rootPath} stands for the root.`,
@@ -123,7 +123,7 @@ function typeBranch(fill: EffectiveType, colors: Colors): Branch {
     : [];
   return {
     text: plural(policyTypeFacts(type).title),
-    columns: [`${colors.cyan(bar(used, maxPerTarget))} ${room}`],
+    columns: [`${colors.cyan(usageBar(used, maxPerTarget))} ${room}`],
     branches: [...others, ...documents.map((document) => documentBranch(document, colors))],
   };
 }
@@ -133,7 +133,7 @@ function documentBranch(
   colors: Colors,
 ): Branch {
   const size = `${number(characters)} of ${number(maxCharacters)} characters`;
-  const columns = [`${colors.cyan(bar(characters, maxCharacters))} ${size}`];
+  const columns = [`${colors.cyan(usageBar(characters, maxCharacters))} ${size}`];
   return { text: name, columns, branches: guardrails.map((policy) => guardrailBranch(policy, colors)) };
 }
 

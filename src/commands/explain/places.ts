@@ -4,31 +4,31 @@ import { unitByPath } from '../../organization/lookups';
 import { type Organization, type OrganizationalUnit, rootPath } from '../../organization/model';
 import { own } from '../../organization/own';
 import { regionNames, regions } from '../../organization/regions';
-import { WrongUsage } from '../wrong-usage';
+import { UsageError } from '../usage-error';
 
 /** The root or the OU of a path. */
 export function unitNamed(organization: Organization, path: string): OrganizationalUnit {
   const found = unitByPath(organization, path);
   if (found) return found;
   const paths = [rootPath, ...organization.organizationalUnits.map((unit) => unit.path)];
-  throw new WrongUsage(missing('OU', path, paths));
+  throw new UsageError(missing('OU', path, paths));
 }
 
 /** The action, if AWS has it. */
 export async function actionNamed(action: string): Promise<string> {
   if (!/^[\w-]+:\w+$/.test(action))
-    throw new WrongUsage(
+    throw new UsageError(
       `${action} is no action; write service:Action, such as s3:GetObject, without wildcards`,
     );
   const instead = await insteadOfAction(action);
-  if (instead) throw new WrongUsage(missing('action', action, instead));
+  if (instead) throw new UsageError(missing('action', action, instead));
   return action;
 }
 
 /** The region, if AWS has it. */
 export function regionNamed(name: string): string {
   if (own(regions, name)) return name;
-  throw new WrongUsage(missing('region', name, regionNames));
+  throw new UsageError(missing('region', name, regionNames));
 }
 
 /** Condition keys from `key=value`; a key that is given several times has several values. */
@@ -37,7 +37,7 @@ export function contextFrom(pairs: readonly string[]): Record<string, string | s
   for (const pair of pairs) {
     const split = pair.indexOf('=');
     if (split < 1)
-      throw new WrongUsage(`--context takes key=value, such as aws:MultiFactorAuthPresent=true, not ${pair}`);
+      throw new UsageError(`--context takes key=value, such as aws:MultiFactorAuthPresent=true, not ${pair}`);
     const [key, value] = [pair.slice(0, split), pair.slice(split + 1)];
     const before = context.get(key);
     context.set(key, before === undefined ? value : [before, value].flat());

@@ -5,7 +5,7 @@ import { textReport } from '../../plan-report/text';
 import { isColored } from '../../terminal/colors';
 import { fitted, widthOfStream } from '../../terminal/width';
 import { printJson } from '../standard-output';
-import { writeFor } from '../write-file';
+import { writeReport } from '../write-file';
 
 /** How a command prints its report. */
 export interface PrintOptions {
@@ -21,5 +21,5 @@ export function print(report: PlanReport, { json, markdown, verbose }: PrintOpti
   else process.stdout.write(fitted(textReport(report, options), widthOfStream(process.stdout)));
   process.exitCode = exitCode(report);
   // Last: a file that cannot be written loses nothing of a plan that took long.
-  if (markdown) writeFor(markdown, markdownReport(report));
+  if (markdown) writeReport(markdown, markdownReport(report));
 }

@@ -2,7 +2,7 @@ import { accountLabel } from '../../organization/account-label';
 import type { Account, Organization, OrganizationalUnit } from '../../organization/model';
 import type { Colors } from '../../terminal/colors';
 import { wrapped } from '../../terminal/width';
-import { type Branch, draw } from '../drawing';
+import { type Branch, drawTree } from '../tree-drawing';
 
 /** The tree of OUs with the accounts in them and the policies attached to each, as a person reads it. */
 export function organizationTree(organization: Organization, colors: Colors, width?: number): string {
@@ -13,7 +13,7 @@ export function organizationTree(organization: Organization, colors: Colors, wid
     `${colors.bold(organization.name)} ${top.text}`,
     (width ?? Number.POSITIVE_INFINITY) - 3,
   );
-  return [first, ...more.map((line) => `│  ${line}`), ...draw(branches, width)].join('\n');
+  return [first, ...more.map((line) => `│  ${line}`), ...drawTree(branches, width)].join('\n');
 }
 
 function unitBranch(unit: OrganizationalUnit, organization: Organization, colors: Colors): Branch {

@@ -9,18 +9,18 @@ export const adoptedWithoutId: Check = (context) => {
   );
   const accounts = file.accounts.flatMap(({ name }, index) =>
     without.has(name)
-      ? [lacking(`account ${name}`, valueAt(context, 'accounts', index, 'name'), 'id: "123456789012"')]
+      ? [withoutId(`account ${name}`, valueAt(context, 'accounts', index, 'name'), 'id: "123456789012"')]
       : [],
   );
   const units = [...tree.values()]
     .filter(({ depth, entry }) => depth > 0 && entry.adopted && !(entry as OrganizationalUnitEntry).id)
     .map(({ path }) =>
-      lacking(`OU ${path}`, valueAt(context, ...entryOf(path), 'adopted'), 'id: ou-ab12-cdef3456'),
+      withoutId(`OU ${path}`, valueAt(context, ...entryOf(path), 'adopted'), 'id: ou-ab12-cdef3456'),
     );
   return [...accounts, ...units];
 };
 
-const lacking = (what: string, at: Parameters<typeof error>[1], example: string) =>
+const withoutId = (what: string, at: Parameters<typeof error>[1], example: string) =>
   error(
     'adopted-without-id',
     at,

@@ -16,7 +16,7 @@ export const alarmPatterns: Check = (context) => {
 };
 
 /** Alarms see what they watch for. */
-export const blindAlarms: Check = (context) => {
+export const alarmsWithoutEvents: Check = (context) => {
   const { logging } = context.file;
   if (!logging) return [];
   const { cloudWatchLogs, excludedManagementEvents } = logging.trail;
@@ -34,7 +34,7 @@ export const blindAlarms: Check = (context) => {
 };
 
 /** Somebody hears the alarms that want somebody to look. */
-export const heardAlarms: Check = (context) => {
+export const alarmRecipients: Check = (context) => {
   const { logging, notifications } = context.file;
   if (!logging?.trail.cloudWatchLogs.enabled) return [];
   const used = new Set(

@@ -5,7 +5,7 @@ import { listOf, statementsOf } from '../../iam-documents/policy-document';
 import { rootPath } from '../../organization/model';
 import { own } from '../../organization/own';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { wholeLevels, withSoundPolicies } from '../documents/sound-policies';
+import { hasAllPolicies, withValidPolicies } from '../documents/valid-policies';
 import type { Path } from '../reading/located';
 import { type Check, type CheckContext, entryOf, keyAt, warning } from './context';
 
@@ -25,9 +25,9 @@ interface Place {
  * passes; the evaluator is asked whether the guardrails on the same path stop that.
  */
 export const openExemptions: Check = (context) => {
-  const organization = withSoundPolicies(context);
+  const organization = withValidPolicies(context);
   const sound = { ...context, organization };
-  const isWhole = wholeLevels(organization);
+  const isWhole = hasAllPolicies(organization);
   return places(sound)
     .filter(({ levels }) => levels.every(({ target }) => isWhole({ target })))
     .flatMap((place) => openAt(sound, place));

@@ -1,13 +1,13 @@
 import { type Failure, failures } from '../../guardrails/expectations';
 import { regions } from '../../organization/regions';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { wholeLevels, withSoundPolicies } from '../documents/sound-policies';
+import { hasAllPolicies, withValidPolicies } from '../documents/valid-policies';
 import { type SlowCheck, valueAt } from './context';
 
 /** Every expectation holds, as far as it can be proven: a guardrail that cannot be read may be the one that denies. */
 export const failedExpectations: SlowCheck = async (context) => {
-  const organization = withSoundPolicies(context);
-  const isWhole = wholeLevels(organization);
+  const organization = withValidPolicies(context);
+  const isWhole = hasAllPolicies(organization);
   const isProven = ({ expected, accounts }: Failure, region: string): boolean =>
     Object.hasOwn(regions, region) && (expected === 'allow' || accounts.every((account) => isWhole(account)));
   const found = await Promise.all(

@@ -1,7 +1,7 @@
 import type { Path } from '../reading/located';
 
 /** What is wrong with an identity policy, and what would be right. */
-export interface PolicyFault {
+export interface PolicyProblem {
   readonly message: string;
   readonly fix: string;
   /** where in the document; empty for all of it */
@@ -16,19 +16,19 @@ const resource = /^(?:\*|arn:.+)$/;
  * What IAM would refuse in an identity policy, such as a permission set's inline policy.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
-export function faultsOf(document: unknown): PolicyFault[] {
-  if (!isMap(document)) return [fault('the policy is not a map', 'write Version and Statement')];
+export function identityPolicyProblems(document: unknown): PolicyProblem[] {
+  if (!isMap(document)) return [problem('the policy is not a map', 'write Version and Statement')];
   const statements = listOf(document.Statement);
   return [
     ...(document.Version === '2012-10-17'
       ? []
-      : [fault('Version is not "2012-10-17"', 'write Version: "2012-10-17", in quotes')]),
-    ...(statements.length ? [] : [fault('it has no Statement', 'add a list of statements')]),
+      : [problem('Version is not "2012-10-17"', 'write Version: "2012-10-17", in quotes')]),
+    ...(statements.length ? [] : [problem('it has no Statement', 'add a list of statements')]),
     ...Object.keys(document)
       .filter((name) => !['Version', 'Id', 'Statement'].includes(name))
-      .map((name) => fault(`a policy has no ${name}`, 'it has Version, Id and Statement')),
+      .map((name) => problem(`a policy has no ${name}`, 'it has Version, Id and Statement')),
     ...statements.flatMap((statement, index) =>
-      statementFaults(statement, `statement ${index + 1}`).map((found) => ({
+      statementProblems(statement, `statement ${index + 1}`).map((found) => ({
         ...found,
         path: ['Statement', index],
       })),
@@ -37,19 +37,19 @@ export function faultsOf(document: unknown): PolicyFault[] {
   ];
 }
 
-function statementFaults(statement: unknown, where: string): PolicyFault[] {
-  if (!isMap(statement)) return [fault(`${where} is not a map`, 'write Effect, Action and Resource')];
+function statementProblems(statement: unknown, where: string): PolicyProblem[] {
+  if (!isMap(statement)) return [problem(`${where} is not a map`, 'write Effect, Action and Resource')];
   const { Effect, Sid } = statement;
   return [
     ...(Effect === 'Allow' || Effect === 'Deny'
       ? []
-      : [fault(`${where} has the effect ${String(Effect)}`, 'Effect is Allow or Deny')]),
+      : [problem(`${where} has the effect ${String(Effect)}`, 'Effect is Allow or Deny')]),
     ...(Sid === undefined || /^[A-Za-z0-9]+$/.test(String(Sid))
       ? []
-      : [fault(`${where} has the Sid ${String(Sid)}`, 'a Sid has letters and digits only')]),
+      : [problem(`${where} has the Sid ${String(Sid)}`, 'a Sid has letters and digits only')]),
     ...Object.keys(statement)
       .filter((name) => !elements.includes(name))
-      .map((name) => fault(`${where} has ${name}`, unknownElement(name))),
+      .map((name) => problem(`${where} has ${name}`, unknownElement(name))),
     ...oneOf(statement, where, 'Action', action, 'an action has the form service:Action'),
     ...oneOf(statement, where, 'Resource', resource, 'a resource is an ARN or *'),
   ];
@@ -66,26 +66,26 @@ function oneOf(
   name: string,
   pattern: RegExp,
   rule: string,
-): PolicyFault[] {
+): PolicyProblem[] {
   const given = [statement[name], statement[`Not${name}`]].filter((value) => value !== undefined);
   if (given.length === 0)
-    return [fault(`${where} has neither ${name} nor Not${name}`, 'give one of the two')];
-  if (given.length === 2) return [fault(`${where} has both ${name} and Not${name}`, 'keep one of the two')];
+    return [problem(`${where} has neither ${name} nor Not${name}`, 'give one of the two')];
+  if (given.length === 2) return [problem(`${where} has both ${name} and Not${name}`, 'keep one of the two')];
   return listOf(given[0])
     .filter((value) => !pattern.test(String(value)))
-    .map((value) => fault(`${where} names ${String(value)}`, rule));
+    .map((value) => problem(`${where} names ${String(value)}`, rule));
 }
 
-function repeatedSids(statements: readonly unknown[]): PolicyFault[] {
+function repeatedSids(statements: readonly unknown[]): PolicyProblem[] {
   const sids = statements.flatMap((statement) =>
     isMap(statement) && typeof statement.Sid === 'string' ? [statement.Sid] : [],
   );
   return [...new Set(sids.filter((sid, index) => sids.indexOf(sid) < index))].map((sid) =>
-    fault(`the Sid ${sid} is given twice`, 'a Sid is given once in a policy'),
+    problem(`the Sid ${sid} is given twice`, 'a Sid is given once in a policy'),
   );
 }
 
-const fault = (message: string, fix: string): PolicyFault => ({
+const problem = (message: string, fix: string): PolicyProblem => ({
   message,
   fix,
   path: [],

@@ -4,7 +4,7 @@ import { accountByName } from '../../organization/lookups';
 import { delegableServices, serviceDescription } from '../../services/registry';
 import { applies } from '../../services/service-description';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { withSoundPolicies } from '../documents/sound-policies';
+import { withValidPolicies } from '../documents/valid-policies';
 import { type Located, nearest, type Path } from '../reading/located';
 import type { SlowCheck } from './context';
 
@@ -21,7 +21,7 @@ interface Work {
  * attaches them and then cannot go on; the management account, which no guardrail reaches, has to take them off again.
  */
 export const lockOuts: SlowCheck = async (context) => {
-  const organization = withSoundPolicies(context);
+  const organization = withValidPolicies(context);
   const found = await Promise.all(
     workOf(organization).map((work) => lockOut(organization, context.root, work)),
   );

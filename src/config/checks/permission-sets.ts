@@ -14,7 +14,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { fixFor } from '../diagnostics/suggest';
 import type { Path } from '../reading/located';
 import { type Check, type CheckContext, error, keyAt, valueAt, warning } from './context';
-import { faultsOf } from './identity-policy';
+import { identityPolicyProblems } from './identity-policy';
 
 /** Calls a function for the permission sets that the file itself describes. */
 function eachOf(
@@ -90,7 +90,7 @@ export const inlinePolicies: Check = (context) =>
     const given = entry?.inlinePolicyFile ? 'inlinePolicyFile' : 'inlinePolicy';
     const at = keyAt(context, ...path, given);
     const own = entry?.inlinePolicy;
-    const faults = own ? faultsOf(own) : [];
+    const faults = own ? identityPolicyProblems(own) : [];
     if (faults.length)
       return faults.map(({ message, fix, path: inside }) =>
         error(

@@ -15,11 +15,11 @@ import * as exemptions from './exemptions';
 import * as expectations from './expectations';
 import * as failedExpectations from './failed-expectations';
 import * as findings from './findings';
+import * as madeNames from './generated-names';
 import * as guardrails from './guardrails';
 import * as inlinePolicyNames from './inline-policy-names';
 import * as lockOuts from './lock-outs';
 import * as logging from './logging';
-import * as madeNames from './made-names';
 import * as permissionSetNames from './permission-set-names';
 import * as permissionSets from './permission-sets';
 import * as policies from './policies';
@@ -83,7 +83,7 @@ export const registry: readonly RegisteredCheck[] = [
     codes: ['account-suspended', 'delegation-management', 'unknown-account'],
     find: delegation.delegatedAdministrators,
   },
-  { codes: ['region-service'], find: serviceRegions.offeredEverywhere },
+  { codes: ['region-service'], find: serviceRegions.serviceAvailability },
   { codes: ['region-home', 'region-unknown'], find: regions.organizationRegions },
   { codes: ['region-opt-in', 'region-unknown'], find: regions.optInRegions },
   { codes: ['duplicate-key'], find: repeatedEntries.repeatedEntries },
@@ -93,8 +93,8 @@ export const registry: readonly RegisteredCheck[] = [
   { codes: ['region-unknown', 'replication-region', 'service-needs'], find: logging.replicaRegion },
   { codes: ['log-lifecycle'], find: logging.logLifecycles },
   { codes: ['unknown-alarm'], find: alarms.alarmPatterns },
-  { codes: ['alarm-blind'], find: alarms.blindAlarms },
-  { codes: ['alarm-unheard'], find: alarms.heardAlarms },
+  { codes: ['alarm-blind'], find: alarms.alarmsWithoutEvents },
+  { codes: ['alarm-unheard'], find: alarms.alarmRecipients },
   { codes: ['managed-policy-unknown'], find: permissionSets.managedPolicies },
   { codes: ['permission-set-policies'], find: permissionSets.managedPolicyCounts },
   { codes: ['permission-set-empty'], find: permissionSets.emptyPermissionSets },
@@ -152,7 +152,7 @@ export const registry: readonly RegisteredCheck[] = [
   },
   { codes: ['finding-route'], find: findings.routeSources },
   { codes: ['event-pattern-size'], find: findings.patternSizes },
-  { codes: ['name-long'], find: madeNames.madeNames },
+  { codes: ['name-long'], find: madeNames.generatedNames },
   { slow: true, codes: ['policy-questionable'], find: policyMeanings.policyMeanings },
   { slow: true, codes: ['policy-questionable'], find: inlinePolicyNames.inlinePolicyNames },
   { slow: true, codes: ['unknown-action'], find: expectations.expectationActions },

@@ -5,7 +5,7 @@ import type { Diagnostic, Position } from '../diagnostics/diagnostic';
 import { type Check, keyAt, valueAt, warning } from './context';
 
 /** What an administrator runs is offered in every governed region; where it is not, nothing is made and this says so. */
-export const offeredEverywhere: Check = (context) => {
+export const serviceAvailability: Check = (context) => {
   const { delegatedAdministrators, organization } = context.file;
   return delegableServices
     .filter((service) => delegatedAdministrators[service])

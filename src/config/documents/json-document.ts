@@ -1,9 +1,9 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Diagnostic, Position } from '../diagnostics/diagnostic';
 import { controlCharactersOf } from '../reading/control-characters';
-import { TooMuch } from '../reading/located';
+import { DocumentTooLarge } from '../reading/located';
 import type { FileRead } from '../reading/read-inside';
-import { tooMuch } from '../reading/yaml-syntax';
+import { documentTooLarge } from '../reading/yaml-syntax';
 import { locateJson } from './json-located';
 import type { CheckedDocument } from './policy-document-source';
 
@@ -18,8 +18,8 @@ export function jsonDocument(file: FileRead): CheckedDocument {
     if (twice.length) return { diagnostics: twice.map(givenTwice) };
     return { source: { document: JSON.parse(text), located }, diagnostics: controlCharactersOf(located) };
   } catch (error) {
-    if (!(error instanceof TooMuch)) throw error;
-    return { diagnostics: [{ ...tooMuch(error), code: 'policy-json' }] };
+    if (!(error instanceof DocumentTooLarge)) throw error;
+    return { diagnostics: [{ ...documentTooLarge(error), code: 'policy-json' }] };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { LineCounter } from 'yaml';
 import type { Position } from '../diagnostics/diagnostic';
-import { type Located, longestText, TooMuch } from '../reading/located';
+import { DocumentTooLarge, type Located, longestText } from '../reading/located';
 
 /** A JSON document with the places of its parts, and the keys that are given twice. */
 export interface LocatedJson {
@@ -13,7 +13,7 @@ export interface LocatedJson {
  * Turns a parsed JSON text into values that know where they were written. A parser of YAML, which JSON is as well, takes
  * several times as long.
  *
- * @throws {TooMuch} when a text is too long
+ * @throws {DocumentTooLarge} when a text is too long
  */
 export function locateJson(tree: Node, text: string, file: string): LocatedJson {
   const lines = new LineCounter();
@@ -26,7 +26,7 @@ export function locateJson(tree: Node, text: string, file: string): LocatedJson 
     const place = key ? { at, key } : { at };
     if (node.type === 'object') return { ...place, ...map(node.children ?? []) };
     if (node.type === 'array') return { ...place, ...list(node.children ?? []) };
-    if (node.length > longestText) throw new TooMuch('text', at);
+    if (node.length > longestText) throw new DocumentTooLarge('text', at);
     return { value: node.value, ...place, source: text.slice(node.offset, node.offset + node.length) };
   }
 
@@ -40,7 +40,7 @@ export function locateJson(tree: Node, text: string, file: string): LocatedJson 
     for (const { children: [name, value] = [] } of properties) {
       if (!name || !value) continue;
       const key = position(name, true);
-      if (name.length > longestText) throw new TooMuch('text', key);
+      if (name.length > longestText) throw new DocumentTooLarge('text', key);
       if (children.has(name.value)) twice.push({ ...key, length: 1 });
       children.set(name.value, locate(value, key));
     }

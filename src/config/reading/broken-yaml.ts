@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { parsed, syntaxOf } from './yaml-syntax';
 
 /** What of a YAML text can be read, and what stands in the rest. */
-export interface Legible {
+export interface ReadableYaml {
   readonly document: Document;
   readonly diagnostics: readonly Diagnostic[];
   /** the text that could not be read */
@@ -21,7 +21,7 @@ const most = { blocks: 10, characters: 500_000 };
  *
  * @param lines takes where lines begin
  */
-export function legible(text: string, file: string, lines: LineCounter): Legible {
+export function readableYaml(text: string, file: string, lines: LineCounter): ReadableYaml {
   const diagnostics: Diagnostic[] = [];
   const hidden: Range[] = [];
   let here = text;
@@ -78,7 +78,7 @@ function around(text: string, { from, to }: Range, offset: number, begins: RegEx
   return { from: start, to: starts.find((each) => each > Math.max(start, offset)) ?? to };
 }
 
-function unreadOf(text: string, hidden: readonly Range[]): Pick<Legible, 'unread' | 'keys'> {
+function unreadOf(text: string, hidden: readonly Range[]): Pick<ReadableYaml, 'unread' | 'keys'> {
   const sections = [...text.matchAll(/^([A-Za-z]\w*) *:/gm)].map(({ 1: key = '', index }) => ({
     key,
     index,

@@ -49,7 +49,7 @@ const deepest = 100;
 export const longestText = 100_000;
 
 /** Thrown when a document is more than can be looked at; `at` is the value that is to blame. */
-export class TooMuch extends Error {
+export class DocumentTooLarge extends Error {
   constructor(
     readonly reason: 'aliases' | 'depth' | 'text',
     readonly at: Position,
@@ -61,7 +61,7 @@ export class TooMuch extends Error {
 /**
  * Turns a parsed document into values that know where they were written; follows aliases and merge keys (`<<`).
  *
- * @throws {TooMuch} when aliases expand to more than 200,000 values or to themselves, values are nested too deep, or a
+ * @throws {DocumentTooLarge} when aliases expand to more than 200,000 values or to themselves, values are nested too deep, or a
  *   text is too long
  */
 export function locate(document: Document, file: string, lines: LineCounter, length: number): Located {
@@ -93,13 +93,13 @@ class Locator {
   locate(node: Node | null, key?: Position, depth = 0): Located {
     const at = this.position(node) ?? key ?? { file: this.file, line: 1, column: 1, length: 1 };
     this.size += 1;
-    if (depth > deepest) throw new TooMuch('depth', at);
+    if (depth > deepest) throw new DocumentTooLarge('depth', at);
     const place = key ? { at, key } : { at };
     if (isAlias(node)) return { ...this.followed(node, at, depth), ...place };
     if (isMap(node)) return { ...place, ...this.map(node, depth) };
     if (isSeq(node)) return { ...place, ...this.list(node.items as Node[], depth) };
     if (isScalar(node)) {
-      if (lengthOf(node) > longestText) throw new TooMuch('text', at);
+      if (lengthOf(node) > longestText) throw new DocumentTooLarge('text', at);
       return { value: node.value, ...place, ...(node.source !== undefined && { source: node.source }) };
     }
     return { value: null, ...place };
@@ -109,11 +109,11 @@ class Locator {
   private followed(alias: Alias, at: Position, depth: number): Located {
     const target = this.targets.get(alias);
     if (!target) return { value: null, at };
-    if (this.open.has(target)) throw new TooMuch('aliases', at);
+    if (this.open.has(target)) throw new DocumentTooLarge('aliases', at);
     const { located, size } = this.made.get(target) ?? this.make(target, depth);
     this.size += size;
     this.aliased += size;
-    if (this.aliased > mostAliased) throw new TooMuch('aliases', at);
+    if (this.aliased > mostAliased) throw new DocumentTooLarge('aliases', at);
     return located;
   }
 
@@ -139,7 +139,7 @@ class Locator {
     for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
       const name = keyText(key);
       const place = this.position(key);
-      if (place && name.length > longestText) throw new TooMuch('text', place);
+      if (place && name.length > longestText) throw new DocumentTooLarge('text', place);
       const child = this.locate(value, place, depth + 1);
       if (name === '<<')
         merged.push(...(Array.isArray(child.value) ? (child.children?.values() ?? []) : [child]));

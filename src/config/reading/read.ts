@@ -2,14 +2,14 @@ import { dirname, resolve } from 'node:path';
 import { LineCounter } from 'yaml';
 import type { Unread } from '../diagnostics/consequences';
 import type { Diagnostic, Position } from '../diagnostics/diagnostic';
-import { type Legible, legible } from './broken-yaml';
+import { type ReadableYaml, readableYaml } from './broken-yaml';
 import { controlCharactersOf } from './control-characters';
 import { filesMatching, isPattern, tooManyWildcards } from './include-patterns';
 import { inheritedKeysOf } from './inherited-keys';
 import { joinParts } from './join';
-import { type Located, locate, TooMuch } from './located';
+import { DocumentTooLarge, type Located, locate } from './located';
 import { isInside, outside, readInside, shown } from './read-inside';
-import { tooMuch } from './yaml-syntax';
+import { documentTooLarge } from './yaml-syntax';
 
 /** What was read: one tree of values and the text of every file, for the code frames. */
 export interface Reading {
@@ -54,7 +54,7 @@ class Reader {
   readonly diagnostics: Diagnostic[] = [];
   private readonly counts = most.map(() => 0);
   private anything = false;
-  private readonly hidden: Legible[] = [];
+  private readonly hidden: ReadableYaml[] = [];
 
   constructor(readonly folder: string) {}
 
@@ -78,7 +78,7 @@ class Reader {
       return this.nothing();
     }
     const lines = new LineCounter();
-    const part = legible(text, name, lines);
+    const part = readableYaml(text, name, lines);
     // One by one: as arguments of a call, hundreds of thousands are more than the stack holds.
     for (const each of part.diagnostics) this.diagnostics.push(each);
     try {
@@ -88,8 +88,8 @@ class Reader {
       this.hidden.push(part);
       return located;
     } catch (error) {
-      if (!(error instanceof TooMuch)) throw error;
-      this.diagnostics.push(tooMuch(error));
+      if (!(error instanceof DocumentTooLarge)) throw error;
+      this.diagnostics.push(documentTooLarge(error));
       return this.nothing();
     }
   }

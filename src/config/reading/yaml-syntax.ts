@@ -10,7 +10,7 @@ import {
   visit,
 } from 'yaml';
 import type { Diagnostic, Position } from '../diagnostics/diagnostic';
-import { keyText, longestText, type TooMuch } from './located';
+import { type DocumentTooLarge, keyText, longestText } from './located';
 
 /** A place in a YAML text and what is wrong there. */
 interface Mistake {
@@ -92,13 +92,13 @@ export function keysGivenTwice(document: Document): Node[] {
 }
 
 /** The diagnostic for a document that is more than can be looked at. */
-export const tooMuch = ({ reason, at }: TooMuch): Diagnostic => ({
+export const documentTooLarge = ({ reason, at }: DocumentTooLarge): Diagnostic => ({
   severity: 'error',
   at,
   ...reasons[reason],
 });
 
-const reasons: Readonly<Record<TooMuch['reason'], Pick<Diagnostic, 'code' | 'message' | 'fix'>>> = {
+const reasons: Readonly<Record<DocumentTooLarge['reason'], Pick<Diagnostic, 'code' | 'message' | 'fix'>>> = {
   aliases: {
     code: 'alias-bomb',
     message: 'aliases in this file expand to more than 200,000 values',

@@ -4,7 +4,7 @@ import type { Account, Organization } from '../../organization/model';
 import type { PolicyDocumentSource } from './policy-document-source';
 
 /** An organization without the policies whose documents AWS would refuse: the evaluator reads only what AWS takes. */
-export const withSoundPolicies = <Model extends Organization>({
+export const withValidPolicies = <Model extends Organization>({
   organization,
   documents,
 }: {
@@ -20,7 +20,7 @@ export const withSoundPolicies = <Model extends Organization>({
 });
 
 /** Whether every policy that is listed on the way down to an account, or at one target, is known. */
-export function wholeLevels(
+export function hasAllPolicies(
   organization: Organization,
 ): (place: { readonly target: string } | Account) => boolean {
   const known = new Set(organization.policies.map(({ name }) => name));

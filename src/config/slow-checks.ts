@@ -5,8 +5,8 @@ import type { CheckedVariant, Loaded } from './load';
 import { type Findings, foundInEach } from './schema/variants';
 
 /** Runs the slow checks, which `landfall check` and continuous integration wait for and synthesis does not. */
-export async function deepCheck(loaded: Loaded): Promise<Loaded> {
-  const variants = await Promise.all(loaded.variants.map(slowlyChecked));
+export async function runSlowChecks(loaded: Loaded): Promise<Loaded> {
+  const variants = await Promise.all(loaded.variants.map(checkVariant));
   const found = withoutConsequences(foundInEach(variants, loaded.meant), loaded.unread, loaded.texts);
   const { organization, ...rest } = loaded;
   return {
@@ -16,7 +16,7 @@ export async function deepCheck(loaded: Loaded): Promise<Loaded> {
   };
 }
 
-async function slowlyChecked({ context, standIns }: CheckedVariant): Promise<Findings> {
+async function checkVariant({ context, standIns }: CheckedVariant): Promise<Findings> {
   const found = await Promise.all(slowChecks.map(({ find }) => find(context)));
   return { found: found.flat(), standIns };
 }

@@ -6,10 +6,10 @@ import { unforeseen } from '../../plan-report/unforeseen';
 import { fitted, widthOfStream } from '../../terminal/width';
 import type { Change, StackPlan } from '../../terraform-runs/model';
 import { refusal } from './refusal';
-import type { Ending, Judge } from './waves';
+import type { ApplyEnding, ApproveWave } from './waves';
 
 /** What waves are judged by. */
-export interface JudgeOptions {
+export interface ApprovalOptions {
   /** dangers that the user has named */
   readonly allow: readonly string[];
   /** asks on the terminal; absent where nobody is to be asked */
@@ -26,15 +26,15 @@ export interface JudgeOptions {
  * Judges the waves of one apply: on a terminal each is asked for; with `--auto-approve` the first was seen in the pull
  * request, and a later one is applied only as far as that foresaw it.
  */
-export class WaveJudge {
+export class WaveApproval {
   /** what wants a review, after a run that ended with it */
   readonly review: Change[] = [];
   private readonly shown = new Set<string>();
 
-  constructor(private readonly options: JudgeOptions) {}
+  constructor(private readonly options: ApprovalOptions) {}
 
   /** Shows a wave, judges it and asks. */
-  readonly judge: Judge = async (plans, number) => {
+  readonly approve: ApproveWave = async (plans, number) => {
     const { allow, ask, foreseen, organization, show } = this.options;
     const wave = number === 1 ? plans : plans.filter(({ status }) => status !== 'unchanged');
     const report = planReport({
@@ -63,7 +63,7 @@ export class WaveJudge {
 }
 
 /** How it ends where there is nothing to judge. */
-function stateOf(plans: readonly StackPlan[]): Ending | undefined {
+function stateOf(plans: readonly StackPlan[]): ApplyEnding | undefined {
   if (plans.some(({ status }) => status === 'failed')) return 'failed';
   if (plans.every(({ status }) => status === 'unchanged')) return 'applied';
   return plans.some(({ status }) => status === 'changes') ? undefined : 'waiting';

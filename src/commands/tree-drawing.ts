@@ -21,7 +21,7 @@ interface Line {
  *
  * @param width of the terminal, where there is one: what does not fit hangs below its line
  */
-export function draw(branches: readonly Branch[], width = Number.POSITIVE_INFINITY): string[] {
+export function drawTree(branches: readonly Branch[], width = Number.POSITIVE_INFINITY): string[] {
   const lines = linesOf(branches, '');
   const widths: number[] = [];
   for (const { cells } of lines) {
@@ -61,7 +61,7 @@ function linesOf(branches: readonly Branch[], indent: string): Line[] {
 }
 
 /** How much of something is used, as a bar: `▰▰▰▱▱▱▱▱▱▱`. */
-export function bar(used: number, most: number, width = 10): string {
+export function usageBar(used: number, most: number, width = 10): string {
   const full = most > 0 ? Math.min(width, Math.ceil((used / most) * width)) : width;
   return '▰'.repeat(full) + '▱'.repeat(width - full);
 }

@@ -12,7 +12,7 @@ import { type Check, error, keyAt, valueAt } from './context';
 const most = { role: 64, bucket: 63, rule: 64 } as const;
 
 /** Names that are made of the organization's name and others are not longer than AWS takes. */
-export const madeNames: Check = (context) => {
+export const generatedNames: Check = (context) => {
   const { organization, logging, findings, securityHub } = context.file;
   const { name, governedRegions } = organization;
   const at = valueAt(context, 'organization', 'name');

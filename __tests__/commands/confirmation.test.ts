@@ -1,4 +1,4 @@
-import { agreed } from '../../src/commands/apply/agreed';
+import { askForConfirmation } from '../../src/commands/apply/confirmation';
 
 const confirm = jest.fn().mockResolvedValue(true);
 jest.mock('@clack/prompts', () => ({
@@ -32,7 +32,7 @@ test.each([
   [['stdin', 'stdout'], {}, 'stdout'],
 ] as const)('with %j as terminals and %j it is asked on %s', async (all, options, where) => {
   only(...all);
-  expect(await agreed('Apply this?', options)).toBe(true);
+  expect(await askForConfirmation('Apply this?', options)).toBe(true);
   expect(confirm.mock.calls.map(([{ output }]) => output)).toEqual([streams[where]]);
 });
 
@@ -42,7 +42,7 @@ test.each([
 ] as const)('with %j as terminals and %j there is nobody to ask', async (all, options) => {
   only(...all);
   const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-  expect(await agreed('Apply this?', options)).toBe(false);
+  expect(await askForConfirmation('Apply this?', options)).toBe(false);
   expect(stderr.mock.calls.flat().join('')).toContain('there is nobody to ask; add --auto-approve');
   expect(confirm).not.toHaveBeenCalled();
 });

@@ -9,7 +9,7 @@ import { Interrupted } from '../terraform-runs/session';
  * @param question a prompt of @clack/prompts
  * @throws {Interrupted} by SIGINT, where Ctrl-C or Escape is pressed
  */
-export async function answered<T>(question: () => Promise<T>): Promise<Exclude<T, symbol>> {
+export async function prompt<T>(question: () => Promise<T>): Promise<Exclude<T, symbol>> {
   const answer = await withTerminalPrompt(question);
   if (isCancel(answer)) throw new Interrupted('SIGINT');
   return answer as Exclude<T, symbol>;
