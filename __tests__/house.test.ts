@@ -12,7 +12,7 @@ const roomOf = (file: string): string => homeOf(file)?.room ?? file;
 const services = [
   ...new Set(files.filter((file) => homeOf(file)?.row.path === 'src/services/*').map(roomOf)),
 ].sort();
-const told = ({ from, line, to }: Import): string => `${from}:${line} imports ${to}`;
+const report = ({ from, line, to }: Import): string => `${from}:${line} imports ${to}`;
 
 test('every file has a row in the table of rooms', () => {
   expect(withoutRow(sources.keys())).toEqual([]);
@@ -60,14 +60,14 @@ test('the organization is pure data: neither CDKTF nor files nor YAML', () => {
   const wrong = imports.filter(
     ({ from, to, ours }) => roomOf(from) === 'src/organization' && !ours && to !== 'zod',
   );
-  expect(wrong.map(told)).toEqual([]);
+  expect(wrong.map(report)).toEqual([]);
 });
 
 test('colours come from the terminal’s room, where the exit knows them for ours', () => {
   const wrong = imports.filter(
     ({ from, to }) => to.startsWith('picocolors') && roomOf(from) !== 'src/terminal',
   );
-  expect(wrong.map(told)).toEqual([]);
+  expect(wrong.map(report)).toEqual([]);
 });
 
 test('lists become for_each by eachOf, which quotes them', () => {
@@ -83,7 +83,7 @@ test('checking a file never loads CDKTF or the provider', () => {
     return imports
       .filter(({ from, typeOnly }) => from === path && !typeOnly)
       .flatMap((each) => {
-        if (/^(cdktf|constructs|@cdktf\/)/.test(each.to)) return [told(each)];
+        if (/^(cdktf|constructs|@cdktf\/)/.test(each.to)) return [report(each)];
         return each.ours ? visit(each.to) : [];
       });
   };
@@ -91,7 +91,7 @@ test('checking a file never loads CDKTF or the provider', () => {
 });
 
 test('resource classes are imported by their own path: the index takes a second and 700 MB', () => {
-  expect(imports.filter(({ to }) => to === '@cdktf/provider-aws').map(told)).toEqual([]);
+  expect(imports.filter(({ to }) => to === '@cdktf/provider-aws').map(report)).toEqual([]);
 });
 
 test.each(services)('%s has tests of its own and a place in a stack', (service) => {

@@ -6,11 +6,11 @@ import { OptInRegions } from '../src/services/account/opt-in-regions';
 import { Accounts } from '../src/services/organizations/accounts';
 import { Attachments } from '../src/services/organizations/attachments';
 import {
+  type AccountResource,
   type AccountsOfState,
-  carryAccounts,
   existsAlready,
-  type Hanging,
-} from '../src/terraform/carry-accounts';
+  moveAccountResources,
+} from '../src/terraform/account-moves';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import type { Guardrails } from './guardrails';
@@ -25,7 +25,7 @@ const cure =
 
 /** Accounts of one branch and what hangs on them, made from the management account. */
 export class AccountsStack extends LandfallStack<'accounts'> {
-  private readonly held: AccountsOfState;
+  private readonly stateAccounts: AccountsOfState;
 
   constructor(
     scope: App,
@@ -36,17 +36,17 @@ export class AccountsStack extends LandfallStack<'accounts'> {
   ) {
     super(scope, name, inManagement(organization));
     this.addDependency(upstream);
-    this.held = {
+    this.stateAccounts = {
       present: organization.accounts.filter(({ stack }) => stack === name),
       departed: organization.accounts.filter(
         ({ stack, formerStack }) => formerStack === name && stack !== name,
       ),
     };
     const accounts = new Accounts(this, 'account', {
-      accounts: this.held,
+      accounts: this.stateAccounts,
       parentId: (path) => this.upstream.unitIdFor(this, path),
     });
-    const active = this.held.present.filter(({ state }) => state === 'active');
+    const active = this.stateAccounts.present.filter(({ state }) => state === 'active');
     this.reach(accounts, active);
     this.attach(accounts, active);
     this.writeOutputs('accounts', { account_ids: accounts.ids });
@@ -62,17 +62,17 @@ export class AccountsStack extends LandfallStack<'accounts'> {
     const alternate = new AlternateContacts(this, 'alternate_contact', { accounts: reached, accountId });
     const primary = new PrimaryContacts(this, 'primary_contact', { accounts: reached, accountId });
     const regions = new OptInRegions(this, 'opt_in_region', { accounts: reached, accountId });
-    this.carry({
+    this.moveResources({
       resource: alternate.address,
       parts: (account) => alternateContacts(account).map(([, type]) => `/${type}`),
       importId: ({ id }, part) => `${id}${part}`,
     });
-    this.carry({
+    this.moveResources({
       resource: primary.address,
       parts: ({ contacts }) => (contacts.primary ? [''] : []),
       importId: ({ id }) => id,
     });
-    this.carry({
+    this.moveResources({
       resource: regions.address,
       parts: (account) => account.regions.map((region) => `/${region}`),
       importId: ({ id }, part) => `${id},${part.slice(1)}`,
@@ -97,7 +97,7 @@ export class AccountsStack extends LandfallStack<'accounts'> {
       targetId: `\${${accounts.idOf('each.value.target')}}`,
       policyId: '${local.policy_ids[each.value.policy]}',
     });
-    this.carry({
+    this.moveResources({
       resource: attached.address,
       parts: (account) => this.guardrails.ofAccount(account).map((policy) => `:${policy}`),
       formerPart: (_, part) => `:${this.guardrails.formerNameOf(part.slice(1)) ?? part.slice(1)}`,
@@ -105,12 +105,12 @@ export class AccountsStack extends LandfallStack<'accounts'> {
     });
   }
 
-  private carry(hanging: Omit<Hanging, 'lostWhen'>): void {
-    carryAccounts(this.moves, this.held, {
-      ...hanging,
-      lostWhen: (state) => state !== 'active',
+  private moveResources(accountResource: Omit<AccountResource, 'releasedWhen'>): void {
+    moveAccountResources(this.moves, this.stateAccounts, {
+      ...accountResource,
+      releasedWhen: (state) => state !== 'active',
       importId: (account, part) =>
-        account.id && existsAlready(account) ? hanging.importId(account, part) : undefined,
+        account.id && existsAlready(account) ? accountResource.importId(account, part) : undefined,
     });
   }
 
@@ -121,7 +121,7 @@ export class AccountsStack extends LandfallStack<'accounts'> {
   }
 
   private knownNames(): string[] {
-    const { present, departed } = this.held;
+    const { present, departed } = this.stateAccounts;
     return [...present, ...departed].flatMap(({ name, formerName }) => [
       name,
       ...(formerName ? [formerName] : []),

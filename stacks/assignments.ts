@@ -5,14 +5,14 @@ import { Assignments } from '../src/services/identity-center/assignments';
 import { type Grant, grantsIn } from '../src/services/identity-center/grants';
 import { nameForSession } from '../src/services/identity-center/permission-set-model';
 import type { IdentityCenter } from '../src/services/identity-center/schema';
-import { type AccountsOfState, carryAccounts, existsAlready } from '../src/terraform/carry-accounts';
+import { type AccountsOfState, existsAlready, moveAccountResources } from '../src/terraform/account-moves';
 import { LandfallStack } from '../src/terraform/stack';
 import type { AccountIds } from './account-ids';
 import { type IdentityCenterStack, whereIdentityCenterRuns } from './identity-center';
 
 /** Everybody's access to the accounts of one accounts stack; splits as the accounts do. */
 export class AssignmentsStack extends LandfallStack {
-  private readonly held: AccountsOfState;
+  private readonly stateAccounts: AccountsOfState;
   private readonly sessions: ReadonlyMap<string, string | undefined>;
 
   constructor(
@@ -24,22 +24,22 @@ export class AssignmentsStack extends LandfallStack {
     private readonly ids: AccountIds,
   ) {
     super(scope, assignmentsStackOf(accountsStack), whereIdentityCenterRuns(organization, ids));
-    this.held = {
+    this.stateAccounts = {
       present: organization.accounts.filter(({ stack }) => stack === accountsStack),
       departed: organization.accounts.filter(
         ({ stack, formerStack }) => formerStack === accountsStack && stack !== accountsStack,
       ),
     };
-    this.sessions = new Map(this.held.present.map(({ name, access }) => [name, access.session]));
-    const grants = this.held.present
+    this.sessions = new Map(this.stateAccounts.present.map(({ name, access }) => [name, access.session]));
+    const grants = this.stateAccounts.present
       .filter(({ state }) => state === 'active')
       .flatMap((account) => grantsIn(account, settings));
-    this.carry(this.assign(grants));
+    this.moveAssignments(this.assign(grants));
   }
 
   private assign(grants: readonly Grant[]): Assignments {
     const identityCenter = this.outputsOf(this.upstream);
-    const ids = new Map(this.held.present.map(({ name, id }) => [name, id]));
+    const ids = new Map(this.stateAccounts.present.map(({ name, id }) => [name, id]));
     const accounts = [...new Set(grants.map(({ account }) => account))];
     return new Assignments(this, 'assignment', {
       grants,
@@ -54,7 +54,7 @@ export class AssignmentsStack extends LandfallStack {
   }
 
   /** A suspended account loses its people, a released one keeps them, and one from another state brings them. */
-  private carry({ address }: Assignments): void {
+  private moveAssignments({ address }: Assignments): void {
     const grants = new Map<string, Grant>();
     const parts = (account: Account) =>
       account.state === 'suspended'
@@ -64,10 +64,10 @@ export class AssignmentsStack extends LandfallStack {
             grants.set(`${account.name}${part}`, grant);
             return part;
           });
-    carryAccounts(this.moves, this.held, {
+    moveAccountResources(this.moves, this.stateAccounts, {
       resource: address,
       parts,
-      lostWhen: (state) => state === 'released',
+      releasedWhen: (state) => state === 'released',
       importId: (account, part) => {
         const grant = grants.get(`${account.name}${part}`);
         return grant && this.isThereAlready(account) ? this.importId(account, grant) : undefined;

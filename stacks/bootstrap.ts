@@ -35,7 +35,7 @@ export class BootstrapStack extends LandfallStack {
       statements: tlsOnly(bucketArn),
       lifecycle: { tiers: [], keepFormerVersionsDays: 365 },
     });
-    const replica = s3 && this.repeat(accountId, settings, { bucket, key, region: s3.region });
+    const replica = s3 && this.replicate(accountId, settings, { bucket, key, region: s3.region });
     const { planRoleName, applyRoleName } = settings;
     const issuers = issuersOf(settings);
     if (issuers.length)
@@ -60,7 +60,7 @@ export class BootstrapStack extends LandfallStack {
       });
   }
   /** The blocks are there without a replica too, so that one in the state is kept. */
-  private repeat(accountId: string, { stateBucket }: Bootstrap, source: RepeatedBucket) {
+  private replicate(accountId: string, { stateBucket }: Bootstrap, source: ReplicatedBucket) {
     const { region, state } = stateBucket?.replica ?? { region: source.region, state: 'absent' as const };
     const name = stateReplicaName(source.bucket.name, region);
     const key = new EncryptionKey(this, 'state_replica', {
@@ -96,7 +96,7 @@ export class BootstrapStack extends LandfallStack {
 }
 
 /** A bucket to repeat, and what encrypts it. */
-interface RepeatedBucket {
+interface ReplicatedBucket {
   readonly bucket: HardenedBucket;
   readonly key: EncryptionKey;
   readonly region: string;

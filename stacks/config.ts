@@ -17,10 +17,10 @@ export class ConfigStack extends AdministratorStack {
   constructor(scope: App, organization: LandingZone, upstream: DetectionUpstream) {
     super(scope, 'config', 'config', organization, upstream);
     if (upstream.baseline) this.addDependency(upstream.baseline);
-    if (organization.config) this.judge(organization.config);
+    if (organization.config) this.addRules(organization.config);
   }
 
-  private judge(settings: ConfigSettings): void {
+  private addRules(settings: ConfigSettings): void {
     const { regions, accountId } = this;
     const excludedAccounts = this.withoutRecorder(settings);
     const shared = { excludedAccounts, accountId: (name: string) => this.idOf(name) };

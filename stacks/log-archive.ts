@@ -50,8 +50,8 @@ export class LogArchiveStack extends LandfallStack<'log-archive'> {
       lifecycle: accessBucket,
     });
     const kept = { trail: this.keep('trail'), config: this.keep('config') };
-    this.letRead(Object.values(kept));
-    this.tell(kept);
+    this.addLogReaders(Object.values(kept));
+    this.addNotifications(kept);
   }
 
   /** A bucket that services deliver to and its key, and both once more in another region where that is wanted. */
@@ -70,12 +70,12 @@ export class LogArchiveStack extends LandfallStack<'log-archive'> {
       statements: this.policies.deliveredBucket(purpose),
       accessLogs: this.access,
     });
-    this.repeat(purpose, { bucket, key });
+    this.replicate(purpose, { bucket, key });
     return { bucket, key };
   }
 
   /** The blocks are there without replication too, so that replicas in the state are kept. */
-  private repeat(purpose: Delivered, source: Kept): void {
+  private replicate(purpose: Delivered, source: Kept): void {
     const { homeRegion: sourceRegion, logging, name } = this.organization;
     const { region, state } = logging.replication ?? { region: sourceRegion, state: 'absent' as const };
     const { accountId } = this;
@@ -117,7 +117,7 @@ export class LogArchiveStack extends LandfallStack<'log-archive'> {
       : { lifecycle: configBucket };
   }
 
-  private letRead(kept: readonly Kept[]): void {
+  private addLogReaders(kept: readonly Kept[]): void {
     const readers = readersOf(this.organization);
     if (readers.length === 0) return;
     const buckets = [...kept.map(({ bucket }) => bucket), this.access];
@@ -131,7 +131,7 @@ export class LogArchiveStack extends LandfallStack<'log-archive'> {
     });
   }
 
-  private tell({ trail, config }: Readonly<Record<Delivered, Kept>>): void {
+  private addNotifications({ trail, config }: Readonly<Record<Delivered, Kept>>): void {
     const arns = { trail: trail.key.arn, config: config.key.arn };
     const { trailBucket, configBucket, accessBucket, replication } = this.organization.logging;
     const states = { trail: trailBucket.state, config: configBucket.state, access: accessBucket.state };

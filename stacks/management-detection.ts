@@ -30,7 +30,7 @@ export class ManagementDetectionStack extends LandfallStack {
     super(scope, 'management-detection', inManagement(organization));
     for (const stack of [...upstream.accounts.values(), upstream.delegation]) this.addDependency(stack);
     this.detect();
-    this.record();
+    this.addRecorder();
     const { accessAnalyzer } = organization;
     if (accessAnalyzer?.managementAccount) {
       new AccountAnalyzers(this, 'analyzer', { regions: this.regionsOf('accessAnalyzer') });
@@ -63,7 +63,7 @@ export class ManagementDetectionStack extends LandfallStack {
     }
   }
 
-  private record(): void {
+  private addRecorder(): void {
     const { organization, upstream } = this;
     const settings = organization.config?.recorder;
     if (!settings?.managementAccount || !isLogged(organization) || !upstream.archive) return;
@@ -76,11 +76,11 @@ export class ManagementDetectionStack extends LandfallStack {
       regions: this.regionsOf('config'),
       bucketName: configBucketName(place),
     });
-    this.judge(recorders);
+    this.addRules(recorders);
   }
 
   /** The pack that members have with remedies, without: its rules look at the management account as well. */
-  private judge({ recording }: Recorders): void {
+  private addRules({ recording }: Recorders): void {
     const { config } = this.organization;
     if (!config?.remediation || !config.essentials.includes('identity')) return;
     const region = homeRegionOf(this.organization, 'config') ?? this.organization.homeRegion;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { deepCheck } from '../../src/config/deep-check';
 import { report } from '../../src/config/diagnostics/report';
 import { loadOrganization } from '../../src/config/load';
+import { runSlowChecks } from '../../src/config/slow-checks';
 import { loadedFrom } from '../organization-file';
 import { valuePlaces } from '../schema-texts';
 
@@ -63,7 +63,7 @@ function put(file: Container, path: readonly string[], value: (parent: Container
 
 /** Whatever is found has a place in a file that was read, is said in words, and nothing is thrown. */
 async function answered(text: string): Promise<void> {
-  const loaded = await deepCheck(loadedFrom(text, beside));
+  const loaded = await runSlowChecks(loadedFrom(text, beside));
   const lines = text.split('\n').length;
   for (const { at, message, fix } of loaded.diagnostics) {
     expect(at.file).toMatch(/\w\.(yaml|json)$/);

@@ -56,7 +56,7 @@ const diff = (edit: (text: string) => string, ...args: string[]) => {
 const between = (was: string, is: string): string =>
   diffText(compareOrganizations(organizationFrom(was), organizationFrom(is)));
 
-const told = (edit: (text: string) => string): string => between(before, edit(before));
+const diffLines = (edit: (text: string) => string): string => between(before, edit(before));
 
 beforeAll(() => {
   mkdirSync(join(folder, 'config'));
@@ -92,7 +92,9 @@ test('an account that moves gains and loses guardrails and access', () => {
 });
 
 test('a guardrail taken off an OU is told for every account below', () => {
-  const stdout = told((text) => text.replace('Production: { policies: [deny-gateways] }', 'Production: {}'));
+  const stdout = diffLines((text) =>
+    text.replace('Production: { policies: [deny-gateways] }', 'Production: {}'),
+  );
   expect(stdout).toContain('  shop, bank\n  -   deny-gateways no longer\n');
   expect(stdout).toContain('! Workloads/Production: detached deny-gateways');
 });
@@ -111,14 +113,14 @@ test('accounts that another state would make a second time are wrong, until form
       .replace('Workloads: { organ', `Workloads: { stack: workloads, ${defaults}organ`)
       .replaceAll('owner: retail }', 'owner: retail, id: "222222222222" }')
       .replace('"222222222222"', '"333333333333"');
-  expect(told(split(''))).toMatch(
+  expect(diffLines(split(''))).toMatch(
     /! account shop and 1 more\n {6}It belongs to the stack accounts-workloads now, .* formerStack: accounts,/,
   );
-  expect(told(split('accountDefaults: { formerStack: accounts }, '))).not.toContain('WRONG');
+  expect(diffLines(split('accountDefaults: { formerStack: accounts }, '))).not.toContain('WRONG');
   // Of released accounts no state knows any more.
   const released = (text: string) =>
     split('')(text).replaceAll('owner: retail', 'state: released, owner: retail');
-  expect(told(released)).not.toContain('belongs to the stack');
+  expect(diffLines(released)).not.toContain('belongs to the stack');
 });
 
 test('a service that changes the account that it is in is wrong; one that is off is not, nor one whose account is renamed', () => {
@@ -137,7 +139,7 @@ test('a service that changes the account that it is in is wrong; one that is off
       .replace('guardDuty: tooling', 'guardDuty: tools')
       .replace('name: tooling,', 'name: tools, formerName: tooling, email: aws+tooling@acme.example,');
   expect(since(renamed)).not.toContain('WRONG');
-  expect(told((text) => text.replace('guardDuty: tooling', 'guardDuty: shop'))).not.toContain('WRONG');
+  expect(diffLines((text) => text.replace('guardDuty: tooling', 'guardDuty: shop'))).not.toContain('WRONG');
 });
 
 test('trusted access that goes before its administrator is wrong; AWS keeps it', () => {
@@ -179,7 +181,7 @@ test('logs that move, or go before they are released, are wrong', () => {
 });
 
 test('a rename is no loss', () => {
-  const text = told((file) =>
+  const text = diffLines((file) =>
     file.replace('name: bank,', 'name: banking, formerName: bank, email: aws+bank@acme.example,'),
   );
   expect(text).toContain('renamed from bank → banking');
@@ -187,7 +189,7 @@ test('a rename is no loss', () => {
 });
 
 test('accounts of a renamed OU do not move, and lose nothing', () => {
-  const text = told((file) =>
+  const text = diffLines((file) =>
     file
       .replace('Workloads: {', 'Work: { formerName: Workloads,')
       .replace('[Workloads/Production]', '[Work/Production]')

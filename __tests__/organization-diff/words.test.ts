@@ -25,7 +25,7 @@ accounts:
   - { name: test, ou: Workloads/Staging, owner: retail }
 ${shops.map((name) => `  - { name: ${name}, ou: Workloads/Production, owner: retail }`).join('\n')}
 `);
-const told = (edit: (text: string) => string): string => {
+const diffLines = (edit: (text: string) => string): string => {
   const after = edit(before);
   expect(after).not.toBe(before);
   return diffText(compareOrganizations(organizationFrom(before), organizationFrom(after)));
@@ -38,7 +38,7 @@ const assign = (line: string) => (text: string) =>
 
 test('access of a whole OU is one line, with several permission sets in it', () => {
   const line = 'permissionSets: [ReadOnlyAccess, Billing], organizationalUnits: [Workloads]';
-  expect(told(assign(line))).toContain(
+  expect(diffLines(assign(line))).toContain(
     'Access\n  + developers: Billing, ReadOnlyAccess in all 13 accounts of Workloads\n',
   );
 });
@@ -54,26 +54,26 @@ test('accounts are told by the lowest OU that has them all', () => {
 
 test('accounts beyond a whole OU are named, many of a part of one are counted', () => {
   const some = 'permissionSets: [Billing], accounts: [sand, test, shop-1]';
-  expect(told(assign(some))).toContain('+ developers: Billing in sand, shop-1, test\n');
+  expect(diffLines(assign(some))).toContain('+ developers: Billing in sand, shop-1, test\n');
   const part = `permissionSets: [Billing], accounts: [tooling, ${shops.slice(0, 10).join(', ')}]`;
-  expect(told(assign(part))).toContain(
+  expect(diffLines(assign(part))).toContain(
     '+ developers: Billing in 10 accounts of Workloads/Production, tooling (Acme Tooling)\n',
   );
 });
 
 test('guardrails in force are told by OU; accounts by their name in AWS as well', () => {
-  const detached = told((text) => text.replace('Workloads: { policies: [deny-calls],', 'Workloads: {'));
+  const detached = diffLines((text) => text.replace('Workloads: { policies: [deny-calls],', 'Workloads: {'));
   expect(detached).toContain(
     'Guardrails in force\n  all 13 accounts of Workloads\n  -   deny-calls no longer\n',
   );
-  const attached = told((text) => text.replace('Security: {}', 'Security: { policies: [deny-more] }'));
+  const attached = diffLines((text) => text.replace('Security: {}', 'Security: { policies: [deny-more] }'));
   expect(attached).toContain('  tooling (Acme Tooling)\n  +   deny-more\n');
-  const everywhere = told((text) => text.replace('root:\n', 'root:\n  policies: [deny-more]\n'));
+  const everywhere = diffLines((text) => text.replace('root:\n', 'root:\n  policies: [deny-more]\n'));
   expect(everywhere).toContain('  all 15 accounts\n  +   deny-more\n');
 });
 
 test('equal changes of many accounts are one line, and say what differs', () => {
-  const tags = told((text) =>
+  const tags = diffLines((text) =>
     text.replace('Production: {}', 'Production: { accountDefaults: { tags: { CostCenter: "2" } } }'),
   );
   expect(tags).toBe(
@@ -82,7 +82,7 @@ test('equal changes of many accounts are one line, and say what differs', () => 
 });
 
 test('a policy is told by its statements and the accounts that it is in force on; a weaker one comes first', () => {
-  const less = told((text) =>
+  const less = diffLines((text) =>
     text.replace(deny('ec2:RunInstances', 'iam:CreateUser'), deny('ec2:RunInstances')),
   );
   expect(less).toBe(
@@ -90,7 +90,9 @@ test('a policy is told by its statements and the accounts that it is in force on
       '  - policy deny-calls, in force on 13 accounts\n' +
       '      ~ Calls: Action - iam:CreateUser\n',
   );
-  const more = told((text) => text.replace(deny('s3:CreateBucket'), deny('s3:CreateBucket', 's3:PutObject')));
+  const more = diffLines((text) =>
+    text.replace(deny('s3:CreateBucket'), deny('s3:CreateBucket', 's3:PutObject')),
+  );
   expect(more).toBe(
     'Policies\n  ! policy deny-more, in force on 0 accounts\n      ~ Calls: Action + s3:PutObject\n',
   );
@@ -136,13 +138,13 @@ test.each([
     '! sand: contacts.security none → ',
   ],
 ])('%s becomes %s', (from, to, line) => {
-  expect(told((text) => text.replace(from, to))).toContain(line);
+  expect(diffLines((text) => text.replace(from, to))).toContain(line);
 });
 
 test('the management account is told as well', () => {
   const defaults =
     'accountDefaults: { contacts: { security: { name: A, title: B, email: c@acme.example, phone: "+49 30 1" } } }';
-  expect(told((text) => text.replace('root:\n', `root:\n  ${defaults}\n`))).toContain(
+  expect(diffLines((text) => text.replace('root:\n', `root:\n  ${defaults}\n`))).toContain(
     '! management, tooling (Acme Tooling)',
   );
 });

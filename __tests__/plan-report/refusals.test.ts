@@ -25,7 +25,7 @@ const cureOf = (address: string, change?: Partial<Change>, file = organization) 
   }).cure;
 
 const shop = 'aws_organizations_account.account["shop"]';
-const lost = 'aws_organizations_account.account["lost"]';
+const refused = 'aws_organizations_account.account["lost"]';
 const ou = 'aws_organizations_organizational_unit.ou_level_1["Work loads"]';
 const bucket = 'aws_s3_bucket.trail["trail"]';
 
@@ -42,7 +42,7 @@ describe('“Instance cannot be destroyed” of what has gone from the file', ()
   });
 
   test('is known by the file where Terraform gives no reason', () => {
-    expect(cureOf(lost)).toMatch(/^The account lost has gone from the organization file/);
+    expect(cureOf(refused)).toMatch(/^The account lost has gone from the organization file/);
     expect(cureOf(shop)).toMatch(
       /^The account shop is still in the organization file \(.*organization\.yaml:\d+:\d+\), but would be destroyed.*Do not remove it in AWS\.$/,
     );

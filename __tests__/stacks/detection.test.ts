@@ -26,7 +26,7 @@ const resourcesOf = (stacks: ReadonlyMap<string, StackJson>): Map<string, string
 const before = resourcesOf(everything);
 
 /** What goes when a service is switched off, as types by stack; and what else changes, because it names the service. */
-const goes: Record<Service, { types: RegExp; changes?: RegExp }> = {
+const removedBy: Record<Service, { types: RegExp; changes?: RegExp }> = {
   config: { types: /^(config aws_(config|iam)_|management-detection aws_(config_|iam_service_linked_role))/ },
   guardDuty: {
     types: /^(guardduty|management-detection) aws_guardduty_(?!organization_admin_account)/,
@@ -58,7 +58,7 @@ describe('switching a service off', () => {
   test.each(services)('%s takes away its own resources and touches nothing else', (service) => {
     const after = resourcesOf(without(service));
     const gone = [...before.keys()].filter((address) => !after.has(address));
-    const { types, changes } = goes[service];
+    const { types, changes } = removedBy[service];
     const own = [...before.keys()].filter((address) => types.test(address));
     expect(gone).toEqual(own);
     expect(gone.length).toBeGreaterThan(0);

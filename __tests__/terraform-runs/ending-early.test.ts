@@ -30,7 +30,7 @@ describe('an apply that a signal ends', () => {
       const run = await begun();
       run.process.kill(signal);
       await project.until(() => run.stderr().includes('nothing new is begun'));
-      project.letGo();
+      project.release();
       const ended = await run.ended;
       expect(ended.status).toBe(status);
       expect(project.lines('signals')).toEqual(['INT']);
@@ -56,7 +56,7 @@ describe('an apply that a signal ends', () => {
     await pause(600);
     run.process.kill('SIGINT');
     await project.until(() => run.stderr().includes('still waiting'));
-    project.letGo();
+    project.release();
     const ended = await run.ended;
     expect(ended.status).toBe(130);
     expect(project.lines('signals')).toEqual(['INT']);
@@ -75,7 +75,7 @@ describe('an apply that a signal ends', () => {
     expect(refused.stderr).toMatch(
       /landfall apply \(pid \d+ on .*\) was killed, but its Terraform still runs: apply of organization \(pid \d+\)/,
     );
-    project.letGo();
+    project.release();
     const logs = join(project.folder, 'cdktf.out', 'logs');
     const output = join(logs, 'organization.apply.stdout');
     await project.until(() => readFileSync(output, 'utf8').endsWith('state written\n'));
@@ -92,7 +92,7 @@ describe('an apply that a signal ends', () => {
   test('a second command in the same folder is refused and says who is at work', async () => {
     const run = await begun();
     const second = await project.landfall(['plan']);
-    project.letGo();
+    project.release();
     expect(second.status).toBe(1);
     expect(second.stderr).toContain(`landfall apply (pid ${run.process.pid} on `);
     expect(second.stderr).toMatch(/begun by \S+ at 20\S+\) is at work in this folder/);
@@ -149,7 +149,7 @@ test('bootstrap ends in good order too, asks by itself, and goes on from there',
   await project.until(() => project.lines('bootstrap-state.aws').length > 0);
   run.process.kill('SIGTERM');
   await project.until(() => run.stderr().includes('nothing new is begun'));
-  project.letGo();
+  project.release();
   expect((await run.ended).status).toBe(143);
   expect(project.lines('signals')).toEqual(['INT']);
   const next = await project.landfall(['bootstrap', '--auto-approve']);

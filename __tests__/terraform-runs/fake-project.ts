@@ -69,7 +69,7 @@ export class FakeProject {
     writeFileSync(join(this.fake, 'hold'), '');
   }
 
-  letGo(): void {
+  release(): void {
     rmSync(join(this.fake, 'hold'));
   }
 

@@ -1,13 +1,13 @@
 import type { LandingZone } from '../organization/landing-zone';
 import type { Account, OrganizationalUnit } from '../organization/model';
 import { same, valueChanges } from '../organization/value-changes';
-import { formerly, formerUnit } from './former';
+import { formerAccount, formerUnit } from './former';
 import type { Difference, Moved } from './model';
 import { difference } from './setting-lines';
 
 /** Accounts that come, go and change, the management account among them. */
 export function accountDifference(before: LandingZone, after: LandingZone): Difference {
-  const pairs = after.accounts.map((account) => [formerly(before, account), account] as const);
+  const pairs = after.accounts.map((account) => [formerAccount(before, account), account] as const);
   const old = new Set(pairs.map(([was]) => was));
   const all = [[before.management, after.management] as const, ...pairs];
   const units = new Map(after.organizationalUnits.map((unit) => [unit.path, unit]));

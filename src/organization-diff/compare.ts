@@ -2,16 +2,21 @@ import type { LandingZone } from '../organization/landing-zone';
 import { accessBeyond } from './access';
 import { accountDifference, unitDifference } from './accounts';
 import { consequencesOf } from './consequences';
-import { changedForGood, findingsBucketLost, movedFindings, returned } from './fixed';
 import { namesNow } from './former';
 import { guardrailChanges } from './guardrails';
-import { movedHomes } from './homes';
-import { lostSince } from './lost';
+import {
+  changedImmutableSettings,
+  movedFindings,
+  removedFindingsBucket,
+  resumedResources,
+} from './immutable-settings';
 import type { Difference, OrganizationDiff } from './model';
+import { movedAdministrators } from './moved-administrators';
 import { accountShown } from './places';
 import { policyDifference } from './policies';
 import { settingChanges } from './settings';
 import { trustedAccessTooEarly } from './trusted-access';
+import { unsafeRemovals } from './unsafe-removals';
 
 /** What a change of the organization file means. */
 export function compareOrganizations(before: LandingZone, after: LandingZone): OrganizationDiff {
@@ -33,12 +38,12 @@ export function compareOrganizations(before: LandingZone, after: LandingZone): O
     settings: [...new Set(changed.map(({ key }) => partOf(key)))].sort(),
     settingChanges: changed,
     lost: [
-      ...lostSince(before, after),
-      ...movedHomes(before, after),
+      ...unsafeRemovals(before, after),
+      ...movedAdministrators(before, after),
       ...movedFindings(before, after),
-      ...changedForGood(before, after),
-      ...findingsBucketLost(before, after),
-      ...returned(before, after),
+      ...changedImmutableSettings(before, after),
+      ...removedFindingsBucket(before, after),
+      ...resumedResources(before, after),
       ...trustedAccessTooEarly(before, after),
     ],
     consequences: consequencesOf(before, after),

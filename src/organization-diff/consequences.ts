@@ -3,7 +3,7 @@ import type { LandingZone } from '../organization/landing-zone';
 import { same } from '../organization/value-changes';
 import { enrollingServices, enrolsExisting, serviceDescription } from '../services/registry';
 import { statePlace } from '../terraform/state-place';
-import { formerly } from './former';
+import { formerAccount } from './former';
 import type { Consequence } from './model';
 
 /** What a change brings along that the file does not show: refusals, things made again, things left behind. */
@@ -42,7 +42,7 @@ function rootId({ root: was }: LandingZone, { root: is }: LandingZone): Conseque
 
 function addresses(before: LandingZone, after: LandingZone): Consequence[] {
   const changed = after.accounts.filter((account) => {
-    const was = formerly(before, account);
+    const was = formerAccount(before, account);
     return was?.email && account.email && was.email !== account.email && account.state !== 'released';
   });
   const [first, ...more] = changed.map(({ name }) => name);

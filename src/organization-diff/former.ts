@@ -20,7 +20,7 @@ function indexOf(organization: Organization): Index {
 }
 
 /** The account as it was, under the name that it had or, once a rename was applied, under its own. */
-export function formerly(before: Organization, { name, formerName }: Account): Account | undefined {
+export function formerAccount(before: Organization, { name, formerName }: Account): Account | undefined {
   const { accounts } = indexOf(before);
   return accounts.get(formerName ?? name) ?? accounts.get(name);
 }
@@ -42,7 +42,7 @@ export const isRenamed = (from: string, to: string | undefined, { accounts }: Or
 export function namesNow(before: Organization, after: Organization): (name: string) => string {
   const now = new Map(
     after.accounts.flatMap((account) => {
-      const was = formerly(before, account);
+      const was = formerAccount(before, account);
       return was && was.name !== account.name ? [[was.name, account.name] as const] : [];
     }),
   );

@@ -1,6 +1,6 @@
 import { unitsAlong } from '../organization/lookups';
 import type { Account, Organization } from '../organization/model';
-import { formerly } from './former';
+import { formerAccount } from './former';
 import type { InForce } from './model';
 import { placesOf } from './places';
 
@@ -21,7 +21,7 @@ export function guardrailChanges(
   const groups = new Map<string, { accounts: string[]; gained: string[]; lost: string[] }>();
   // What is released stays where AWS has it, with what is in force there.
   for (const account of after.accounts.filter(({ state }) => state !== 'released')) {
-    const old = formerly(before, account);
+    const old = formerAccount(before, account);
     if (!old) continue;
     const [was, is] = [inForce(before, old), inForce(after, account)];
     const gained = is.filter((policy) => !was.includes(policy));
@@ -32,7 +32,7 @@ export function guardrailChanges(
     group.accounts.push(account.name);
     groups.set(key, group);
   }
-  const universe = after.accounts.filter((account) => formerly(before, account)).map(({ name }) => name);
+  const universe = after.accounts.filter((account) => formerAccount(before, account)).map(({ name }) => name);
   return [...groups.values()]
     .map((group) => ({ ...group, where: placesOf(group.accounts, universe, after, shown) }))
     .sort((a, b) => b.lost.length - a.lost.length);

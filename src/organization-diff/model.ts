@@ -32,7 +32,7 @@ export interface InForce {
 }
 
 /** Something that has gone from the file, or from where it is, although Terraform still holds it. */
-export interface Lost {
+export interface UnsafeChange {
   readonly kind: 'account' | 'OU' | 'service' | 'setting';
   readonly name: string;
   /** what to do instead, as a sentence */
@@ -94,7 +94,7 @@ export interface OrganizationDiff {
   /** every setting that differs, what weakens first */
   readonly settingChanges: readonly SettingChange[];
   /** what has gone from the file without having been let go of */
-  readonly lost: readonly Lost[];
+  readonly lost: readonly UnsafeChange[];
   /** what is refused unless something is done before, made again, or left behind */
   readonly consequences: readonly Consequence[];
 }

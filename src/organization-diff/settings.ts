@@ -11,11 +11,11 @@ import { reachOf } from './reach';
 import { weakens } from './weakening';
 
 /** What the other parts of a diff tell in words of their own. */
-const toldElsewhere = ['include', 'version', 'accounts', 'delegatedAdministrators', 'policies', 'root'];
+const reportedElsewhere = ['include', 'version', 'accounts', 'delegatedAdministrators', 'policies', 'root'];
 
 /** The keys of the file that are compared as settings. */
 export const settingKeys: readonly string[] = Object.keys(organizationFileSchema.shape).filter(
-  (key) => !toldElsewhere.includes(key),
+  (key) => !reportedElsewhere.includes(key),
 );
 
 /** Every setting that differs, with what it was, what it is and how far it reaches; what weakens comes first. */

@@ -1,12 +1,12 @@
 import type { LandingZone } from '../organization/landing-zone';
 import { delegableServices, isRegisteredInOwnStack, serviceDescription } from '../services/registry';
-import type { Lost } from './model';
+import type { UnsafeChange } from './model';
 
 /**
  * Trusted access that would go together with its administrator. AWS keeps it while the service has one, and the stack
  * that takes it away comes first: it would fail again and again, and nothing after it would be applied.
  */
-export function trustedAccessTooEarly(before: LandingZone, after: LandingZone): Lost[] {
+export function trustedAccessTooEarly(before: LandingZone, after: LandingZone): UnsafeChange[] {
   const delegated = delegableServices.filter((service) => !isRegisteredInOwnStack(service));
   return delegated.flatMap((service) => {
     if (!before.delegatedAdministrators[service] || after.delegatedAdministrators[service]) return [];

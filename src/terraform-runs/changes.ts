@@ -46,7 +46,7 @@ export function changesOf(
     const { content } = objectOf(change.after);
     const parts = partsOf(address);
     const changes = ['update', 'replace', 'import'].includes(action) && change.actions[0] !== 'no-op';
-    const telling = action === 'create' ? tellingWhenCreated.get(parts.type) : undefined;
+    const telling = action === 'create' ? meaningfulOnCreate.get(parts.type) : undefined;
     return [
       {
         stack,
@@ -74,7 +74,7 @@ function reasonsOf({ action_reason: word, change }: ResourceChange): Pick<Change
 }
 
 /** Attributes that say what a new resource is for, by its type: whether a filter archives findings. */
-const tellingWhenCreated: ReadonlyMap<string, readonly string[]> = new Map([
+const meaningfulOnCreate: ReadonlyMap<string, readonly string[]> = new Map([
   ['aws_guardduty_filter', ['action']],
 ]);
 

@@ -80,22 +80,22 @@ export class Session {
     } else if (first) {
       // Terraform alone is told, and once: a second interrupt makes it end without writing what it has not written yet.
       for (const child of this.running.keys()) child.kill('SIGINT');
-      this.tell(
-        `${signal}: Terraform is told to end in good order. Waiting for ${this.works()}; nothing new is begun.`,
+      this.printToUser(
+        `${signal}: Terraform is told to end in good order. Waiting for ${this.runningWork()}; nothing new is begun.`,
       );
     } else if (again) {
-      this.tell(
-        `still waiting for ${this.works()}. A second interrupt is not passed on: Terraform would end at once, and its ` +
+      this.printToUser(
+        `still waiting for ${this.runningWork()}. A second interrupt is not passed on: Terraform would end at once, and its ` +
           `state would lack what it has made. It finishes even when this process is killed (kill -9 ${process.pid}).`,
       );
     }
   }
 
-  private works(): string {
+  private runningWork(): string {
     return [...this.running.values()].map(({ work, pid }) => `${work} (pid ${pid})`).join(', ');
   }
 
-  private tell(sentence: string): void {
+  private printToUser(sentence: string): void {
     process.stderr.write(`\nlandfall: ${sentence}\n`);
   }
 }

@@ -1,7 +1,7 @@
 import { TerraformLocal } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Account } from '../organization/model';
-import { type AccountsOfState, carryAccounts, existsAlready } from './carry-accounts';
+import { type AccountsOfState, existsAlready, moveAccountResources } from './account-moves';
 import { inEachEntry, type RegionalEntries } from './per-region';
 import type { LandfallStack } from './stack';
 
@@ -37,16 +37,16 @@ export function enrolled(
 }
 
 /** Carries an enrolment along when its account is renamed, moves to another state, is suspended or released. */
-export function carryEnrolment(
+export function moveEnrolment(
   stack: LandfallStack,
   resource: string,
   { accounts, regions }: EnrolmentProps,
   importId?: (account: Account, region: string) => string,
 ): void {
-  carryAccounts(stack.moves, accounts, {
+  moveAccountResources(stack.moves, accounts, {
     resource,
     parts: () => regions.map((region) => `/${region}`),
-    lostWhen: (state) => state !== 'active',
+    releasedWhen: (state) => state !== 'active',
     importId: (account, part) =>
       account.id && importId && existsAlready({ ...account, adopted: false })
         ? importId(account, part.slice(1))

@@ -2,7 +2,7 @@ import { loadedFrom, organizationFile } from '../../organization-file';
 
 const people = { email: ['security@acme.example'] };
 
-const said = (organization: object, guardDuty: object): string[] =>
+const messages = (organization: object, guardDuty: object): string[] =>
   loadedFrom(
     organizationFile(
       {
@@ -22,8 +22,10 @@ const said = (organization: object, guardDuty: object): string[] =>
 
 test('GuardDuty exports nothing from a region without opt-in to a home region with one', () => {
   const zurich = { homeRegion: 'eu-central-2', governedRegions: ['eu-central-2', 'us-east-1'] };
-  expect(said(zurich, {})).toEqual([expect.stringMatching(/^GuardDuty exports no findings from a region/)]);
-  expect(said(zurich, { exportFindings: false })).toEqual([]);
-  expect(said({ ...zurich, governedRegions: ['eu-central-2', 'me-south-1'] }, {})).toEqual([]);
-  expect(said({}, {})).toEqual([]);
+  expect(messages(zurich, {})).toEqual([
+    expect.stringMatching(/^GuardDuty exports no findings from a region/),
+  ]);
+  expect(messages(zurich, { exportFindings: false })).toEqual([]);
+  expect(messages({ ...zurich, governedRegions: ['eu-central-2', 'me-south-1'] }, {})).toEqual([]);
+  expect(messages({}, {})).toEqual([]);
 });

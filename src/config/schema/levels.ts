@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 export function atOneLevel(schema: z.core.$ZodType): z.ZodType {
   const described = (made: z.ZodType) => {
-    const { description, examples } = told(schema);
+    const { description, examples } = metaOf(schema);
     const standard = defaultOf(schema);
     return made.meta({
       ...(description && {
@@ -28,10 +28,10 @@ function bare(schema: z.core.$ZodType): z.ZodType {
 }
 
 /** What is said of a schema, or else of the one inside of its `.optional()` and `.default()`. */
-function told(schema: z.core.$ZodType): z.core.GlobalMeta {
+function metaOf(schema: z.core.$ZodType): z.core.GlobalMeta {
   const own = z.globalRegistry.get(schema) ?? {};
   const inner = unwrapped(schema);
-  return own.description || inner === schema ? own : told(inner);
+  return own.description || inner === schema ? own : metaOf(inner);
 }
 
 /** The schema inside of `.optional()` and `.default()`. */

@@ -1,6 +1,6 @@
 import { DetectiveMember } from '@cdktf/provider-aws/lib/detective-member';
 import { Construct } from 'constructs';
-import { carryEnrolment, type EnrolmentProps, enrolled } from '../../terraform/enrolment';
+import { moveEnrolment, type EnrolmentProps, enrolled } from '../../terraform/enrolment';
 import type { LandfallStack } from '../../terraform/stack';
 
 /**
@@ -30,7 +30,7 @@ export class DetectiveMembers extends Construct {
       lifecycle: { ignoreChanges: ['email_address'] },
     });
     const address = `aws_detective_member.${member.friendlyUniqueId}`;
-    carryEnrolment(
+    moveEnrolment(
       scope,
       address,
       props,

@@ -1,6 +1,6 @@
 import { Macie2Member } from '@cdktf/provider-aws/lib/macie2-member';
 import { Construct } from 'constructs';
-import { carryEnrolment, type EnrolmentProps, enrolled } from '../../terraform/enrolment';
+import { moveEnrolment, type EnrolmentProps, enrolled } from '../../terraform/enrolment';
 import type { LandfallStack } from '../../terraform/stack';
 
 /**
@@ -20,6 +20,6 @@ export class MacieMembers extends Construct {
       lifecycle: { ignoreChanges: ['email', 'invite'] },
     });
     const address = `aws_macie2_member.${member.friendlyUniqueId}`;
-    carryEnrolment(scope, address, props, ({ id: account }, where) => `${account}@${where}`);
+    moveEnrolment(scope, address, props, ({ id: account }, where) => `${account}@${where}`);
   }
 }

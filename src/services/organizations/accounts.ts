@@ -2,7 +2,7 @@ import { OrganizationsAccount } from '@cdktf/provider-aws/lib/organizations-acco
 import { TerraformIterator, TerraformLocal } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Account } from '../../organization/model';
-import { type AccountsOfState, carryAccounts } from '../../terraform/carry-accounts';
+import { type AccountsOfState, moveAccountResources } from '../../terraform/account-moves';
 import { StateMoves } from '../../terraform/state-moves';
 
 /** What the accounts of one state are made of. */
@@ -49,10 +49,10 @@ export class Accounts extends Construct {
       lifecycle: { preventDestroy: true, ignoreChanges: ['role_name', 'iam_user_access_to_billing'] },
     });
     this.address = `aws_organizations_account.${resource.friendlyUniqueId}`;
-    carryAccounts(StateMoves.of(this), accounts, {
+    moveAccountResources(StateMoves.of(this), accounts, {
       resource: this.address,
       parts: () => [''],
-      lostWhen: (state) => state === 'released',
+      releasedWhen: (state) => state === 'released',
       importId: (account) => account.id,
     });
   }

@@ -2,7 +2,7 @@ import type { Account } from '../organization/model';
 import type { StateMoves } from './state-moves';
 
 /** How something that hangs on accounts is found in a state. */
-export interface Hanging {
+export interface AccountResource {
   /** type and name of the `for_each` resource */
   readonly resource: string;
   /** what follows the account's name in the keys of its instances; none, one or several */
@@ -10,7 +10,7 @@ export interface Hanging {
   /** what followed the account's former name, where a rename of the account changes that too */
   readonly formerPart?: (account: Account, part: string) => string;
   /** whether it is let go of when an account is in this state */
-  readonly lostWhen: (state: Account['state']) => boolean;
+  readonly releasedWhen: (state: Account['state']) => boolean;
   /** id to import an instance by, where it exists already */
   readonly importId: (account: Account, part: string) => string | undefined;
 }
@@ -27,41 +27,43 @@ export interface AccountsOfState {
  * Carries what hangs on accounts along when an account is renamed, moves from one state to another, is suspended or
  * released: nothing is destroyed and made again.
  */
-export function carryAccounts(
+export function moveAccountResources(
   moves: StateMoves,
   { present, departed }: AccountsOfState,
-  hanging: Hanging,
+  accountResource: AccountResource,
 ): void {
-  const { resource, parts, lostWhen } = hanging;
+  const { resource, parts, releasedWhen } = accountResource;
   const imports = new Map<string, string>();
   for (const account of present) {
     for (const part of parts(account)) {
-      if (lostWhen(account.state)) moves.release({ resource, key: formerKey(account, part, hanging) });
-      else keep(account, part, moves, hanging, imports);
+      if (releasedWhen(account.state))
+        moves.release({ resource, key: formerKey(account, part, accountResource) });
+      else moveInstance(account, part, moves, accountResource, imports);
     }
   }
   for (const account of departed) {
-    for (const part of parts(account)) moves.release({ resource, key: formerKey(account, part, hanging) });
+    for (const part of parts(account))
+      moves.release({ resource, key: formerKey(account, part, accountResource) });
   }
   moves.importAll(resource, imports);
 }
 
-function keep(
+function moveInstance(
   account: Account,
   part: string,
   moves: StateMoves,
-  hanging: Hanging,
+  accountResource: AccountResource,
   imports: Map<string, string>,
 ): void {
   const { name, formerName, formerStack, stack } = account;
   const arrives = formerStack !== undefined && formerStack !== stack;
   if (formerName && !arrives)
-    moves.rename(hanging.resource, formerKey(account, part, hanging), `${name}${part}`);
-  const id = hanging.importId(account, part);
+    moves.rename(accountResource.resource, formerKey(account, part, accountResource), `${name}${part}`);
+  const id = accountResource.importId(account, part);
   if (id !== undefined) imports.set(`${name}${part}`, id);
 }
 
-function formerKey(account: Account, part: string, { formerPart }: Hanging): string {
+function formerKey(account: Account, part: string, { formerPart }: AccountResource): string {
   return `${account.formerName ?? account.name}${formerPart?.(account, part) ?? part}`;
 }
 

@@ -1,15 +1,15 @@
 import { type LandingZone, reachesMembers } from '../organization/landing-zone';
 import { administeredServices } from '../services/registry';
 import { isRenamed } from './former';
-import type { Lost } from './model';
+import type { UnsafeChange } from './model';
 
 /**
  * Services and logs that would change the account that they are in, or lose it while they are on. Terraform would look
  * for everything in the new one, find nothing and make it again; what is in the old one stays on, and no state knows of
  * it any more.
  */
-export function movedHomes(before: LandingZone, after: LandingZone): Lost[] {
-  const moved = administeredServices.flatMap((service): Lost[] => {
+export function movedAdministrators(before: LandingZone, after: LandingZone): UnsafeChange[] {
+  const moved = administeredServices.flatMap((service): UnsafeChange[] => {
     const [from, to] = [before.delegatedAdministrators[service], after.delegatedAdministrators[service]];
     if (!from || !before[service] || isRenamed(from, to, after)) return [];
     const first = `take ${service} out and apply, then take it out of delegatedAdministrators and apply`;
@@ -25,7 +25,7 @@ export function movedHomes(before: LandingZone, after: LandingZone): Lost[] {
   return [...moved, ...movedBaseline(before, after), ...movedLogs(before, after)];
 }
 
-function movedBaseline(before: LandingZone, after: LandingZone): Lost[] {
+function movedBaseline(before: LandingZone, after: LandingZone): UnsafeChange[] {
   const [from, to] = [before, after].map(
     ({ delegatedAdministrators, management }) => delegatedAdministrators.stackSets ?? management.name,
   );
@@ -38,7 +38,7 @@ function movedBaseline(before: LandingZone, after: LandingZone): Lost[] {
   return [{ kind: 'service', name: 'stackSets', cure }];
 }
 
-function movedLogs({ logging: was }: LandingZone, after: LandingZone): Lost[] {
+function movedLogs({ logging: was }: LandingZone, after: LandingZone): UnsafeChange[] {
   const [from, to] = [was?.account, after.logging?.account];
   if (!was || !from || isRenamed(from, to, after)) return [];
   const held = [was.trail, was.trailBucket, was.configBucket, was.accessBucket];

@@ -1,25 +1,25 @@
 import type { Account, Organization, OrganizationalUnit } from '../organization/model';
-import { formerly, formerUnit } from './former';
-import type { Lost } from './model';
+import { formerAccount, formerUnit } from './former';
+import type { UnsafeChange } from './model';
 
 /**
  * Accounts and OUs that the file has lost without letting go of them first, that it takes for others, and accounts that
  * one state would lose and another make again: Terraform refuses that when it plans, this says so before, on every
  * backend and without credentials.
  */
-export function lostSince(before: Organization, after: Organization): Lost[] {
+export function unsafeRemovals(before: Organization, after: Organization): UnsafeChange[] {
   return [
-    ...lostAccounts(before, after),
-    ...mistakenAccounts(before, after),
-    ...strayAccounts(before, after),
-    ...lostUnits(before, after),
-    ...mistakenUnits(before, after),
+    ...removedAccounts(before, after),
+    ...replacedAccounts(before, after),
+    ...accountsInOtherState(before, after),
+    ...removedUnits(before, after),
+    ...replacedUnits(before, after),
   ];
 }
 
-function lostAccounts(before: Organization, after: Organization): Lost[] {
+function removedAccounts(before: Organization, after: Organization): UnsafeChange[] {
   // By what each account was, and not by all names in the file: one account may take the former name of another.
-  const kept = new Set(after.accounts.map((account) => formerly(before, account)));
+  const kept = new Set(after.accounts.map((account) => formerAccount(before, account)));
   const byId = new Map(after.accounts.flatMap(({ name, id }) => (id ? [[id, name]] : [])));
   return before.accounts
     .filter((account) => !kept.has(account) && account.state !== 'released')
@@ -37,26 +37,26 @@ function lostAccounts(before: Organization, after: Organization): Lost[] {
 }
 
 /** Accounts whose entry means another account than the one in the state, or one that is in no state any more. */
-function mistakenAccounts(before: Organization, after: Organization): Lost[] {
-  return after.accounts.flatMap((account): Lost[] => {
-    const was = formerly(before, account);
-    return was ? mistaken('account', account.name, was, account) : [];
+function replacedAccounts(before: Organization, after: Organization): UnsafeChange[] {
+  return after.accounts.flatMap((account): UnsafeChange[] => {
+    const was = formerAccount(before, account);
+    return was ? replacement('account', account.name, was, account) : [];
   });
 }
 
-function mistakenUnits(before: Organization, after: Organization): Lost[] {
-  return after.organizationalUnits.flatMap((unit): Lost[] => {
+function replacedUnits(before: Organization, after: Organization): UnsafeChange[] {
+  return after.organizationalUnits.flatMap((unit): UnsafeChange[] => {
     const was = formerUnit(before, unit);
-    return was ? mistaken('OU', unit.path, was, unit) : [];
+    return was ? replacement('OU', unit.path, was, unit) : [];
   });
 }
 
-function mistaken<T extends Account | OrganizationalUnit>(
-  kind: Lost['kind'],
+function replacement<T extends Account | OrganizationalUnit>(
+  kind: UnsafeChange['kind'],
   name: string,
   was: T,
   is: T,
-): Lost[] {
+): UnsafeChange[] {
   if (was.id !== undefined && is.id !== undefined && was.id !== is.id) {
     const cure = `It is ${was.id} in the state, and would stay that: put the id back, and give ${is.id} an entry of its own.`;
     return [{ kind, name, cure }];
@@ -67,11 +67,11 @@ function mistaken<T extends Account | OrganizationalUnit>(
 }
 
 /** Accounts that belong to another stack now without a word of where their state is; one entry for each move. */
-function strayAccounts(before: Organization, after: Organization): Lost[] {
+function accountsInOtherState(before: Organization, after: Organization): UnsafeChange[] {
   const moves = new Map<string, { readonly names: string[]; readonly from: string; readonly to: string }>();
   for (const account of after.accounts) {
     const { name, state, stack, formerStack } = account;
-    const from = formerly(before, account)?.stack;
+    const from = formerAccount(before, account)?.stack;
     if (!from || from === stack || formerStack === from || state === 'released') continue;
     const move = moves.get(`${from} ${stack}`) ?? { names: [], from, to: stack };
     moves.set(`${from} ${stack}`, { ...move, names: [...move.names, name] });
@@ -85,7 +85,7 @@ function strayAccounts(before: Organization, after: Organization): Lost[] {
   }));
 }
 
-function lostUnits(before: Organization, after: Organization): Lost[] {
+function removedUnits(before: Organization, after: Organization): UnsafeChange[] {
   const kept = new Set(after.organizationalUnits.map((unit) => formerUnit(before, unit)));
   return before.organizationalUnits
     .filter((unit) => !kept.has(unit) && unit.state === 'active')

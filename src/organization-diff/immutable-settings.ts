@@ -1,17 +1,17 @@
 import { type LandingZone, reachesMembers } from '../organization/landing-zone';
 import { exportingServices, findingGatherers } from '../services/registry';
 import { isRenamed } from './former';
-import type { Lost } from './model';
+import type { UnsafeChange } from './model';
 
 /** A value that AWS or Terraform takes once: what it is made of would be made again, and is protected from that. */
-interface Fixed {
+interface ImmutableSetting {
   /** key in the file */
   readonly key: string;
   readonly value: (organization: LandingZone) => string | undefined;
   /** what has the value, as it was; none where nothing depends on it yet, or nothing any more */
-  readonly holds: (before: LandingZone, after: LandingZone) => readonly string[];
+  readonly dependents: (before: LandingZone, after: LandingZone) => readonly string[];
   /** what else can be done than to put it back, as a sentence */
-  readonly instead?: (before: LandingZone) => string;
+  readonly alternative?: (before: LandingZone) => string;
 }
 
 const buckets = ({ logging }: LandingZone): string[] =>
@@ -43,63 +43,64 @@ const named = (before: LandingZone): string[] => [
   ...(before.logging || before.findings ? ['topics with their subscriptions', 'aliases of keys'] : []),
 ];
 
-const fixed: readonly Fixed[] = [
-  { key: 'organization.homeRegion', value: ({ homeRegion }) => homeRegion, holds: atHome },
+const immutableSettings: readonly ImmutableSetting[] = [
+  { key: 'organization.homeRegion', value: ({ homeRegion }) => homeRegion, dependents: atHome },
   {
     key: 'organization.name',
     value: ({ name }) => name,
-    holds: named,
-    instead: () => 'Nothing but names in AWS is made of it.',
+    dependents: named,
+    alternative: () => 'Nothing but names in AWS is made of it.',
   },
-  { key: 'organization.id', value: ({ id }) => id, holds: () => ['every state'] },
-  { key: 'organization.rootId', value: ({ root }) => root.id, holds: () => ['the OUs below the root'] },
+  { key: 'organization.id', value: ({ id }) => id, dependents: () => ['every state'] },
+  { key: 'organization.rootId', value: ({ root }) => root.id, dependents: () => ['the OUs below the root'] },
   {
     key: 'organization.managementAccount.id',
     value: ({ management }) => management.id,
-    holds: () => ['every state'],
+    dependents: () => ['every state'],
   },
   {
     key: 'logging.bucketPrefix',
     value: ({ logging, name }) => logging?.bucketPrefix ?? (logging && name),
-    holds: (before, after) =>
+    dependents: (before, after) =>
       before.name === after.name || before.logging?.bucketPrefix ? buckets(before) : [],
   },
   {
     key: 'logging.trail.name',
     value: ({ logging, name }) => logging && (logging.trail.name ?? `${name}-organization`),
-    holds: (before, after) => (before.name === after.name || before.logging?.trail.name ? trail(before) : []),
-    instead: () =>
+    dependents: (before, after) =>
+      before.name === after.name || before.logging?.trail.name ? trail(before) : [],
+    alternative: () =>
       'Or let go of the trail by logging.trail.state: released and apply, before another is made.',
   },
   {
     key: 'logging.replication.region',
     value: ({ logging }) => logging && (logging.replication?.region ?? 'none'),
-    holds: ({ logging }) =>
+    dependents: ({ logging }) =>
       logging?.replication?.state === 'active' ? ['the replicas of the log buckets'] : [],
-    instead: () => 'Or let go of them first: logging.replication.state: released, and apply.',
+    alternative: () => 'Or let go of them first: logging.replication.state: released, and apply.',
   },
   {
     key: 'identityCenter.region',
     value: ({ identityCenter, homeRegion }) => identityCenter && (identityCenter.region ?? homeRegion),
-    holds: ({ identityCenter }) => (identityCenter?.region ? ['permission sets and assignments'] : []),
+    dependents: ({ identityCenter }) => (identityCenter?.region ? ['permission sets and assignments'] : []),
   },
 ];
 
 /** Values that cannot change any more, because what has them is protected, or would be lost. */
-export function changedForGood(before: LandingZone, after: LandingZone): Lost[] {
-  return fixed.flatMap(({ key, value, holds, instead }) => {
+export function changedImmutableSettings(before: LandingZone, after: LandingZone): UnsafeChange[] {
+  return immutableSettings.flatMap(({ key, value, dependents, alternative }) => {
     const [from, to] = [value(before), value(after)];
-    const things = holds(before, after);
+    const things = dependents(before, after);
     if (from === undefined || to === undefined || from === to || things.length === 0) return [];
     const cure =
       `It is ${from} in ${things.join(', ')}, which cannot become ${to} and would be lost or refused: put ${from} back. ` +
-      (instead?.(before) ?? '');
+      (alternative?.(before) ?? '');
     return [{ kind: 'setting' as const, name: key, cure: cure.trim() }];
   });
 }
 
 /** The bucket of findings, while it is kept: without any service that exports to it Terraform would have to delete it. */
-export function findingsBucketLost(before: LandingZone, after: LandingZone): Lost[] {
+export function removedFindingsBucket(before: LandingZone, after: LandingZone): UnsafeChange[] {
   const exported = (organization: LandingZone): boolean =>
     organization.logging?.findingsBucket.state === 'active' && exportingServices(organization).length > 0;
   if (!exported(before) || exported(after) || after.logging?.findingsBucket.state !== 'active') return [];
@@ -110,7 +111,7 @@ export function findingsBucketLost(before: LandingZone, after: LandingZone): Los
 }
 
 /** What Terraform has let go of, and would make a second time under a name that is taken. */
-export function returned(before: LandingZone, after: LandingZone): Lost[] {
+export function resumedResources(before: LandingZone, after: LandingZone): UnsafeChange[] {
   const parts = ['trailBucket', 'configBucket', 'accessBucket', 'findingsBucket'] as const;
   const kept = parts.filter(
     (part) => before.logging?.[part].state === 'released' && after.logging?.[part].state === 'active',
@@ -138,7 +139,7 @@ export function returned(before: LandingZone, after: LandingZone): Lost[] {
 }
 
 /** Routes of findings that would leave the account that they are in, because another service gathers the findings. */
-export function movedFindings(before: LandingZone, after: LandingZone): Lost[] {
+export function movedFindings(before: LandingZone, after: LandingZone): UnsafeChange[] {
   const gathering = ({ delegatedAdministrators: named }: LandingZone) =>
     findingGatherers.map((service) => named[service]).find(Boolean);
   const [from, to] = [gathering(before), gathering(after)];

@@ -36,7 +36,7 @@ const compare = (was: string, is: string): OrganizationDiff =>
   compareOrganizations(organizationFrom(was), organizationFrom(is));
 
 /** What is lost, one line each. */
-const lost = (was: string, is: string): string[] =>
+const unsafeNames = (was: string, is: string): string[] =>
   compare(was, is).lost.map(({ kind, name, cure }) => `${kind} ${name}: ${cure}`);
 
 const replaced = (text: string, ...edits: readonly (readonly [string | RegExp, string])[]): string =>
@@ -55,7 +55,7 @@ describe('accounts and OUs', () => {
     ['released', false],
   ])('the entry of an account that is %s goes: lost is %s', (state, isLost) => {
     const was = replaced(least, ['name: bank,', `name: bank, state: ${state},`]);
-    expect(lost(was, replaced(was, [entry('bank'), '']))).toEqual(
+    expect(unsafeNames(was, replaced(was, [entry('bank'), '']))).toEqual(
       isLost ? [expect.stringMatching(/^account bank: Put its entry back/)] : [],
     );
   });
@@ -66,7 +66,7 @@ describe('accounts and OUs', () => {
       [entry('bank'), ''],
       ['name: shop,', 'name: bank, formerName: shop, email: aws+shop@acme.example,'],
     );
-    expect(lost(least, is)).toEqual([
+    expect(unsafeNames(least, is)).toEqual([
       'account bank: Its name is taken by shop, which was renamed: give one of both another name, and put its entry back.',
     ]);
   });
@@ -83,48 +83,48 @@ describe('accounts and OUs', () => {
 
   test('an account that the file gives up under one id is found under its new name', () => {
     const was = replaced(least, ['name: bank,', 'name: bank, id: "222222222222",']);
-    expect(lost(was, replaced(was, ['name: bank,', 'name: money,']))).toEqual([
+    expect(unsafeNames(was, replaced(was, ['name: bank,', 'name: money,']))).toEqual([
       'account bank: It has the id of money: write formerName: bank there, so that Terraform renames it.',
     ]);
   });
 
   test('another id under the same name is another account', () => {
     const was = replaced(least, ['name: bank,', 'name: bank, id: "222222222222",']);
-    expect(lost(was, replaced(was, ['222222222222', '333333333333']))).toEqual([
+    expect(unsafeNames(was, replaced(was, ['222222222222', '333333333333']))).toEqual([
       expect.stringMatching(
         /^account bank: It is 222222222222 in the state.* give 333333333333 an entry of its own/,
       ),
     ]);
     const unit = replaced(least, ['Staging: {}', 'Staging: { id: ou-ab12-cdef3456 }']);
-    expect(lost(unit, replaced(unit, ['cdef3456', 'cdef9999']))).toEqual([
+    expect(unsafeNames(unit, replaced(unit, ['cdef3456', 'cdef9999']))).toEqual([
       expect.stringMatching(/^OU Workloads\/Staging: It is ou-ab12-cdef3456 in the state/),
     ]);
-    expect(lost(least, was)).toEqual([]);
+    expect(unsafeNames(least, was)).toEqual([]);
   });
 
   test('what was released and comes back needs its id, or it is made a second time', () => {
     const was = replaced(least, ['name: bank,', 'name: bank, state: released,']);
-    expect(lost(was, least)).toEqual([
+    expect(unsafeNames(was, least)).toEqual([
       expect.stringMatching(/^account bank: Terraform has let go of it.* write its id/),
     ]);
-    expect(lost(was, replaced(least, ['name: bank,', 'name: bank, id: "222222222222",']))).toEqual([]);
+    expect(unsafeNames(was, replaced(least, ['name: bank,', 'name: bank, id: "222222222222",']))).toEqual([]);
     const unit = replaced(least, ['Staging: {}', 'Staging: { state: released }']);
-    expect(lost(unit, least)).toEqual([
+    expect(unsafeNames(unit, least)).toEqual([
       expect.stringMatching(/^OU Workloads\/Staging: Terraform has let go of it/),
     ]);
   });
 
   test('an id that stays, or that the file no longer gives, is no other account', () => {
     const was = replaced(least, ['name: bank,', 'name: bank, id: "222222222222",']);
-    expect(lost(was, was)).toEqual([]);
-    expect(lost(was, least)).toEqual([]);
+    expect(unsafeNames(was, was)).toEqual([]);
+    expect(unsafeNames(was, least)).toEqual([]);
   });
 
   test('what was released and stays released is not lost', () => {
     const account = replaced(least, ['name: bank,', 'name: bank, state: released,']);
-    expect(lost(account, account)).toEqual([]);
+    expect(unsafeNames(account, account)).toEqual([]);
     const unit = replaced(least, ['Staging: {}', 'Staging: { state: released }']);
-    expect(lost(unit, unit)).toEqual([]);
+    expect(unsafeNames(unit, unit)).toEqual([]);
   });
 
   test('an OU that moves to another parent is lost; one that was released or deleted is not', () => {
@@ -133,12 +133,12 @@ describe('accounts and OUs', () => {
       ['Production: {}, Staging: {} }', 'Production: {} }'],
       ['Security: {}', 'Security: {}, Staging: {}'],
     );
-    expect(lost(least, moved)).toEqual([
+    expect(unsafeNames(least, moved)).toEqual([
       expect.stringMatching(/^OU Workloads\/Staging: .* AWS moves no OU to another parent/),
     ]);
     for (const state of ['released', 'deleted']) {
       const was = replaced(least, ['Staging: {}', `Staging: { state: ${state} }`]);
-      expect(lost(was, replaced(was, [/, Staging: \{.*?\}/, '']))).toEqual([]);
+      expect(unsafeNames(was, replaced(was, [/, Staging: \{.*?\}/, '']))).toEqual([]);
     }
   });
 });
@@ -149,18 +149,18 @@ describe('what is made once', () => {
   const called = (text: string) => replaced(text, ['"name":"acme"', '"name":"acme-corp"']);
 
   test('another home region loses what lives in the first one', () => {
-    expect(lost(logged, home(logged))).toEqual([
+    expect(unsafeNames(logged, home(logged))).toEqual([
       'setting organization.homeRegion: It is eu-central-1 in the trail, the log buckets, keys, topics and the log group ' +
         'of the trail, which cannot become eu-west-1 and would be lost or refused: put eu-central-1 back.',
     ]);
-    expect(lost(least + people, home(least + people))).toEqual([
+    expect(unsafeNames(least + people, home(least + people))).toEqual([
       expect.stringMatching(/permission sets and assignments/),
     ]);
-    expect(lost(least, home(least))).toEqual([]);
+    expect(unsafeNames(least, home(least))).toEqual([]);
   });
 
   test('another name of the organization renames what is kept; what has a name of its own stays', () => {
-    expect(lost(logged, called(logged))).toEqual([
+    expect(unsafeNames(logged, called(logged))).toEqual([
       expect.stringMatching(
         /^setting organization.name: It is acme in the trail, the log buckets, the log group .*put acme back/,
       ),
@@ -171,19 +171,21 @@ describe('what is made once', () => {
         'account: logs',
         'account: logs, bucketPrefix: acme, trail: { name: acme-organization }',
       ]);
-    expect(lost(own, called(own))).toEqual([expect.not.stringMatching(/the log buckets|in the trail/)]);
-    expect(lost(least, called(least))).toEqual([]);
+    expect(unsafeNames(own, called(own))).toEqual([
+      expect.not.stringMatching(/the log buckets|in the trail/),
+    ]);
+    expect(unsafeNames(least, called(least))).toEqual([]);
   });
 
   test('another prefix of the buckets or name of the trail', () => {
     const prefixed = replaced(logged, ['account: logs', 'account: logs, bucketPrefix: other']);
-    expect(lost(logged, prefixed)).toEqual([
+    expect(unsafeNames(logged, prefixed)).toEqual([
       expect.stringMatching(
         /^setting logging.bucketPrefix: It is acme in the log buckets, which cannot become other/,
       ),
     ]);
     const trail = replaced(logged, ['account: logs', 'account: logs, trail: { name: other }']);
-    expect(lost(logged, trail)).toEqual([
+    expect(unsafeNames(logged, trail)).toEqual([
       expect.stringMatching(
         /^setting logging.trail.name: It is acme-organization in the trail.*state: released/,
       ),
@@ -192,11 +194,11 @@ describe('what is made once', () => {
       'account: logs',
       'account: logs, bucketPrefix: acme, trail: { name: acme-organization }',
     ]);
-    expect(lost(logged, written)).toEqual([]);
+    expect(unsafeNames(logged, written)).toEqual([]);
   });
 
   test('the management account and the organization are one', () => {
-    expect(lost(least, replaced(least, ['111111111111', '999999999999']))).toEqual([
+    expect(unsafeNames(least, replaced(least, ['111111111111', '999999999999']))).toEqual([
       expect.stringMatching(/^setting organization.managementAccount.id: It is 111111111111 in every state/),
     ]);
   });
@@ -204,10 +206,10 @@ describe('what is made once', () => {
   test('the OUs hang below one root', () => {
     const below = (rootId: string) =>
       replaced(least, ['organization: {', `organization: {"rootId":"${rootId}",`]);
-    expect(lost(below('r-ab12'), below('r-cd34'))).toEqual([
+    expect(unsafeNames(below('r-ab12'), below('r-cd34'))).toEqual([
       expect.stringMatching(/^setting organization.rootId: It is r-ab12 in the OUs below the root/),
     ]);
-    expect(lost(least, below('r-ab12'))).toEqual([]);
+    expect(unsafeNames(least, below('r-ab12'))).toEqual([]);
   });
 
   test('replicas go, or to another region, only once they are released', () => {
@@ -215,32 +217,35 @@ describe('what is made once', () => {
       replaced(logged, ['account: logs', `account: logs, replication: { region: ${more} }`]);
     const gone =
       /^setting logging.replication.region: It is eu-west-1 in the replicas of the log buckets.*state: released/;
-    expect(lost(replicas('eu-west-1'), logged)).toEqual([expect.stringMatching(gone)]);
-    expect(lost(replicas('eu-west-1'), replicas('eu-north-1'))).toEqual([expect.stringMatching(gone)]);
-    expect(lost(replicas('eu-west-1, state: released'), logged)).toEqual([]);
+    expect(unsafeNames(replicas('eu-west-1'), logged)).toEqual([expect.stringMatching(gone)]);
+    expect(unsafeNames(replicas('eu-west-1'), replicas('eu-north-1'))).toEqual([expect.stringMatching(gone)]);
+    expect(unsafeNames(replicas('eu-west-1, state: released'), logged)).toEqual([]);
   });
 
   test('the bucket of findings stays until it is released', () => {
     const exporting = least + logging + detection;
     const off = replaced(exporting, ['guardDuty: {}', 'guardDuty: { exportFindings: false }']);
-    expect(lost(exporting, off)).toEqual([
+    expect(unsafeNames(exporting, off)).toEqual([
       expect.stringMatching(/^setting logging.findingsBucket: .*state: released with this change/),
     ]);
     expect(
-      lost(exporting, replaced(off, ['account: logs', 'account: logs, findingsBucket: { state: released }'])),
+      unsafeNames(
+        exporting,
+        replaced(off, ['account: logs', 'account: logs, findingsBucket: { state: released }']),
+      ),
     ).toEqual([]);
   });
 
   test('what was released and comes back is there already', () => {
     const having = (part: string) => replaced(logged, ['account: logs', `account: logs, ${part}`]);
     for (const bucket of ['trailBucket', 'configBucket', 'accessBucket', 'findingsBucket'])
-      expect(lost(having(`${bucket}: { state: released }`), logged)).toEqual([
+      expect(unsafeNames(having(`${bucket}: { state: released }`), logged)).toEqual([
         expect.stringMatching(`^setting logging.${bucket}.state: The bucket is in AWS`),
       ]);
-    expect(lost(having('trail: { state: released }'), logged)).toEqual([
+    expect(unsafeNames(having('trail: { state: released }'), logged)).toEqual([
       expect.stringMatching(/trail.adopted: true/),
     ]);
-    expect(lost(having('trail: { state: released }'), having('trail: { adopted: true }'))).toEqual([]);
+    expect(unsafeNames(having('trail: { state: released }'), having('trail: { adopted: true }'))).toEqual([]);
   });
 
   test.each(['trail', 'trailBucket', 'configBucket', 'accessBucket'])(
@@ -251,7 +256,7 @@ describe('what is made once', () => {
         'account: logs',
         `account: logs, ${parts.map((part) => `${part}: { state: released }`).join(', ')}`,
       ]);
-      expect(lost(was, least)).toEqual([
+      expect(unsafeNames(was, least)).toEqual([
         expect.stringMatching(/^service logging: Trail and buckets would go on/),
       ]);
     },
@@ -260,16 +265,16 @@ describe('what is made once', () => {
   test('routes of findings do not change the account that they are in', () => {
     const was = replaced(least + detection, [', securityHub: tooling', '']);
     const is = replaced(least + detection, ['securityHub: tooling', 'securityHub: other']);
-    expect(lost(was, is)).toEqual([
+    expect(unsafeNames(was, is)).toEqual([
       expect.stringMatching(/^service findings: Routes, topics and dashboard are in tooling.* in other/),
     ]);
-    expect(lost(was, least + detection)).toEqual([]);
+    expect(unsafeNames(was, least + detection)).toEqual([]);
   });
 
   test('permission sets do not move to another region', () => {
     const there = replaced(people, ['identityCenter:\n', 'identityCenter:\n  region: eu-central-1\n']);
-    expect(lost(least + people, least + there)).toEqual([]);
-    expect(lost(least + there, least + replaced(there, ['eu-central-1', 'eu-west-1']))).toEqual([
+    expect(unsafeNames(least + people, least + there)).toEqual([]);
+    expect(unsafeNames(least + there, least + replaced(there, ['eu-central-1', 'eu-west-1']))).toEqual([
       expect.stringMatching(
         /^setting identityCenter.region: It is eu-central-1 in permission sets and assignments/,
       ),
