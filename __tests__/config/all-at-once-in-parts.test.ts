@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { deepCheck } from '../../src/config/deep-check';
+import { runSlowChecks } from '../../src/config/slow-checks';
 import { loadedFrom } from '../organization-file';
 
 jest.setTimeout(120_000);
@@ -105,7 +105,7 @@ function withMistakes(
 
 async function reported(texts: Readonly<Record<string, string>>): Promise<string[]> {
   const { 'organization.yaml': main = '', ...parts } = texts;
-  const { diagnostics } = await deepCheck(loadedFrom(main, parts));
+  const { diagnostics } = await runSlowChecks(loadedFrom(main, parts));
   return diagnostics.map(({ at, code }) => `${at.file.replace(/^.*landfall-\w+\//, '')}:${at.line} ${code}`);
 }
 
