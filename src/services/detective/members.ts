@@ -1,6 +1,6 @@
 import { DetectiveMember } from '@cdktf/provider-aws/lib/detective-member';
 import { Construct } from 'constructs';
-import { moveEnrolment, type EnrolmentProps, enrolled } from '../../terraform/enrolment';
+import { type EnrolmentProps, enrolled, moveEnrolment } from '../../terraform/enrolment';
 import type { LandfallStack } from '../../terraform/stack';
 
 /**

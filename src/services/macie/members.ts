@@ -1,6 +1,6 @@
 import { Macie2Member } from '@cdktf/provider-aws/lib/macie2-member';
 import { Construct } from 'constructs';
-import { moveEnrolment, type EnrolmentProps, enrolled } from '../../terraform/enrolment';
+import { type EnrolmentProps, enrolled, moveEnrolment } from '../../terraform/enrolment';
 import type { LandfallStack } from '../../terraform/stack';
 
 /**
