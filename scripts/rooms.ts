@@ -41,7 +41,11 @@ export const rooms: readonly Room[] = [
   {
     path: 'src/guardrails',
     holds: 'the library of policies, their checks, packing, evaluation, expectations',
-    mayImport: ['src/organization', 'src/iam-documents'],
+    mayImport: [
+      'src/organization',
+      'src/iam-documents',
+      single('src/config/diagnostics/suggest.ts', 'policies and the file suggest names alike'),
+    ],
   },
   {
     path: 'src/terraform',

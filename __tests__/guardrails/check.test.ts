@@ -296,6 +296,7 @@ describe('management policies', () => {
   test.each<[PolicyType, unknown, string]>([
     ['TAG_POLICY', { tag: {} }, 'error missing-element /: The key tags is missing. Add tags.'],
     ['TAG_POLICY', { tag: {} }, 'error unknown-element /tag: There is no key tag here. Write tags.'],
+    ['TAG_POLICY', { tgas: {} }, 'error unknown-element /tgas: There is no key tgas here. Write tags.'],
     [
       'S3_POLICY',
       { s3_attributes: { public_access_block_configuration: 'all' } },

@@ -6,29 +6,42 @@ const most = { characters: 100, comparisons: 2_000_000 };
 /** Comparisons made with each list. A file with thousands of wrong names and thousands of right ones has an end. */
 const compared = new WeakMap<object, number>();
 
+/** What counts as near. */
+export interface Nearness {
+  /**
+   * Whether a candidate is near that begins with the word, however much is missing. True for names that people shorten, such
+   * as OUs. False where many names begin alike, such as actions: the first of all that begin with `s3:Get` is none that is meant.
+   */
+  readonly cutShort: boolean;
+}
+
 /**
- * The candidate nearest to a misspelt word, if one is near enough to be meant: at most a third of it
- * differs, or two letters of a short word, or one of a very short one.
+ * The candidate nearest to a misspelt word without regard to case, if one is near enough to be meant: at most a third of the
+ * letters differ and never more than five, or two letters of a short word, or one of a very short one.
  */
-export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
+export function didYouMean(
+  word: string,
+  candidates: readonly string[],
+  { cutShort }: Nearness = { cutShort: true },
+): string | undefined {
   const before = compared.get(candidates) ?? 0;
   if (word.length > most.characters || before > most.comparisons) return undefined;
   compared.set(candidates, before + candidates.length);
   const wanted = word.toLowerCase();
   let best: string | undefined;
-  let least = (word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3))) + 1;
+  let least = (word.length < 4 ? 1 : Math.min(5, Math.max(2, Math.floor(word.length / 3)))) + 1;
   for (const candidate of candidates) {
-    const far = farFrom(wanted, candidate.toLowerCase(), least);
+    const far = farFrom(wanted, candidate.toLowerCase(), least, cutShort);
     if (far < least) [best, least] = [candidate, far];
   }
   return best;
 }
 
 /** How many letters differ, or the limit where they are certainly as many. */
-function farFrom(wanted: string, other: string, limit: number): number {
+function farFrom(wanted: string, other: string, limit: number, cutShort: boolean): number {
   if (other.endsWith(`/${wanted}`)) return 1;
   // Rather the OU whose name was cut short than the one above it.
-  if (other.startsWith(wanted)) return Math.min(2, other.length - wanted.length, limit);
+  if (cutShort && other.startsWith(wanted)) return Math.min(2, other.length - wanted.length, limit);
   return Math.abs(wanted.length - other.length) >= limit ? limit : distance(wanted, other);
 }
 

@@ -2,7 +2,7 @@ import { parseOperator } from '../evaluate/condition';
 import { OPERATORS } from '../evaluate/operators';
 import { isFields } from './fields';
 import { error, type Finding, type Pointer } from './finding';
-import { suggestion } from './nearest';
+import { suggestion } from './suggestion';
 
 /** Whether a condition block is operators that exist, over condition keys, over texts. */
 export function checkCondition(condition: unknown, pointer: Pointer): Finding[] {

@@ -2,7 +2,7 @@ import type { ManagementPolicyType } from '../policy-type';
 import { type Fields, isFields } from './fields';
 import { error, type Finding, type Pointer } from './finding';
 import { SHAPES, type Shape } from './management-shape';
-import { suggestion } from './nearest';
+import { suggestion } from './suggestion';
 
 /** The operators that set a value, and the one that limits which of them child policies may use. */
 const SETTERS = ['@@assign', '@@append', '@@remove'];

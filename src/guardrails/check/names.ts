@@ -16,7 +16,7 @@ import {
   matchesAnAction,
   serviceNames,
 } from './iam-names';
-import { nearest, suggestion } from './nearest';
+import { nearestName, suggestion } from './suggestion';
 
 /**
  * Services, actions, condition keys and policy variables that AWS does not have. Warnings, because AWS takes
@@ -59,7 +59,7 @@ async function checkAction(action: string, type: AuthorizationPolicyType, at: Po
     ];
   }
   if (!(await isService(service))) {
-    const near = nearest(service, await serviceNames());
+    const near = nearestName(service, await serviceNames());
     const fix = near === undefined ? 'Leave it out if the service is gone.' : `Write ${near}:${name}.`;
     return [warning('unknown-service', at, `There is no service ${service}.`, fix)];
   }

@@ -11,7 +11,7 @@ import {
 } from './elements';
 import { type Fields, isFields } from './fields';
 import { error, type Finding, type Pointer } from './finding';
-import { suggestion } from './nearest';
+import { suggestion } from './suggestion';
 
 const DOCUMENT_ELEMENTS = ['Version', 'Id', 'Statement'];
 const STATEMENT_ELEMENTS = [
