@@ -25,6 +25,7 @@ import { MacieStack } from './macie';
 import { ManagementDetectionStack } from './management-detection';
 import { MembersStack } from './members';
 import { SecurityHubStack } from './security-hub';
+import { SecurityLakeStack } from './security-lake';
 import { StorageLensStack } from './storage-lens';
 import { SystemsManagerStack } from './systems-manager';
 
@@ -55,6 +56,7 @@ export function addDetection(app: App, organization: LandingZone, upstream: Dete
   if (named.storageLens) after('storageLens', new StorageLensStack(app, organization, upstream));
   if (named.systemsManager) after('systemsManager', new SystemsManagerStack(app, organization, upstream));
   if (named.firewallManager) after('firewallManager', new FirewallManagerStack(app, organization, upstream));
+  if (named.securityLake) after('securityLake', new SecurityLakeStack(app, organization, upstream));
   if (named.auditManager) after('auditManager', new AuditManagerStack(app, organization, upstream));
   if (named.inspector) {
     const administrator = after('inspector', new InspectorStack(app, organization, upstream));

@@ -142,6 +142,7 @@ export const exceptions: readonly Exception[] = [
       'inspector',
       'macie',
       'securityHub',
+      'securityLake',
       'storageLens',
       'systemsManager',
     ],

@@ -231,6 +231,10 @@ test.each([
   ['organization.trustedAccess', ['a.amazonaws.com'], [], true],
   ['findings.routes', [{ name: 'a', topic: 'error' }], [], true],
   ['expect', [{ in: 'Root', deny: ['a:B'] }], [], true],
+  ['securityLake.sources', ['CLOUD_TRAIL_MGMT', 'VPC_FLOW'], ['CLOUD_TRAIL_MGMT'], true],
+  ['securityLake.sources', ['CLOUD_TRAIL_MGMT'], ['CLOUD_TRAIL_MGMT', 'VPC_FLOW'], false],
+  ['securityLake.keepDays', 365, 30, true],
+  ['securityLake.rollup', true, false, true],
   ['resourceSharing', true, false, false],
   ['bootstrap.github.environment', 'production', undefined, true],
 ])('%s: %j → %j; whether that is weaker: %s', (key, before, after, weaker) => {

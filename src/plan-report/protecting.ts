@@ -36,6 +36,8 @@ export const protecting: Readonly<Record<string, Protecting>> = {
   aws_macie2_member: detects('member of Macie'),
   aws_macie2_organization_configuration: detectsWide('Macie'),
   aws_macie2_classification_export_configuration: detects('results of Macie'),
+  aws_securitylake_data_lake: detectsWide('data lake of Security Lake'),
+  aws_securitylake_aws_log_source: detectsWide('source of Security Lake'),
   aws_detective_graph: detects('Detective'),
   aws_detective_member: detects('member of Detective'),
   aws_detective_organization_configuration: detectsWide('Detective'),

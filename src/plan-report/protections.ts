@@ -85,6 +85,11 @@ export const protections: readonly Protection[] = [
   ...rows('aws_macie2_member', { status: enabled }),
   ...rows('aws_macie2_organization_configuration', { auto_enable: off }),
   ...rows('aws_detective_organization_configuration', { auto_enable: off }),
+  ...rows('aws_securitylake_data_lake', {
+    'configuration.0.lifecycle_configuration.0.expiration.0.days': keptShorter,
+    'configuration.0.replication_configuration.0.regions': fewer,
+  }),
+  ...rows('aws_securitylake_aws_log_source', { 'source.0.accounts': fewer, 'source.0.regions': fewer }),
   ...rows('aws_accessanalyzer_analyzer', {
     'configuration.0.unused_access.0.unused_access_age': higher,
   }),

@@ -13,6 +13,7 @@ import { inspector } from './inspector/service';
 import { macie } from './macie/service';
 import { resourceSharing } from './ram/service';
 import { securityHub } from './security-hub/service';
+import { securityLake } from './security-lake/service';
 import {
   type Administrator,
   applies,
@@ -36,6 +37,7 @@ export const services = {
   inspector,
   macie,
   detective,
+  securityLake,
   storageLens,
   systemsManager,
   firewallManager,

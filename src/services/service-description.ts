@@ -25,7 +25,7 @@ export interface Need {
   readonly isMissing: (
     settings: never,
     file: {
-      readonly logging?: unknown;
+      readonly logging?: { readonly trail: { readonly state: string } } | undefined;
       readonly organization: { readonly homeRegion: string; readonly governedRegions: readonly string[] };
     },
   ) => boolean;

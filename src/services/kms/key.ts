@@ -63,7 +63,7 @@ export class EncryptionKey extends Construct {
 }
 
 /** The account administers its key by IAM; without this nobody could ever change the policy again. */
-const administration = (accountId: string): Statement => ({
+export const administration = (accountId: string): Statement => ({
   Sid: 'Administration',
   Effect: 'Allow',
   Principal: { AWS: `arn:aws:iam::${accountId}:root` },

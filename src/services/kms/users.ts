@@ -98,3 +98,23 @@ export const publisherUse = (services: readonly string[], accountId: string): St
   Resource: '*',
   Condition: { ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': `arn:aws:sns:*:${accountId}:*` } },
 });
+
+/**
+ * Lake Formation's service-linked role reads what a query asks for. Its permissions are fixed, so that the key has to
+ * admit it; and the role may not exist yet, so that it cannot be the principal itself.
+ * https://docs.aws.amazon.com/lake-formation/latest/dg/register-encrypted.html (read 2026-11-21)
+ */
+export const lakeFormationUse = (accountId: string): Statement => ({
+  Sid: 'ReadByLakeFormation',
+  Effect: 'Allow',
+  Principal: { AWS: '*' },
+  Action: 'kms:Decrypt',
+  Resource: '*',
+  Condition: {
+    StringEquals: { 'kms:CallerAccount': accountId },
+    ArnEquals: {
+      'aws:PrincipalArn': `arn:aws:iam::${accountId}:role/aws-service-role/lakeformation.amazonaws.com/AWSServiceRoleForLakeFormationDataAccess`,
+    },
+    StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' },
+  },
+});

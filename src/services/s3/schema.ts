@@ -1,51 +1,17 @@
 import { z } from 'zod';
 import { region } from '../../organization/fields';
-
-const storageClasses = [
-  'STANDARD_IA',
-  'INTELLIGENT_TIERING',
-  'GLACIER_IR',
-  'GLACIER',
-  'DEEP_ARCHIVE',
-] as const;
-
-const days = (least: number, description: string, example: number) =>
-  z
-    .int()
-    .min(least)
-    .max(36500, 'a hundred years are enough')
-    .meta({ description, examples: [example] });
-
-const tier = z
-  .strictObject({
-    afterDays: days(1, 'Age in days at which objects move; 30 at least for STANDARD_IA.', 90),
-    storageClass: z
-      .enum(storageClasses)
-      .meta({ description: 'Where they move to.', examples: ['GLACIER_IR'] }),
-  })
-  .meta({ description: 'One step down in price.' });
+import { days, keepDays, type StorageClass, tiers } from '../../organization/lifecycle-fields';
 
 /** The life of logged objects; `keepDays` and the first tier differ by bucket. */
-const lifecycle = (keepDays: number, tierAfterDays?: number) => {
-  const tiers = tierAfterDays ? [{ afterDays: tierAfterDays, storageClass: 'GLACIER_IR' as const }] : [];
-  return {
-    tiers: z
-      .array(tier)
-      .default(tiers)
-      .meta({
-        description:
-          'Cheaper storage classes that objects move to with age. S3 leaves objects below 128 KB where they are ' +
-          '(https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html).',
-        examples: [[{ afterDays: 90, storageClass: 'GLACIER_IR' }]],
-      }),
-    keepDays: days(1, 'Age in days at which objects expire.', keepDays).default(keepDays),
-    keepFormerVersionsDays: days(
-      1,
-      'Days for which a version is kept after it was overwritten; nothing overwrites a log in the ordinary course.',
-      365,
-    ).default(365),
-  };
-};
+const lifecycle = (usualDays: number, tierAfterDays?: number) => ({
+  tiers: tiers(tierAfterDays ? [{ afterDays: tierAfterDays, storageClass: 'GLACIER_IR' }] : []),
+  keepDays: keepDays(usualDays),
+  keepFormerVersionsDays: days(
+    1,
+    'Days for which a version is kept after it was overwritten; nothing overwrites a log in the ordinary course.',
+    365,
+  ).default(365),
+});
 
 /** `released`: Terraform lets go of a bucket without touching it. */
 const state = z
@@ -155,7 +121,7 @@ export const deletionRolesSchema = z
 export interface Lifecycle {
   readonly tiers: readonly {
     readonly afterDays: number;
-    readonly storageClass: (typeof storageClasses)[number];
+    readonly storageClass: StorageClass;
   }[];
   readonly keepDays: number;
   readonly keepFormerVersionsDays: number;
