@@ -9,7 +9,7 @@ export interface ValueChange {
   readonly after: unknown;
 }
 
-/** A map of a list. */
+/** A map of which nothing more is known, such as an entry of a list. */
 export type Entry = Readonly<Record<string, unknown>>;
 
 /**

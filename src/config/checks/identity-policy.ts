@@ -1,3 +1,5 @@
+import { listOf } from '../../iam-documents/policy-document';
+import { isMap } from '../../organization/value-changes';
 import type { Path } from '../reading/located';
 
 /** What is wrong with an identity policy, and what would be right. */
@@ -90,7 +92,3 @@ const problem = (message: string, fix: string): PolicyProblem => ({
   fix,
   path: [],
 });
-const listOf = (value: unknown): unknown[] =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value];
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
+import { isMap } from '../../organization/value-changes';
 import { parseOperator } from '../evaluate/condition';
 import { OPERATORS } from '../evaluate/operators';
-import { isFields } from './fields';
 import { error, type Finding, type Pointer } from './finding';
 import { suggestion } from './suggestion';
 
@@ -8,11 +8,11 @@ import { suggestion } from './suggestion';
 export function checkCondition(condition: unknown, pointer: Pointer): Finding[] {
   if (condition === undefined) return [];
   const shape = 'Write operators with the condition keys and values below them.';
-  if (!isFields(condition)) return [error('wrong-value', pointer, 'Condition is no JSON object.', shape)];
+  if (!isMap(condition)) return [error('wrong-value', pointer, 'Condition is no JSON object.', shape)];
   return Object.entries(condition).flatMap(([operator, keys]) => {
     const at = [...pointer, operator];
     if (!parseOperator(operator)) return [unknownOperator(operator, at)];
-    if (!isFields(keys)) return [error('wrong-value', at, `${operator} has no condition keys.`, shape)];
+    if (!isMap(keys)) return [error('wrong-value', at, `${operator} has no condition keys.`, shape)];
     return Object.entries(keys).flatMap(([key, value]) => checkValues(value, [...at, key]));
   });
 }

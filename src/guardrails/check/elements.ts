@@ -1,19 +1,19 @@
+import type { Entry } from '../../organization/value-changes';
 import type { AuthorizationPolicyType } from '../policy-type';
-import type { Fields } from './fields';
 import { error, type Finding, type Pointer, warning } from './finding';
 
 /** The elements that say who is meant. */
 export const PRINCIPALS = ['Principal', 'NotPrincipal'];
 
 /** A `Sid` is letters and digits in IAM; a warning, as Organizations does not document what it takes. */
-export function checkSid({ Sid }: Fields, pointer: Pointer): Finding[] {
+export function checkSid({ Sid }: Entry, pointer: Pointer): Finding[] {
   if (Sid === undefined || (typeof Sid === 'string' && /^[A-Za-z0-9]*$/.test(Sid))) return [];
   const message = `The Sid ${JSON.stringify(Sid)} has other characters than letters and digits.`;
   return [warning('wrong-value', [...pointer, 'Sid'], message, 'Write letters and digits only.')];
 }
 
 /** Only AWS's own RCP may allow. */
-export function checkEffect({ Effect }: Fields, type: AuthorizationPolicyType, pointer: Pointer): Finding[] {
+export function checkEffect({ Effect }: Entry, type: AuthorizationPolicyType, pointer: Pointer): Finding[] {
   const fix = type === 'RESOURCE_CONTROL_POLICY' ? 'Write "Deny".' : 'Write "Allow" or "Deny".';
   if (Effect === undefined) return [error('missing-element', pointer, 'The statement has no Effect.', fix)];
   const at = [...pointer, 'Effect'];
@@ -27,7 +27,7 @@ export function checkEffect({ Effect }: Fields, type: AuthorizationPolicyType, p
 
 /** SCPs name no principals, RCPs all of them. */
 export function checkPrincipals(
-  statement: Fields,
+  statement: Entry,
   type: AuthorizationPolicyType,
   pointer: Pointer,
 ): Finding[] {
@@ -60,7 +60,7 @@ export function checkPrincipals(
 }
 
 /** `Action` or `NotAction`, `Resource` or `NotResource`: one of the two, a text or a list of texts. */
-export function checkList(statement: Fields, element: 'Action' | 'Resource', pointer: Pointer): Finding[] {
+export function checkList(statement: Entry, element: 'Action' | 'Resource', pointer: Pointer): Finding[] {
   const present = [element, `Not${element}`].filter((name) => statement[name] !== undefined);
   const [name] = present;
   const fix = `Write either ${element} or Not${element}.`;
@@ -76,7 +76,7 @@ export function checkList(statement: Fields, element: 'Action' | 'Resource', poi
 }
 
 /** RCPs take no `NotAction`, and no bare `*` but in AWS's own one. */
-export function checkRcpActions(statement: Fields, pointer: Pointer): Finding[] {
+export function checkRcpActions(statement: Entry, pointer: Pointer): Finding[] {
   if (statement.NotAction !== undefined) {
     const message = 'A resource control policy takes no NotAction.';
     return [
@@ -95,7 +95,7 @@ export function checkRcpActions(statement: Fields, pointer: Pointer): Finding[] 
  * segment is not, and an ARN that stops early is taken in some places and refused in others.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-export function checkArns(statement: Fields, pointer: Pointer): Finding[] {
+export function checkArns(statement: Entry, pointer: Pointer): Finding[] {
   return ['Resource', 'NotResource'].flatMap((element) =>
     [statement[element]].flat().flatMap((value) => {
       if (typeof value !== 'string' || value === '*' || value === '') return [];

@@ -1,5 +1,5 @@
+import { type Entry, isMap } from '../../organization/value-changes';
 import type { ManagementPolicyType } from '../policy-type';
-import { type Fields, isFields } from './fields';
 import { error, type Finding, type Pointer } from './finding';
 import { SHAPES, type Shape } from './management-shape';
 import { suggestion } from './suggestion';
@@ -15,7 +15,7 @@ const CONTROLLED = ['@@all', '@@none', ...SETTERS];
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_inheritance_mgmt.html
  */
 export function checkManagementPolicy(document: unknown, type: ManagementPolicyType): Finding[] {
-  if (!isFields(document)) {
+  if (!isMap(document)) {
     return [
       error('not-a-document', [], 'The policy is no JSON object.', `Write an object with ${topKey(type)}.`),
     ];
@@ -30,7 +30,7 @@ function topKey(type: ManagementPolicyType): string {
 }
 
 function walk(value: unknown, shape: Shape, pointer: Pointer): Finding[] {
-  if (!isFields(value)) return [notSetByOperator(value, pointer)];
+  if (!isMap(value)) return [notSetByOperator(value, pointer)];
   const operators = checkOperators(value, pointer);
   const inner = Object.entries(value).filter(([key]) => !key.startsWith('@@'));
   if (shape.kind === 'value') return [...operators, ...checkValue(value, shape, inner, pointer)];
@@ -47,7 +47,7 @@ function walk(value: unknown, shape: Shape, pointer: Pointer): Finding[] {
   ];
 }
 
-function checkOperators(value: Fields, pointer: Pointer): Finding[] {
+function checkOperators(value: Entry, pointer: Pointer): Finding[] {
   return Object.entries(value).flatMap(([key, given]) => {
     if (!key.startsWith('@@') || SETTERS.includes(key)) return [];
     const at = [...pointer, key];
@@ -64,7 +64,7 @@ function checkOperators(value: Fields, pointer: Pointer): Finding[] {
 }
 
 function checkValue(
-  value: Fields,
+  value: Entry,
   shape: Shape & { kind: 'value' },
   inner: [string, unknown][],
   pointer: Pointer,
@@ -83,7 +83,7 @@ function checkValue(
   return findings;
 }
 
-function missing(value: Fields, required: string[], pointer: Pointer): Finding[] {
+function missing(value: Entry, required: string[], pointer: Pointer): Finding[] {
   return required
     .filter((key) => !Object.hasOwn(value, key))
     .map((key) => error('missing-element', pointer, `The key ${key} is missing.`, `Add ${key}.`));
@@ -95,6 +95,6 @@ function unknownKey(key: string, known: string[], pointer: Pointer): Finding {
 }
 
 function notSetByOperator(value: unknown, pointer: Pointer): Finding {
-  const fix = `Write { "@@assign": ${isFields(value) ? '…' : JSON.stringify(value)} }.`;
+  const fix = `Write { "@@assign": ${isMap(value) ? '…' : JSON.stringify(value)} }.`;
   return error('wrong-value', pointer, 'A value is set by an inheritance operator.', fix);
 }

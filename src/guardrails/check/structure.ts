@@ -1,3 +1,4 @@
+import { type Entry, isMap } from '../../organization/value-changes';
 import type { AuthorizationPolicyType } from '../policy-type';
 import { checkCondition } from './condition-structure';
 import {
@@ -9,7 +10,6 @@ import {
   checkSid,
   PRINCIPALS,
 } from './elements';
-import { type Fields, isFields } from './fields';
 import { error, type Finding, type Pointer } from './finding';
 import { suggestion } from './suggestion';
 
@@ -26,7 +26,7 @@ const STATEMENT_ELEMENTS = [
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
  */
 export function checkStructure(document: unknown, type: AuthorizationPolicyType): Finding[] {
-  if (!isFields(document)) {
+  if (!isMap(document)) {
     return [
       error(
         'not-a-document',
@@ -49,7 +49,7 @@ export function checkStructure(document: unknown, type: AuthorizationPolicyType)
   ];
 }
 
-function checkVersion({ Version }: Fields): Finding[] {
+function checkVersion({ Version }: Entry): Finding[] {
   if (Version === '2012-10-17') return [];
   const fix = 'Write "Version": "2012-10-17".';
   if (Version === undefined) return [error('missing-element', [], 'The policy has no Version.', fix)];
@@ -59,7 +59,7 @@ function checkVersion({ Version }: Fields): Finding[] {
 }
 
 function checkStatement(statement: unknown, type: AuthorizationPolicyType, pointer: Pointer): Finding[] {
-  if (!isFields(statement)) {
+  if (!isMap(statement)) {
     return [
       error(
         'wrong-value',
@@ -83,7 +83,7 @@ function checkStatement(statement: unknown, type: AuthorizationPolicyType, point
 }
 
 function duplicateSids(statements: unknown[], place: (index: number) => Pointer): Finding[] {
-  const sids = statements.map((statement) => (isFields(statement) ? statement.Sid : undefined));
+  const sids = statements.map((statement) => (isMap(statement) ? statement.Sid : undefined));
   return sids.flatMap((sid, index) => {
     if (sid === undefined || sids.indexOf(sid) === index) return [];
     const message = `The Sid ${String(sid)} stands for two statements.`;
@@ -93,7 +93,7 @@ function duplicateSids(statements: unknown[], place: (index: number) => Pointer)
   });
 }
 
-function unknownElements(value: Fields, known: string[], pointer: Pointer): Finding[] {
+function unknownElements(value: Entry, known: string[], pointer: Pointer): Finding[] {
   return Object.keys(value)
     .filter((key) => !known.includes(key))
     .map((key) => {
