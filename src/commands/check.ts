@@ -16,13 +16,17 @@ export function checkCommand(): Command {
     .action(async (file: string | undefined, { json }: { json?: boolean }) => {
       const path = file ?? organizationPath();
       const loaded = await readFileWithSlowChecks(path);
-      const right = passes(loaded.diagnostics);
+      const { organization } = loaded;
+      if (!organization && passes(loaded.diagnostics))
+        throw new Error(
+          `no organization came of ${path}, and no error says why: this is a defect of Landfall`,
+        );
       if (json) printJson(checkedFile(path, loaded));
       else if (loaded.diagnostics.length) process.stderr.write(report(loaded));
-      if (right && !json)
+      if (organization && !json)
         process.stdout.write(
-          `${path} is right: ${counted((loaded.organization?.accounts.length ?? 0) + 1, 'account')}, ${counted(loaded.organization?.organizationalUnits.length ?? 0, 'OU')}\n`,
+          `${path} is right: ${counted(organization.accounts.length + 1, 'account')}, ${counted(organization.organizationalUnits.length, 'OU')}\n`,
         );
-      process.exitCode = right ? exitStatus.ok : exitStatus.failed;
+      process.exitCode = organization ? exitStatus.ok : exitStatus.failed;
     });
 }

@@ -14,6 +14,14 @@ const phone = '+49 30 1234567';
 const contact = { name: 'Ada', title: 'Head', email: 'ada@acme.example', phone };
 
 describe('an account', () => {
+  test('takes an inherited tag away by null', () => {
+    const { tags } = account(
+      { tags: { CostCenter: null, Service: 'shop' } },
+      { root: { accountDefaults: { tags: { CostCenter: '4711', Team: 'web' } } } },
+    );
+    expect(tags).toEqual({ Team: 'web', Service: 'shop' });
+  });
+
   test('that says nothing has the defaults of the format', () => {
     const { source, ...shop } = account({});
     expect(shop).toEqual({

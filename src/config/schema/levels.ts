@@ -20,11 +20,17 @@ export function atOneLevel(schema: z.core.$ZodType): z.ZodType {
 
 function bare(schema: z.core.$ZodType): z.ZodType {
   const inner = unwrapped(schema);
+  if (inner instanceof z.ZodRecord) return nullableValues(inner);
   if (!(inner instanceof z.ZodObject)) return inner as z.ZodType;
   const shape: Record<string, z.core.$ZodType> = inner.shape;
   return z.strictObject(
     Object.fromEntries(Object.entries(shape).map(([key, field]) => [key, atOneLevel(field)])),
   );
+}
+
+function nullableValues(record: z.ZodRecord): z.ZodType {
+  const { keyType, valueType } = record.def;
+  return valueType instanceof z.ZodNullable ? record : z.record(keyType, (valueType as z.ZodType).nullable());
 }
 
 /** What is said of a schema, or else of the one inside of its `.optional()` and `.default()`. */
