@@ -60,7 +60,7 @@ test('what several ways lead to is one grant with all of its reasons', () => {
       account: 'payments-dev',
       group: 'developers',
       permissionSet: 'PowerUserAccess',
-      ways: [0, 1, 'access'],
+      sources: [0, 1, 'access'],
     },
   ]);
 });
