@@ -1,7 +1,14 @@
 import { counted } from '../organization/counted';
 import type { LandingZone } from '../organization/landing-zone';
 import { same } from '../organization/value-changes';
-import { enrollingServices, enrolsExisting, serviceDescription } from '../services/registry';
+import {
+  enrollingServices,
+  enrolsExisting,
+  isOn,
+  sectionOf,
+  serviceDescription,
+  serviceKeys,
+} from '../services/registry';
 import { statePlace } from '../terraform/state-place';
 import { formerAccount } from './former';
 import type { Consequence } from './model';
@@ -161,11 +168,10 @@ function logGroups(before: LandingZone, after: LandingZone): Consequence[] {
 /** Parts of the file whose stacks go with them, so that nobody plans any more what their states hold. */
 function leftStacks(before: LandingZone, after: LandingZone): Consequence[] {
   const parts: [string, (organization: LandingZone) => boolean, string][] = [
-    [
-      'identityCenter',
-      ({ identityCenter }) => Boolean(identityCenter),
-      'permission sets and assignments, so that people keep their access: take assignments and permissionSets out first, and apply',
-    ],
+    ...serviceKeys.flatMap((service): typeof parts => {
+      const { key = '', leftInStates } = sectionOf(service) ?? {};
+      return leftInStates ? [[key, (organization) => isOn(service, organization), leftInStates]] : [];
+    }),
     [
       'roles and passwordPolicy',
       ({ roles: all, passwordPolicy }) => Boolean(passwordPolicy) || Object.values(all).some(Boolean),

@@ -1,5 +1,12 @@
 import { type LandingZone, reachesMembers } from '../organization/landing-zone';
-import { exportingServices, findingGatherers } from '../services/registry';
+import {
+  exportingServices,
+  findingGatherers,
+  isOn,
+  sectionOf,
+  serviceKeys,
+  settingsIn,
+} from '../services/registry';
 import { isRenamed } from './former';
 import type { UnsafeChange } from './model';
 
@@ -29,9 +36,10 @@ const atHome = (before: LandingZone): string[] => [
   ...buckets(before),
   ...(before.logging ? ['keys, topics and the log group of the trail'] : []),
   ...(reachesMembers(before) ? ['the stack set of every account’s roles'] : []),
-  ...(before.identityCenter && !before.identityCenter.region ? ['permission sets and assignments'] : []),
-  ...(before.securityHub ? ['the central configuration of Security Hub'] : []),
-  ...(before.config?.aggregator ? ['the aggregator of AWS Config'] : []),
+  ...serviceKeys.flatMap((service) => {
+    if (!isOn(service, before)) return [];
+    return sectionOf(service)?.inHomeRegion?.(settingsIn(service, before) as never) ?? [];
+  }),
   ...(before.findings ? ['routes and topics of findings'] : []),
 ];
 

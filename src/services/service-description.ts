@@ -53,6 +53,10 @@ export interface Section {
   readonly references?: Readonly<Record<string, Reference>>;
   /** what the check refuses the section without */
   readonly needs?: readonly Need[];
+  /** what its states still hold once the section has gone and nobody plans them any more; for a sentence of the diff */
+  readonly leftInStates?: string;
+  /** what is in the home region and cannot move to another, as a phrase; gets the section with its defaults */
+  readonly inHomeRegion?: (settings: never) => string | undefined;
 }
 
 /** Registration with AWS Organizations, `aws_organizations_delegated_administrator`. */

@@ -9,6 +9,8 @@ export const config = {
     schema: configSchema,
     runBy: 'administrator',
     minimal: {},
+    inHomeRegion: ({ aggregator }: ConfigSettings) =>
+      aggregator ? 'the aggregator of AWS Config' : undefined,
     references: {
       excludedAccounts: 'account',
       'rules.*.excludedAccounts': 'account',

@@ -9,6 +9,10 @@ export const identityCenter = {
     schema: identityCenterSchema,
     runBy: 'management account',
     minimal: { managementAccount: { noAdministrator: 'the break-glass role' } },
+    leftInStates:
+      'permission sets and assignments, so that people keep their access: take assignments and permissionSets out first, and apply',
+    inHomeRegion: ({ region }: { readonly region?: string | undefined }) =>
+      region ? undefined : 'permission sets and assignments',
   },
   trustedAccess: ['sso.amazonaws.com'],
   administrator: {

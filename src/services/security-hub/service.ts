@@ -9,6 +9,7 @@ export const securityHub = {
     schema: securityHubSchema,
     runBy: 'administrator',
     minimal: {},
+    inHomeRegion: () => 'the central configuration of Security Hub',
     references: { 'configurationPolicies.*.targets': 'account or unit' },
   },
   trustedAccess: ['securityhub.amazonaws.com'],
