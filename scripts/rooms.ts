@@ -1,10 +1,10 @@
-/** One file of another room that may be imported, where the room as a whole may not. */
+/** A single file that a room may import from another room, where it may not import the whole room. */
 export interface SingleFile {
   readonly file: string;
   readonly because: string;
 }
 
-/** A folder or a file of the code, and what it may import beside itself. */
+/** A folder or a file of the code, and the rooms that it may import. */
 export interface Room {
   /** from the top of the repository; `*` stands for one folder, and each such folder is a room of its own */
   readonly path: string;
@@ -23,24 +23,24 @@ const single = (file: string, because: string): SingleFile => ({ file, because }
 export const rooms: readonly Room[] = [
   {
     path: 'src/organization',
-    holds: 'the resolved model, look-ups, AWS’s limits and regions: pure data',
+    holds: 'the resolved model of an organization, look-ups in it, AWS quotas and regions; data only',
     mayImport: [],
   },
   {
     path: 'src/terminal',
     holds:
-      'the one exit to terminals and logs: text as text, our own colours, widths, and the line that says what is being done',
+      'output to terminals and logs: control characters escaped, colours, widths, tables, the status line',
     mayImport: [],
   },
   {
     path: 'src/iam-documents',
-    holds: 'documents in the IAM policy language, whoever needs one: statements, trust in services, TLS only',
+    holds: 'IAM policy documents: statements, trust policies for services, TLS-only bucket policies',
     mayImport: [],
   },
-  { path: 'src/git', holds: 'the file at another commit', mayImport: [] },
+  { path: 'src/git', holds: 'the organization file at another commit', mayImport: [] },
   {
     path: 'src/guardrails',
-    holds: 'the library of policies, their checks, packing, evaluation, expectations',
+    holds: 'guardrails: the policy library, checks of policies, packing, evaluation, expectations',
     mayImport: [
       'src/organization',
       'src/iam-documents',
@@ -49,18 +49,18 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/terraform',
-    holds: 'backends, the base class of a stack, moves of state, what stacks hand each other',
+    holds: 'backends, the base class of stacks, state moves, outputs that stacks read from each other',
     mayImport: ['src/organization'],
   },
   {
     path: 'src/services/service-description.ts',
-    holds: 'what is to be known of a service, as a type',
+    holds: 'the type of a service description',
     mayImport: ['src/organization'],
   },
   {
     path: 'src/services/*',
     holds:
-      'a room for each AWS service, which imports no other service: its description, its part of the schema, its constructs, its facts',
+      'one room for each AWS service: its description, its schema, its constructs, its facts; a service imports no other',
     mayImport: [
       'src/organization',
       'src/iam-documents',
@@ -70,14 +70,13 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/services',
-    holds:
-      'the registry: the descriptions of all services in one list; the sections of the file that several services make up',
+    holds: 'the registry of all service descriptions; sections of the file that several services share',
     mayImport: ['src/services/service-description.ts', 'src/services/*'],
   },
   {
     path: 'src/organization/landing-zone.ts',
     holds:
-      'the organization with the settings of all services: what resolving the file results in, and what stacks take',
+      'the landing zone: the organization with the settings of all services, as resolving returns it and stacks take it',
     mayImport: [
       'src/organization',
       'src/services',
@@ -88,22 +87,23 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/baseline',
-    holds: 'what reaches every member account: stack sets',
+    holds: 'stack sets that create roles in every member account',
     mayImport: ['src/terraform'],
   },
   {
     path: 'src/config/diagnostics',
-    holds: 'messages and their report',
+    holds: 'diagnostics and their report',
     mayImport: ['src/organization', 'src/terminal'],
   },
   {
     path: 'src/config/reading',
-    holds: 'YAML files as one document with positions',
+    holds: 'YAML files and their includes, read into one document with positions',
     mayImport: ['src/config/diagnostics'],
   },
   {
     path: 'src/config/schema',
-    holds: 'what the format takes, assembled from the services; what is reported where a value does not fit',
+    holds:
+      'the schema of the organization file, assembled from the services; diagnostics for values that do not match it',
     mayImport: [
       'src/organization',
       'src/services',
@@ -116,7 +116,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/config/documents',
-    holds: 'policies and templates that the file names',
+    holds: 'policy documents and templates that the file refers to',
     mayImport: [
       'src/organization',
       'src/guardrails',
@@ -127,7 +127,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/config/resolving',
-    holds: 'inheritance, the resolved model',
+    holds: 'inheritance, and resolving the file to a landing zone',
     mayImport: [
       'src/organization',
       'src/organization/landing-zone.ts',
@@ -141,7 +141,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/config/checks',
-    holds: 'checks across the file',
+    holds: 'checks across the whole file',
     mayImport: [
       'src/organization',
       'src/iam-documents',
@@ -159,12 +159,12 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/config/reference',
-    holds: 'the JSON Schema, the reference and the page of guardrails',
+    holds: 'the generated JSON Schema, the reference and the guardrails page',
     mayImport: ['src/organization', 'src/guardrails', 'src/config/schema'],
   },
   {
     path: 'src/config',
-    holds: 'loading the file: the rooms below it in their order',
+    holds: 'loading the file: reading, schema, documents, resolving and checks, in order',
     mayImport: [
       'src/organization/landing-zone.ts',
       'src/config/reading',
@@ -177,7 +177,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/terraform-runs',
-    holds: 'running Terraform over all stacks, in order; reading and writing states',
+    holds: 'Terraform runs over all stacks in dependency order; reading and writing states',
     mayImport: [
       single('src/terraform/state-place.ts', 'a state is looked for where its stack puts it'),
       single('src/terraform/stack-outputs.ts', 'outputs that commands read'),
@@ -186,7 +186,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/plan-report',
-    holds: 'plans in the words of the file; what is dangerous in them',
+    holds: 'reports on plans in the words of the organization file; dangerous changes',
     mayImport: [
       'src/organization',
       'src/iam-documents',
@@ -197,7 +197,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/organization-diff',
-    holds: 'what a change of the file means, without Terraform',
+    holds: 'differences between two organization files, found without Terraform',
     mayImport: [
       'src/organization',
       'src/organization/landing-zone.ts',
@@ -213,17 +213,17 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/import',
-    holds: 'reading an organization from AWS',
+    holds: 'an organization read from AWS, written as an organization file',
     mayImport: ['src/organization', 'src/terminal', 'src/services', 'src/services/*'],
   },
   {
     path: 'src/new-account',
-    holds: 'an entry for the organization file',
+    holds: 'a new account entry for the organization file',
     mayImport: ['src/organization/landing-zone.ts'],
   },
   {
     path: 'stacks',
-    holds: 'one file a stack: only composition',
+    holds: 'one file for each stack; composition only',
     mayImport: [
       'src/organization',
       'src/iam-documents',
@@ -239,7 +239,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'src/commands',
-    holds: 'the command line: thin shells over the rooms above',
+    holds: 'the command line: one file for each command, over the rooms above',
     mayImport: [
       'src/organization',
       'src/organization/landing-zone.ts',
@@ -274,7 +274,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'scripts',
-    holds: 'what `package.json` runs: generated files, expected reports, `npm run bench`; and this table',
+    holds: 'scripts of `package.json`: generated files, expected reports, `npm run bench`; and this table',
     mayImport: [
       'src/config',
       'src/config/diagnostics',
@@ -290,7 +290,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'bin',
-    holds: 'the executable, which compiles TypeScript as it loads it',
+    holds: 'the executable, which compiles TypeScript on load',
     mayImport: [
       single('scripts/node-version.cjs', 'an old Node is refused before anything it cannot read'),
       single('src/commands/cli.ts', 'the command line'),

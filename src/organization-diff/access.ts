@@ -4,20 +4,20 @@ import { grantsOf as grants } from '../services/identity-center/grants';
 import type { AccessGroup } from './model';
 import { placesOf } from './places';
 
-/** Who may do what where that could not do it elsewhere: one phrase each, and the same in few words. */
+/** The access that only one of two organizations has: one phrase for each grant, and a summary. */
 export interface AccessSide {
   /** `developers: ReadOnlyAccess in payments-prod` */
   readonly phrases: readonly string[];
   readonly groups: readonly AccessGroup[];
 }
 
-/** An organization, and what its accounts are called in both that are compared. */
+/** One of the two organizations, and how its account names read in both. */
 export interface Side {
   readonly organization: LandingZone;
   readonly nameOf: (account: string) => string;
 }
 
-/** The access that one organization has and another has not. */
+/** The access that one organization has and the other does not. */
 export function accessBeyond(
   { organization, nameOf }: Side,
   other: Side,

@@ -5,7 +5,7 @@ import { formerAccount, formerUnit } from './former';
 import type { Difference, Moved } from './model';
 import { difference } from './setting-lines';
 
-/** Accounts that come, go and change, the management account among them. */
+/** Accounts that are added, removed or changed, the management account included. */
 export function accountDifference(before: LandingZone, after: LandingZone): Difference {
   const pairs = after.accounts.map((account) => [formerAccount(before, account), account] as const);
   const old = new Set(pairs.map(([was]) => was));
@@ -25,7 +25,9 @@ export function accountDifference(before: LandingZone, after: LandingZone): Diff
   };
 }
 
-/** What accounts have beside what has words of its own; a change of the path is told by where the account is. */
+/**
+ * The fields of an account that are compared one by one. The others have their own phrases; a new path shows as a move.
+ */
 const ofAccounts = [
   'tags',
   'contacts',
@@ -42,7 +44,7 @@ const ofAccounts = [
 
 /** @param stays whether two paths are those of one OU, which was renamed */
 function accountChanges(was: Account, is: Account, stays: (from: string, to: string) => boolean): string[] {
-  // What is released stays where AWS has it.
+  // A released account stays in the OU that AWS has it in.
   const moves = is.state !== 'released' && !stays(was.parent, is.parent);
   const values = ofAccounts
     .filter((key) => key !== 'formerName' || was.name === is.name)
@@ -55,12 +57,12 @@ function accountChanges(was: Account, is: Account, stays: (from: string, to: str
     ...step('owner', was.owner, is.owner),
     ...step('name in AWS', was.accountName, is.accountName),
     ...step('e-mail', was.email, is.email),
-    // The owner is a tag as well.
+    // The owner is also a tag; one line is enough.
     ...values.filter((change) => was.owner === is.owner || !change.startsWith('tags.Owner ')),
   ];
 }
 
-/** OUs that come, go and change, the root among them. */
+/** OUs that are added, removed or changed, the root included. */
 export function unitDifference(before: LandingZone, after: LandingZone): Difference {
   const [old, now] = [before.organizationalUnits, after.organizationalUnits];
   const kept = new Set(now.map((unit) => formerUnit(before, unit)));
@@ -100,7 +102,7 @@ function unitChanges(was: OrganizationalUnit, is: OrganizationalUnit): string[] 
   ];
 }
 
-/** What differs in one field, as deep as it goes: `contacts.security.email a@acme.example → b@acme.example`. */
+/** The differences in one field: `contacts.security.email a@acme.example → b@acme.example`. */
 const changed = (key: string, was: unknown, is: unknown): string[] =>
   valueChanges(was, is, [key]).map(({ path, before, after }) => {
     const name = path.join('.');

@@ -18,7 +18,10 @@ import { settingChanges } from './settings';
 import { trustedAccessTooEarly } from './trusted-access';
 import { unsafeRemovals } from './unsafe-removals';
 
-/** What a change of the organization file means. */
+/**
+ * Compares two versions of the organization: accounts, OUs, policies, access and settings that differ, and what
+ * follows.
+ */
 export function compareOrganizations(before: LandingZone, after: LandingZone): OrganizationDiff {
   const names = accountNames(before, after);
   const shown = accountShown(names);
@@ -50,7 +53,7 @@ export function compareOrganizations(before: LandingZone, after: LandingZone): O
   };
 }
 
-/** Whether nothing differs. */
+/** Whether a diff is empty. */
 export const isEmpty = (diff: OrganizationDiff): boolean =>
   [diff.accounts, diff.organizationalUnits, diff.policies, diff.delegatedAdministrators].every(
     ({ added, removed, changed }) => !added.length && !removed.length && !changed.length,
@@ -59,7 +62,7 @@ export const isEmpty = (diff: OrganizationDiff): boolean =>
     ({ length }) => length,
   );
 
-/** What AWS shows of accounts that the file calls otherwise, and of those that it no longer has. */
+/** Names in AWS by names in the file, for accounts where the two differ or that were removed. */
 const accountNames = (...organizations: readonly LandingZone[]): Record<string, string> =>
   Object.fromEntries(
     organizations
@@ -87,5 +90,5 @@ function byKey(old: ReadonlyMap<string, string>, now: ReadonlyMap<string, string
   };
 }
 
-/** The part of the file that a setting is in; those of `organization` by their own name, as they always were. */
+/** The top-level key of a setting. Keys of `organization` are listed without that prefix. */
 const partOf = (key: string): string => key.replace(/^organization\./, '').split('.')[0] ?? key;

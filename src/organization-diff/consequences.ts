@@ -13,7 +13,9 @@ import { statePlace } from '../terraform/state-place';
 import { formerAccount } from './former';
 import type { Consequence } from './model';
 
-/** What a change brings along that the file does not show: refusals, things made again, things left behind. */
+/**
+ * The consequences of a change that the file does not show: refusals, replaced resources, and resources left behind.
+ */
 export function consequencesOf(before: LandingZone, after: LandingZone): Consequence[] {
   return [
     ...movedStates(before, after),
@@ -38,7 +40,7 @@ function movedStates({ terraform: was }: LandingZone, { terraform: is }: Landing
   return [{ kind: 'needs', name: 'terraform.backend', what }];
 }
 
-/** Only AWS knows whether an id that the file gives for the first time is the right one. */
+/** The root's id is new in the file. Only AWS knows whether it is right. */
 function rootId({ root: was }: LandingZone, { root: is }: LandingZone): Consequence[] {
   if (was.id !== undefined || is.id === undefined) return [];
   const what =
@@ -83,7 +85,7 @@ function policyTypes(before: LandingZone, after: LandingZone): Consequence[] {
     }));
 }
 
-/** A permission set is its name: under another one it is made again, and everybody who uses it is signed out. */
+/** A renamed permission set is destroyed and created again, which ends the sessions of all its users. */
 function permissionSets(
   { identityCenter: was }: LandingZone,
   { identityCenter: is }: LandingZone,
@@ -108,7 +110,7 @@ function permissionSets(
   }));
 }
 
-/** Roles are their names, in every account. */
+/** A renamed role is destroyed and created again in every account. */
 function roles(before: LandingZone, after: LandingZone): Consequence[] {
   const names = ({ roles: all, config, bootstrap }: LandingZone): Record<string, string | undefined> => ({
     'roles.audit': all.audit?.roleName,
@@ -128,7 +130,7 @@ function roles(before: LandingZone, after: LandingZone): Consequence[] {
   });
 }
 
-/** The states know what hangs on the management account by its name, and it has no formerName. */
+/** A renamed management account. The states key its resources by its name, and it has no formerName. */
 function managementAccount(before: LandingZone, after: LandingZone): Consequence[] {
   const [from, to] = [before.management.name, after.management.name];
   if (from === to) return [];
@@ -146,7 +148,9 @@ function managementAccount(before: LandingZone, after: LandingZone): Consequence
   return held.length ? [{ kind: 'again', name: 'organization.managementAccount.name', what }] : [];
 }
 
-/** Log groups outlive what writes to them: Terraform lets go of them, and AWS makes none that is there. */
+/**
+ * Log groups that stay after their writer is removed: Terraform forgets them, and a new group of the same name fails.
+ */
 function logGroups(before: LandingZone, after: LandingZone): Consequence[] {
   const copied = ({ logging }: LandingZone) => logging?.trail.cloudWatchLogs.enabled;
   const measured = ({ findings, securityHub }: LandingZone) =>
@@ -165,7 +169,7 @@ function logGroups(before: LandingZone, after: LandingZone): Consequence[] {
   });
 }
 
-/** Parts of the file whose stacks go with them, so that nobody plans any more what their states hold. */
+/** Removed parts of the file whose stack is removed with them: no plan covers what its state holds. */
 function leftStacks(before: LandingZone, after: LandingZone): Consequence[] {
   const parts: [string, (organization: LandingZone) => boolean, string][] = [
     ...serviceKeys.flatMap((service): typeof parts => {

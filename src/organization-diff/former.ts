@@ -1,6 +1,6 @@
 import type { Account, Organization, OrganizationalUnit } from '../organization/model';
 
-/** Accounts by name and OUs by path, worked out once: every part of a diff asks for each of thousands. */
+/** Accounts by name and OUs by path. Built once for each organization: a diff looks up thousands. */
 interface Index {
   readonly accounts: ReadonlyMap<string, Account>;
   readonly units: ReadonlyMap<string, OrganizationalUnit>;
@@ -19,13 +19,15 @@ function indexOf(organization: Organization): Index {
   return index;
 }
 
-/** The account as it was, under the name that it had or, once a rename was applied, under its own. */
+/**
+ * The same account in the earlier organization: by its former name, or by its name where the rename is already applied.
+ */
 export function formerAccount(before: Organization, { name, formerName }: Account): Account | undefined {
   const { accounts } = indexOf(before);
   return accounts.get(formerName ?? name) ?? accounts.get(name);
 }
 
-/** The OU as it was, in the same way. */
+/** The same OU in the earlier organization, looked up like an account. */
 export function formerUnit(
   before: Organization,
   { path, formerPath }: OrganizationalUnit,
@@ -34,11 +36,11 @@ export function formerUnit(
   return units.get(formerPath ?? path) ?? units.get(path);
 }
 
-/** Whether the name of an account is another only because the account was renamed. */
+/** Whether two account names are one account, equal or renamed. */
 export const isRenamed = (from: string, to: string | undefined, { accounts }: Organization): boolean =>
   from === to || accounts.some(({ name, formerName }) => name === to && formerName === from);
 
-/** What accounts of before are called now: a rename takes nobody's access away. */
+/** Maps account names of the earlier organization to current names, so that a rename does not read as lost access. */
 export function namesNow(before: Organization, after: Organization): (name: string) => string {
   const now = new Map(
     after.accounts.flatMap((account) => {

@@ -12,14 +12,17 @@ export function inForce(organization: Organization, account: Account): string[] 
   return [...new Set([...above, ...own])].sort();
 }
 
-/** What comes into force and what goes out of it, of the accounts that are in both; equal differences together. */
+/**
+ * The guardrails that come into force or cease to be in force, for accounts that both organizations have. Accounts with
+ * equal differences are grouped.
+ */
 export function guardrailChanges(
   before: Organization,
   after: Organization,
   shown: (name: string) => string,
 ): InForce[] {
   const groups = new Map<string, { accounts: string[]; gained: string[]; lost: string[] }>();
-  // What is released stays where AWS has it, with what is in force there.
+  // A released account stays in the OU that AWS has it in, under the same guardrails.
   for (const account of after.accounts.filter(({ state }) => state !== 'released')) {
     const old = formerAccount(before, account);
     if (!old) continue;

@@ -10,14 +10,14 @@ import {
 import { isRenamed } from './former';
 import type { UnsafeChange } from './model';
 
-/** A value that AWS or Terraform takes once: what it is made of would be made again, and is protected from that. */
+/** A setting that cannot change after creation: Terraform would have to replace protected resources. */
 interface ImmutableSetting {
   /** key in the file */
   readonly key: string;
   readonly value: (organization: LandingZone) => string | undefined;
-  /** what has the value, as it was; none where nothing depends on it yet, or nothing any more */
+  /** resources that depend on the earlier value; empty where there are none, or none remain */
   readonly dependents: (before: LandingZone, after: LandingZone) => readonly string[];
-  /** what else can be done than to put it back, as a sentence */
+  /** an alternative to restoring the value, as a sentence */
   readonly alternative?: (before: LandingZone) => string;
 }
 
@@ -30,7 +30,7 @@ const buckets = ({ logging }: LandingZone): string[] =>
 const trail = ({ logging }: LandingZone): string[] =>
   logging?.trail.state === 'active' ? ['the trail'] : [];
 
-/** What lives in the home region of one account or another, and cannot move to another region. */
+/** The resources in the home region of any account. They cannot move to another region. */
 const atHome = (before: LandingZone): string[] => [
   ...trail(before),
   ...buckets(before),
@@ -43,7 +43,7 @@ const atHome = (before: LandingZone): string[] => [
   ...(before.findings ? ['routes and topics of findings'] : []),
 ];
 
-/** Everything whose name begins with the organization's. */
+/** The resources whose names begin with the organization's name. */
 const named = (before: LandingZone): string[] => [
   ...(before.logging?.trail.name ? [] : trail(before)),
   ...(before.logging?.bucketPrefix ? [] : buckets(before)),
@@ -94,7 +94,7 @@ const immutableSettings: readonly ImmutableSetting[] = [
   },
 ];
 
-/** Values that cannot change any more, because what has them is protected, or would be lost. */
+/** Changed settings that cannot change, because the resources that use them are protected or would be lost. */
 export function changedImmutableSettings(before: LandingZone, after: LandingZone): UnsafeChange[] {
   return immutableSettings.flatMap(({ key, value, dependents, alternative }) => {
     const [from, to] = [value(before), value(after)];
@@ -107,7 +107,7 @@ export function changedImmutableSettings(before: LandingZone, after: LandingZone
   });
 }
 
-/** The bucket of findings, while it is kept: without any service that exports to it Terraform would have to delete it. */
+/** The bucket of findings, where no service exports to it any more: Terraform would have to delete it. */
 export function removedFindingsBucket(before: LandingZone, after: LandingZone): UnsafeChange[] {
   const exported = (organization: LandingZone): boolean =>
     organization.logging?.findingsBucket.state === 'active' && exportingServices(organization).length > 0;
@@ -118,7 +118,7 @@ export function removedFindingsBucket(before: LandingZone, after: LandingZone): 
   return [{ kind: 'setting', name: 'logging.findingsBucket', cure }];
 }
 
-/** What Terraform has let go of, and would make a second time under a name that is taken. */
+/** Resources that Terraform removed from its state and would create again under a name that is taken. */
 export function resumedResources(before: LandingZone, after: LandingZone): UnsafeChange[] {
   const parts = ['trailBucket', 'configBucket', 'accessBucket', 'findingsBucket'] as const;
   const kept = parts.filter(
@@ -146,7 +146,7 @@ export function resumedResources(before: LandingZone, after: LandingZone): Unsaf
   ];
 }
 
-/** Routes of findings that would leave the account that they are in, because another service gathers the findings. */
+/** Findings that would be routed from another account, because another service aggregates them. */
 export function movedFindings(before: LandingZone, after: LandingZone): UnsafeChange[] {
   const gathering = ({ delegatedAdministrators: named }: LandingZone) =>
     findingGatherers.map((service) => named[service]).find(Boolean);

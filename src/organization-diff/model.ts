@@ -1,37 +1,40 @@
-/** What has become of an account or an OU. */
+/** The changes of one account or OU. */
 export interface Moved {
   readonly name: string;
   /** one phrase each: `Workloads → Security`, `owner platform → payments` */
   readonly changes: readonly string[];
-  /** on how many accounts a policy is in force, where its document changes */
+  /** number of accounts under a policy whose document changes */
   readonly accounts?: number;
   /** whether a policy denies less, or allows more, than before */
   readonly weakens?: boolean;
 }
 
-/** Equal access of one group in several accounts. */
+/** Access that one group has alike in several accounts. */
 export interface AccessGroup {
   readonly group: string;
   readonly permissionSets: readonly string[];
   /** names of the accounts */
   readonly accounts: readonly string[];
-  /** the accounts in few words: `all 15 accounts of Workloads` */
+  /** summary of the accounts: `all 15 accounts of Workloads` */
   readonly where: string;
 }
 
-/** Guardrails that come into force on accounts or go out of it, for all accounts with the same difference at once. */
+/** Guardrails that come into force or cease to be in force, with all accounts that share the difference. */
 export interface InForce {
   /** names of the accounts */
   readonly accounts: readonly string[];
-  /** the accounts in few words: `all 15 accounts of Workloads` */
+  /** summary of the accounts: `all 15 accounts of Workloads` */
   readonly where: string;
   /** names of the guardrails that come into force there */
   readonly gained: readonly string[];
-  /** names of those that go */
+  /** names of the guardrails that are no longer in force there */
   readonly lost: readonly string[];
 }
 
-/** Something that has gone from the file, or from where it is, although Terraform still holds it. */
+/**
+ * A change that Terraform would refuse or that would lose something: an account, an OU, a service or a setting was
+ * removed or moved while Terraform still holds it.
+ */
 export interface UnsafeChange {
   readonly kind: 'account' | 'OU' | 'service' | 'setting';
   readonly name: string;
@@ -39,43 +42,46 @@ export interface UnsafeChange {
   readonly cure: string;
 }
 
-/** What a change brings along that the file does not show. */
+/** A consequence of a change that the file does not show. */
 export interface Consequence {
-  /** `needs`: refused, unless something is done before; `again`: destroyed and made again; `left`: stays in AWS, unplanned */
+  /**
+   * `needs`: refused until something else is done; `again`: destroyed and created again; `left`: stays in AWS, not
+   * planned
+   */
   readonly kind: 'needs' | 'again' | 'left';
   readonly name: string;
-  /** as a sentence */
+  /** the consequence, as a sentence */
   readonly what: string;
 }
 
-/** Added, gone and changed things of one kind. */
+/** Added, removed and changed items of one kind. */
 export interface Difference {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly Moved[];
 }
 
-/** One setting of the file that differs. */
+/** A setting that differs between two files. */
 export interface SettingChange {
   /** `guardDuty.features.s3DataEvents` */
   readonly key: string;
-  /** what the key is, in the words of the schema */
+  /** description of the key from the schema */
   readonly what?: string;
-  /** null where there was none */
+  /** null where the setting is new */
   readonly before: unknown;
-  /** null where there is none any more */
+  /** null where the setting was removed */
   readonly after: unknown;
-  /** how many accounts it reaches */
+  /** number of accounts that it affects */
   readonly accounts?: number;
-  /** how many regions it reaches there */
+  /** number of regions that it affects in them */
   readonly regions?: number;
-  /** whether it takes protection away: detection, evidence, an alarm, a demand on credentials */
+  /** whether it reduces protection: detection, evidence, an alarm, a requirement on credentials */
   readonly weakens: boolean;
-  /** what follows from it, one phrase each */
+  /** further effects, one phrase each */
   readonly details?: readonly string[];
 }
 
-/** What a change of the organization file means, without asking Terraform or AWS. */
+/** The differences between two versions of an organization file, found without Terraform and AWS. */
 export interface OrganizationDiff {
   readonly accounts: Difference;
   readonly organizationalUnits: Difference;
@@ -83,18 +89,18 @@ export interface OrganizationDiff {
   /** guardrails in force per account, before and after */
   readonly guardrails: readonly InForce[];
   readonly delegatedAdministrators: Difference;
-  /** who may do what where: `developers: ReadOnlyAccess in payments-prod` */
+  /** gained and lost access: `developers: ReadOnlyAccess in payments-prod` */
   readonly access: { readonly gained: readonly string[]; readonly lost: readonly string[] };
-  /** the same in few words */
+  /** `access` grouped, for a summary */
   readonly accessGroups: { readonly gained: readonly AccessGroup[]; readonly lost: readonly AccessGroup[] };
-  /** what AWS shows of accounts that the file calls otherwise, by their name in the file */
+  /** names in AWS by names in the file, where the two differ */
   readonly accountNames: Readonly<Record<string, string>>;
-  /** parts of the file that differ beside these, such as `guardDuty`; `settingChanges` says how */
+  /** other top-level keys that differ, such as `guardDuty`; `settingChanges` has the details */
   readonly settings: readonly string[];
-  /** every setting that differs, what weakens first */
+  /** every setting that differs, those that weaken protection first */
   readonly settingChanges: readonly SettingChange[];
-  /** what has gone from the file without having been let go of */
+  /** changes that Terraform would refuse or that would lose something */
   readonly lost: readonly UnsafeChange[];
-  /** what is refused unless something is done before, made again, or left behind */
+  /** what is refused until something else is done, created again, or left behind */
   readonly consequences: readonly Consequence[];
 }

@@ -4,9 +4,8 @@ import { isRenamed } from './former';
 import type { UnsafeChange } from './model';
 
 /**
- * Services and logs that would change the account that they are in, or lose it while they are on. Terraform would look
- * for everything in the new one, find nothing and make it again; what is in the old one stays on, and no state knows of
- * it any more.
+ * Services and logs whose account changes, or is removed while they are enabled. Terraform would create everything in
+ * the new account; the resources in the old one would stay enabled in no state.
  */
 export function movedAdministrators(before: LandingZone, after: LandingZone): UnsafeChange[] {
   const moved = administeredServices.flatMap((service): UnsafeChange[] => {

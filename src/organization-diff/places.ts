@@ -4,18 +4,19 @@ import { depthOf, isWithin } from '../organization/lookups';
 import { type Organization, rootPath } from '../organization/model';
 import { own } from '../organization/own';
 
-/** As many accounts are quicker read by their names than by their OU. */
+/** Up to this number, accounts are listed by name and not by OU. */
 const fewNames = 3;
 
-/** Accounts beyond this are counted and not listed. */
+/** Limit on listed accounts; the rest is counted. */
 const mostListed = 8;
 
 /**
- * Where accounts are, in few words: whole OUs by their path, the rest by name, or counted by the OU that they are in.
+ * Summarizes where accounts are: whole OUs by path, the other accounts by name or counted by OU.
  *
  * @param names of the accounts
- * @param universe names of all that could be among them; an OU is whole when all of its own are
- * @param shown how an account is called
+ * @param universe names of all accounts that could be among them; an OU is whole when all of its accounts in `universe`
+ * are
+ * @param shown gives the label of an account
  */
 export function placesOf(
   names: readonly string[],
@@ -27,7 +28,7 @@ export function placesOf(
   const left = new Set(names);
   if (names.length <= fewNames) return names.map(shown).join(', ');
   const [all, wanted] = [countsByUnit(universe, parents), countsByUnit(names, parents)];
-  // The lowest OU that says it, where the one above has no other accounts.
+  // The lowest OU is used where the one above holds no other accounts.
   const loose = new Set(
     [...wanted.keys()].flatMap((path) => {
       const parent = above(path);
@@ -52,7 +53,7 @@ export function placesOf(
   return [...whole, ...rest([...left], parents, shown)].join(', ');
 }
 
-/** How many of the accounts are in each OU or below it. */
+/** The number of accounts in each OU and below it. */
 function countsByUnit(names: readonly string[], parents: ReadonlyMap<string, string>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const name of names) {
@@ -81,11 +82,11 @@ function rest(
   );
 }
 
-/** The OU above another; of an OU at the top the root. */
+/** The parent of an OU; for a top-level OU, the root. */
 const above = (path: string): string | undefined =>
   path === rootPath ? undefined : path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : rootPath;
 
-/** How accounts are called: by their name in the file, and by what AWS shows where that is another. */
+/** The label of an account by its name in the file: that name, followed by its name in AWS where it differs. */
 export const accountShown =
   (accountNames: Readonly<Record<string, string>>) =>
   (name: string): string =>

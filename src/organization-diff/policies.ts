@@ -5,7 +5,7 @@ import { inForce } from './guardrails';
 import type { Difference, Moved } from './model';
 import { difference } from './setting-lines';
 
-/** Policies that come, go and change: which statements, and on how many accounts they are in force. */
+/** Policies that are added, removed or changed: the changed statements, and the number of accounts under them. */
 export function policyDifference(before: LandingZone, after: LandingZone): Difference {
   const old = new Map(before.policies.map((policy) => [policy.name, policy]));
   const now = new Set(after.policies.map(({ name }) => name));

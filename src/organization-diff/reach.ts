@@ -5,7 +5,7 @@ import { own } from '../organization/own';
 import { administeredServices, type ServiceKey } from '../services/registry';
 import { serviceRegions } from '../services/service-regions';
 
-/** How far a setting reaches. */
+/** The number of accounts and regions that a setting affects. */
 export interface Reach {
   readonly accounts?: number;
   readonly regions?: number;
@@ -13,11 +13,11 @@ export interface Reach {
 
 type Reaches = (organization: LandingZone, path: readonly string[]) => Reach;
 
-/** Members in use, and the management account where it takes part. */
+/** Number of active member accounts, and of the management account where it takes part. */
 const members = (organization: LandingZone): number => activeAccounts(organization).length;
 const everyone = (organization: LandingZone): number => members(organization) + 1;
 
-/** A service that watches every account in every governed region that has it. */
+/** A service that runs in every account, in every governed region that offers it. */
 const watching: Reaches = (organization, [service = '']) => ({
   accounts: everyone(organization),
   regions: serviceRegions(organization, service as ServiceKey).length,
@@ -27,7 +27,7 @@ const accountsOnly: Reaches = (organization) => ({ accounts: everyone(organizati
 const membersOnly: Reaches = (organization) => ({ accounts: members(organization) });
 const oneAccount: Reaches = (organization, path) => ({ ...watching(organization, path), accounts: 1 });
 
-/** A rule or a conformance pack: without the accounts that are left out, in its regions. */
+/** A rule or a conformance pack: its regions, and all accounts but the excluded ones. */
 const rule: Reaches = (organization, [, kind = '', name = '']) => {
   const { config, governedRegions } = organization;
   const all = { ...config?.rules, ...(kind === 'conformancePacks' && config?.conformancePacks) };
@@ -41,7 +41,7 @@ const rule: Reaches = (organization, [, kind = '', name = '']) => {
   };
 };
 
-/** A configuration policy of Security Hub holds where it is the nearest one upwards. */
+/** A configuration policy of Security Hub. An account follows the nearest one above it. */
 const configurationPolicy: Reaches = (organization, path) => {
   const policies = organization.securityHub?.configurationPolicies ?? {};
   const targets = Object.entries(policies).flatMap(([name, { targets: all }]) =>
@@ -60,7 +60,7 @@ const configurationPolicy: Reaches = (organization, path) => {
   };
 };
 
-/** How far settings reach, by the beginning of their keys; the longest one counts. */
+/** What settings affect, by prefix of their key. The longest prefix counts. */
 const byKey: Readonly<Record<string, Reaches>> = {
   ...Object.fromEntries(administeredServices.map((service) => [service, watching])),
   'accessAnalyzer.managementAccount': oneAccount,
@@ -83,11 +83,11 @@ const byKey: Readonly<Record<string, Reaches>> = {
   storageLens: accountsOnly,
 };
 
-/** How many accounts and regions a setting reaches; empty where it reaches none by itself. */
+/** The number of accounts and regions that a setting affects; empty where it affects none directly. */
 export function reachOf(path: readonly string[], organization: LandingZone): Reach {
   for (let length = path.length; length > 0; length--) {
     const reaches = byKey[path.slice(0, length).join('.')];
-    // A whole map of rules or policies reaches what the service does.
+    // A whole map of rules or policies affects the same accounts as its service.
     if (reaches && !(length === path.length && length > 1 && [rule, configurationPolicy].includes(reaches)))
       return reaches(organization, path);
   }

@@ -5,7 +5,10 @@ import { isMap, same } from '../organization/value-changes';
 import { cut } from '../plan-report/words';
 import type { SettingChange } from './model';
 
-/** A setting that differs, in one line and a line for each detail: `guardDuty.features.s3DataEvents: on → off, in 82 accounts`. */
+/**
+ * A changed setting as text: one line, then one for each detail. `guardDuty.features.s3DataEvents: on → off, in 82
+ * accounts`
+ */
 export function settingLines(change: SettingChange): string[] {
   const { key, what, weakens, details = [] } = change;
   const words = what ? ` (${cut(what, 110)})` : '';
@@ -23,7 +26,7 @@ function reachWords({ accounts, regions }: SettingChange): string {
 const isList = (value: unknown): value is readonly unknown[] =>
   Array.isArray(value) && !value.some((entry) => typeof entry === 'object');
 
-/** What a value was and what it is, in few words. */
+/** A value before and after, shortened. */
 export function difference({ key, before, after }: Pick<SettingChange, 'key' | 'before' | 'after'>): string {
   if (isList(before ?? []) && isList(after ?? []) && !key.endsWith('.order')) {
     const [was, is] = [(before ?? []) as unknown[], (after ?? []) as unknown[]];
@@ -36,7 +39,7 @@ export function difference({ key, before, after }: Pick<SettingChange, 'key' | '
   return `${shown(key, before)} → ${shown(key, after)}`;
 }
 
-/** A text of several lines, such as a template: how much of it differs, and where that begins. */
+/** A text of several lines, such as a template: how many lines differ, and the first of them. */
 function textDifference(before: unknown, after: unknown): string {
   const [was, is] = [`${before ?? ''}`.split('\n'), `${after ?? ''}`.split('\n')];
   const gone = was.filter((line) => line.trim() && !is.includes(line));
@@ -58,13 +61,13 @@ function shown(key: string, value: unknown): string {
   return Object.keys(own).length ? `on ${text}` : 'on';
 }
 
-/** A part of the file that is switched on by being there. */
+/** The schema of a section that is enabled by its presence. */
 const sectionOf = (key: string) =>
   Object.hasOwn(organizationFileSchema.shape, key)
     ? organizationFileSchema.shape[key as 'guardDuty']
     : undefined;
 
-/** What a part of the file says beyond what it says when it is empty. */
+/** The values of a section that differ from its defaults. */
 function beyondDefaults(key: string, value: Readonly<Record<string, unknown>>): object {
   const standard = sectionOf(key)?.safeParse({});
   const defaults: Readonly<Record<string, unknown>> =

@@ -10,7 +10,7 @@ import type { SettingChange } from './model';
 import { reachOf } from './reach';
 import { weakens } from './weakening';
 
-/** What the other parts of a diff tell in words of their own. */
+/** Keys that other parts of the diff report. */
 const reportedElsewhere = ['include', 'version', 'accounts', 'delegatedAdministrators', 'policies', 'root'];
 
 /** The keys of the file that are compared as settings. */
@@ -18,7 +18,10 @@ export const settingKeys: readonly string[] = Object.keys(organizationFileSchema
   (key) => !reportedElsewhere.includes(key),
 );
 
-/** Every setting that differs, with what it was, what it is and how far it reaches; what weakens comes first. */
+/**
+ * Every setting that differs: its values before and after, and what it affects. Those that weaken protection come
+ * first.
+ */
 export function settingChanges(before: LandingZone, after: LandingZone): SettingChange[] {
   const changes = valueChanges(settingsOf(before), settingsOf(after)).map((change) =>
     settingChange(change, before, after),
@@ -26,7 +29,7 @@ export function settingChanges(before: LandingZone, after: LandingZone): Setting
   return [...changes.filter((change) => change.weakens), ...changes.filter((change) => !change.weakens)];
 }
 
-/** The settings as data; trusted access and policy types as AWS gets them, with those that follow from the rest. */
+/** The settings as data. Trusted access and policy types are the resolved lists, as AWS receives them. */
 function settingsOf(organization: LandingZone): Record<string, unknown> {
   const { organizationSettings, trustedAccess, policyTypes, conformancePackTemplates, config } = organization;
   const packs = Object.entries(config?.conformancePacks ?? {}).map(([name, pack]) => [
@@ -55,7 +58,7 @@ function settingChange(change: ValueChange, before: LandingZone, after: LandingZ
   };
 }
 
-/** The first sentence of what the schema says of a key, without its address. */
+/** The first sentence of a key's description in the schema, without its URL. */
 function wordsOf(path: readonly string[]): string | undefined {
   const said = descriptionOf(schemaAt(organizationFileSchema, path));
   return said
@@ -64,7 +67,7 @@ function wordsOf(path: readonly string[]): string | undefined {
     ?.replaceAll('`', '');
 }
 
-/** What a region that comes or goes means: whether accounts opt in, and which services watch it. */
+/** The effects of an added or removed region: accounts that opt in or out, and services that run there. */
 function regionDetails(before: LandingZone, after: LandingZone): string[] {
   const gone = before.governedRegions.filter((region) => !after.governedRegions.includes(region));
   const come = after.governedRegions.filter((region) => !before.governedRegions.includes(region));

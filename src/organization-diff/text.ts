@@ -12,7 +12,7 @@ interface Section {
   readonly lines: readonly string[];
 }
 
-/** The diff for a terminal: what is wrong or lost first. */
+/** The diff for a terminal. Unsafe changes come first. */
 export function diffText(diff: OrganizationDiff): string {
   if (isEmpty(diff)) return 'Nothing changes in the organization.\n';
   const blocks = sections(diff).map(({ title, lines }) =>
@@ -120,7 +120,7 @@ function policyLines({ name, changes, accounts, weakens }: Moved): string[] {
 const right = ({ group, permissionSets, where }: AccessGroup): string =>
   `${group}: ${permissionSets.join(', ')} in ${where}`;
 
-/** Accounts with what AWS calls them; those with equal changes together. */
+/** Lines about accounts, with their names in AWS. Accounts with equal changes are grouped. */
 function accountLines({ accounts: { added, removed, changed }, accountNames }: OrganizationDiff): string[] {
   const shown = accountShown(accountNames);
   const equal = new Map<string, string[]>();

@@ -3,8 +3,8 @@ import { delegableServices, isRegisteredInOwnStack, serviceDescription } from '.
 import type { UnsafeChange } from './model';
 
 /**
- * Trusted access that would go together with its administrator. AWS keeps it while the service has one, and the stack
- * that takes it away comes first: it would fail again and again, and nothing after it would be applied.
+ * Trusted access that would be removed together with the delegated administrator. AWS refuses to remove it while the
+ * service has one, and the stack that removes it is applied first: it would fail, and no later stack would be applied.
  */
 export function trustedAccessTooEarly(before: LandingZone, after: LandingZone): UnsafeChange[] {
   const delegated = delegableServices.filter((service) => !isRegisteredInOwnStack(service));

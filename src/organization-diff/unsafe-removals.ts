@@ -3,9 +3,9 @@ import { formerAccount, formerUnit } from './former';
 import type { UnsafeChange } from './model';
 
 /**
- * Accounts and OUs that the file has lost without letting go of them first, that it takes for others, and accounts that
- * one state would lose and another make again: Terraform refuses that when it plans, this says so before, on every
- * backend and without credentials.
+ * Accounts and OUs that were removed without being released or deleted first, entries that now mean another account,
+ * and accounts that change their state file. Terraform refuses these when it plans. This check finds them earlier, on
+ * every backend and without credentials.
  */
 export function unsafeRemovals(before: Organization, after: Organization): UnsafeChange[] {
   return [
@@ -18,7 +18,7 @@ export function unsafeRemovals(before: Organization, after: Organization): Unsaf
 }
 
 function removedAccounts(before: Organization, after: Organization): UnsafeChange[] {
-  // By what each account was, and not by all names in the file: one account may take the former name of another.
+  // Compared by former account and not by name: an account may take the former name of another.
   const kept = new Set(after.accounts.map((account) => formerAccount(before, account)));
   const byId = new Map(after.accounts.flatMap(({ name, id }) => (id ? [[id, name]] : [])));
   return before.accounts
@@ -36,7 +36,7 @@ function removedAccounts(before: Organization, after: Organization): UnsafeChang
     });
 }
 
-/** Accounts whose entry means another account than the one in the state, or one that is in no state any more. */
+/** Accounts whose entry now means another account than the state has, or one that is in no state. */
 function replacedAccounts(before: Organization, after: Organization): UnsafeChange[] {
   return after.accounts.flatMap((account): UnsafeChange[] => {
     const was = formerAccount(before, account);
@@ -66,7 +66,7 @@ function replacement<T extends Account | OrganizationalUnit>(
   return [{ kind, name, cure }];
 }
 
-/** Accounts that belong to another stack now without a word of where their state is; one entry for each move. */
+/** Accounts whose stack changes while their state is not moved; one entry for each pair of stacks. */
 function accountsInOtherState(before: Organization, after: Organization): UnsafeChange[] {
   const moves = new Map<string, { readonly names: string[]; readonly from: string; readonly to: string }>();
   for (const account of after.accounts) {

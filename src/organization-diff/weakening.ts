@@ -3,8 +3,9 @@ import type { ValueChange } from '../organization/value-changes';
 import { administeredServices } from '../services/registry';
 
 /**
- * Parts of the file that protect, every service with an administrator among them: what is switched off, taken out or made smaller in them weakens the organization. The
- * rules below hold in all of them, so that a new key is judged before anybody thinks of it.
+ * Parts of the file that protect, every service with a delegated administrator included. Disabling, removing or
+ * reducing anything in them weakens the organization. The rules below apply to all of them, so that new keys are
+ * covered.
  */
 const protective: readonly string[] = [
   ...administeredServices,
@@ -23,7 +24,7 @@ const protective: readonly string[] = [
   'rootAccess',
 ];
 
-/** Keys that say nothing about protection, wherever they stand. */
+/** Keys that never affect protection. */
 const neutral = [
   'adopted',
   'allowUsersToChange',
@@ -41,7 +42,7 @@ const neutral = [
   'tiers',
 ];
 
-/** Lists and maps of exceptions: the more is in them, the weaker. */
+/** Lists and maps of exceptions: a longer one is weaker. */
 const exceptions = [
   'deletionRoles',
   'disabledControls',
@@ -55,10 +56,10 @@ const exceptions = [
   'users',
 ];
 
-/** Maps of what hides findings: whatever changes in an entry hides others than before. */
+/** Maps of rules that hide findings: any changed entry hides other findings than before. */
 const suppressions = ['archiveRules', 'filters', 'trustedIpLists'];
 
-/** Lists that narrow something down: without any of them it holds for everything. */
+/** Lists that limit a rule to some targets: an empty list means all targets. */
 const narrowing = [
   'accounts',
   'enabledControls',
@@ -71,13 +72,13 @@ const narrowing = [
   'units',
 ];
 
-/** Numbers of which more is weaker; of all others less is. */
+/** Numbers that are weaker when they grow. All other numbers are weaker when they shrink. */
 const limits = ['approveAfterDays', 'maxAgeDays', 'periodSeconds', 'sessionHours', 'threshold'];
 
-/** What a limit is where the file says nothing. */
+/** The default of a limit. */
 const usualLimits: Readonly<Record<string, number>> = { periodSeconds: 300, threshold: 1 };
 
-/** Keys that say what is watched: with another value something else is, and this no longer. */
+/** Keys that identify the monitored object: with another value the old object is no longer monitored. */
 const watched = ['identifier', 'resourceType'];
 
 /** Values of a key, the strongest first. */
@@ -106,7 +107,7 @@ const ranks: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
-/** Whether a change of the file takes protection away: detection, evidence, an alarm, a demand on credentials. */
+/** Whether a change reduces protection: detection, evidence, an alarm, a requirement on credentials. */
 export function weakens({ path, before, after }: ValueChange): boolean {
   const key = path.join('.');
   const last = path.at(-1) ?? '';
@@ -127,7 +128,7 @@ export function weakens({ path, before, after }: ValueChange): boolean {
   return falls(path, before, after);
 }
 
-/** A ready alarm that the file begins to change: off, or later than the usual limits. */
+/** Whether a new entry for a built-in alarm disables it or loosens its limits. */
 const weakensAlarm = (after: unknown): boolean =>
   Object.entries(after as object).some(([key, value]) =>
     key === 'enabled' ? value === false : falls([key], undefined, value),
@@ -167,11 +168,11 @@ const listed = (value: unknown): string[] =>
       ? Object.keys(value)
       : [];
 
-/** Whether a list or map has something that it did not have. */
+/** Whether a list or map gained an entry. */
 const gains = (before: unknown, after: unknown): boolean =>
   listed(after).some((entry) => !listed(before).includes(entry));
 
-/** An empty list of regions is none of them; of everything else that narrows down it is all. */
+/** Whether a list means everything. An empty list of regions means none; any other empty list means all. */
 const isAll = (key: string, value: unknown): boolean =>
   value === undefined ||
   value === null ||

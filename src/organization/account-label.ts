@@ -1,5 +1,5 @@
 import type { Account } from './model';
 
-/** What people call an account: its name in the file, with AWS's beside it where that is another. */
+/** The label of an account in reports: its name in the file, followed by its name in AWS where that differs. */
 export const accountLabel = ({ name, accountName }: Pick<Account, 'name' | 'accountName'>): string =>
   name === accountName ? name : `${name} (${accountName})`;

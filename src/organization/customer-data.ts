@@ -1,9 +1,9 @@
 /**
- * Actions that read what customers and colleagues keep in an account (objects, rows, messages, secrets, code, logs),
- * rather than how the account is set up. Denied to whoever only needs the latter: auditors, support, readers.
+ * IAM actions that read data kept in an account (objects, rows, messages, secrets, code, logs) rather than its
+ * configuration. They are denied to roles that need only the configuration: auditors, support, readers.
  *
- * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/ (read 2026-11-21); a test holds every
- * line against the list of all IAM actions.
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/ (read 2026-11-21). A test checks every
+ * action against the list of all IAM actions.
  */
 export const customerDataActions: readonly string[] = [
   'aoss:APIAccessAll',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The words that the organization file is written in: strings with AWS's own limits, each with an example. */
+/** The string fields of the organization file: AWS's own limits, each with an example. */
 
 const matching = (pattern: RegExp, rule: string, description: string, ...examples: string[]) =>
   z.string().regex(pattern, rule).meta({ description, examples });
@@ -46,7 +46,10 @@ export const region = (description: string) =>
     .min(1)
     .meta({ description, examples: ['eu-central-1'] });
 
-/** The governed regions that something is limited to; undefined for all of them. Never none: it would be nowhere. */
+/**
+ * The governed regions that a setting is limited to; undefined means all of them. An empty list is rejected: the
+ * setting would hold nowhere.
+ */
 export const limitedRegions = (description: string) =>
   z
     .array(region('A governed region.'))

@@ -1,4 +1,4 @@
-/** The entries of a list by a key of theirs, in the order in which the keys come first. `Map.groupBy` needs Node 21. */
+/** Groups a list by a key, in the order in which the keys first occur. `Map.groupBy` needs Node 21. */
 export function grouped<T>(list: readonly T[], keyOf: (entry: T) => string): Map<string, [T, ...T[]]> {
   const groups = new Map<string, [T, ...T[]]>();
   for (const entry of list) {

@@ -26,9 +26,9 @@ export type OrganizationSettings = z.output<typeof organizationSchema>;
 export interface LandingZone extends Organization, ServiceSettings {
   /** backend, providers and roles of the stacks */
   readonly terraform: TerraformSettings;
-  /** requests with the answer that the guardrails have to give */
+  /** requests with the verdict that the guardrails must give */
   readonly expect: readonly Expectation[];
-  /** account by service: the account that runs the service for the organization */
+  /** account by service: the delegated administrator of each service */
   readonly delegatedAdministrators: z.output<typeof delegatedAdministratorsSchema>;
   /** the audit trail, its archive and its alarms; undefined where nothing is logged */
   readonly logging?: LoggingSettings | undefined;
@@ -37,18 +37,18 @@ export interface LandingZone extends Organization, ServiceSettings {
   /** roles that accounts have beside the permission sets */
   readonly roles: Roles;
   readonly passwordPolicy?: PasswordPolicy | undefined;
-  /** findings to people; undefined where they are not forwarded */
+  /** how findings are sent to people; undefined where they are not forwarded */
   readonly findings?: FindingsSettings | undefined;
   /** roles of the pipelines and the bucket of the states; undefined where Landfall does not make them */
   readonly bootstrap?: Bootstrap | undefined;
-  /** keys of tags that bills are split by */
+  /** tag keys that are activated as cost allocation tags */
   readonly costAllocationTags: z.output<typeof costAllocationTagsSchema>;
-  /** the section `organization` as the file gives it, with its defaults: a diff compares it with another file's */
+  /** the section `organization` as it is written, with defaults: a diff compares it between two files */
   readonly organizationSettings: OrganizationSettings;
   /** CloudFormation templates of the file's own conformance packs, by name */
   readonly conformancePackTemplates: ReadonlyMap<string, string>;
 }
 
-/** Whether stack sets bring something to every member account: roles of the file, or the role of remedies. */
+/** Whether stack sets create roles in every member account: roles of the file, or the role for remediation. */
 export const reachesMembers = ({ config, roles }: Pick<LandingZone, 'config' | 'roles'>): boolean =>
   Boolean(config?.remediation || Object.values(roles).some(Boolean));

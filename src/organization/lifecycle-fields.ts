@@ -8,10 +8,10 @@ const storageClasses = [
   'DEEP_ARCHIVE',
 ] as const;
 
-/** A storage class of S3 that objects move to. */
+/** An S3 storage class that a lifecycle rule moves objects to. */
 export type StorageClass = (typeof storageClasses)[number];
 
-/** A number of days, a hundred years at most. */
+/** A number of days, from `least` to 36,500 (a hundred years). */
 export const days = (least: number, description: string, example: number) =>
   z
     .int()
@@ -28,7 +28,7 @@ const tier = z
   })
   .meta({ description: 'One step down in price.' });
 
-/** `tiers`: cheaper storage classes with age; `usual` where nothing is given. */
+/** `tiers`: the storage classes that objects move to by age. `usual` is the default. */
 export const tiers = (usual: z.output<typeof tier>[]) =>
   z
     .array(tier)
@@ -40,6 +40,6 @@ export const tiers = (usual: z.output<typeof tier>[]) =>
       examples: [[{ afterDays: 90, storageClass: 'GLACIER_IR' }]],
     });
 
-/** `keepDays`: when objects expire; `usual` where nothing is given. */
+/** `keepDays`: the age in days at which objects expire. `usual` is the default. */
 export const keepDays = (usual: number) =>
   days(1, 'Age in days at which objects expire.', usual).default(usual);

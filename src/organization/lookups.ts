@@ -37,7 +37,10 @@ export function unitsAlong(organization: Organization, path: string): Organizati
   return [organization.root, ...paths.flatMap((each) => unitByPath(organization, each) ?? [])];
 }
 
-/** Names of the Terraform stacks that hold accounts, may hold some, or held some until now; `accounts` is always one. */
+/**
+ * Names of the Terraform stacks that hold accounts, can hold some, or held some before. `accounts` is always one of
+ * them.
+ */
 export function accountStacks({ root, organizationalUnits, accounts }: Organization): string[] {
   const former = accounts.flatMap(({ formerStack }) => formerStack ?? []);
   return [...new Set([root.stack, ...organizationalUnits.map(({ stack }) => stack), ...former])].sort();

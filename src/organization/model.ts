@@ -1,17 +1,17 @@
 import type { PolicyType } from './policy-types';
 import type { Quotas } from './quotas';
 
-/** Where something was written: file as the user knows it, line and column from 1. */
+/** A position in a file: path as the user gave it, line and column from 1. */
 export interface Source {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** The path that stands for the root in paths of OUs. */
+/** The path of the root, among paths of OUs. */
 export const rootPath = 'Root';
 
-/** Stands for the organization's id in documents that are made before it is known. */
+/** Replaces the organization's id in documents that are generated before the id is known. */
 export const organizationIdPlaceholder = `o-${'\u0091'.repeat(10)}`;
 
 /** The root or an organizational unit. */
@@ -24,20 +24,20 @@ export interface OrganizationalUnit {
   readonly depth: number;
   /** path of the parent; undefined for the root */
   readonly parent?: string;
-  /** id of an OU that exists already, to be imported */
+  /** id of an existing OU that Terraform imports */
   readonly id?: string;
   readonly tags: Readonly<Record<string, string>>;
   /** names of the policies attached here, in the order of the file */
   readonly policies: readonly string[];
   /** Terraform stack that holds the accounts here, such as `accounts` or `accounts-workloads` */
   readonly stack: string;
-  /** service control policies that others have attached here */
+  /** number of service control policies attached here outside Landfall */
   readonly foreignPolicies: number;
-  /** `released`: let go without touching it; `deleted`: to be deleted */
+  /** `released`: removed from Terraform's state and kept in AWS; `deleted`: to be deleted */
   readonly state: 'active' | 'released' | 'deleted';
-  /** whether the attachments of its policies exist already, to be imported */
+  /** whether its policies are already attached, so that Terraform imports the attachments */
   readonly adopted: boolean;
-  /** path before a rename of this OU or of one above it */
+  /** path before this OU or one above it was renamed */
   readonly formerPath?: string;
   readonly source: Source;
 }
@@ -66,7 +66,7 @@ export interface PrimaryContact {
   readonly websiteUrl?: string;
 }
 
-/** Whom AWS reaches for an account. */
+/** The contacts of an account. */
 export interface Contacts {
   readonly billing?: AlternateContact;
   readonly operations?: AlternateContact;
@@ -74,11 +74,11 @@ export interface Contacts {
   readonly primary?: PrimaryContact;
 }
 
-/** Who gets what in an account beside the assignments, and how long sessions last there. */
+/** Access to an account in addition to the assignments, and its session length. */
 export interface AccountAccess {
-  /** names of permission sets by group; null where an inherited list was taken away */
+  /** names of permission sets by group; null where the account removes an inherited list */
   readonly groups: Readonly<Record<string, readonly string[] | null>>;
-  /** kind of sessions */
+  /** name of a kind of session */
   readonly session?: string;
 }
 
@@ -86,7 +86,7 @@ export interface AccountAccess {
 export interface Account {
   /** its name in the file and in addresses; stays the same for life */
   readonly name: string;
-  /** what AWS shows */
+  /** name of the account in AWS */
   readonly accountName: string;
   /** address of the root user; the management account may have none in the file */
   readonly email?: string;
@@ -95,7 +95,7 @@ export interface Account {
   readonly management: boolean;
   /** path of the OU that the file gives */
   readonly ou: string;
-  /** path of the OU that it is in: the suspended OU for a suspended account */
+  /** path of its OU in AWS: the suspended OU for a suspended account */
   readonly parent: string;
   readonly state: 'active' | 'suspended' | 'released';
   readonly owner?: string;
@@ -105,9 +105,9 @@ export interface Account {
   readonly iamUserAccessToBilling: 'ALLOW' | 'DENY';
   readonly contacts: Contacts;
   readonly access: AccountAccess;
-  /** opt-in regions that are switched on */
+  /** opt-in regions that are enabled */
   readonly regions: readonly string[];
-  /** whether what hangs on it (contacts, regions, policies) exists already, to be imported */
+  /** whether its contacts, regions and policy attachments already exist, so that Terraform imports them */
   readonly adopted: boolean;
   /** Terraform stack that holds it, such as `accounts` or `accounts-workloads` */
   readonly stack: string;
@@ -130,11 +130,11 @@ export interface Policy {
   readonly source: Source;
 }
 
-/** The organization with everything inherited and every reference a value. */
+/** The resolved organization: inheritance is applied, and every reference is a value. */
 export interface Organization {
   readonly name: string;
   readonly id?: string;
-  /** whether its delegated administrators exist already, to be imported */
+  /** whether its delegated administrators are already registered, so that Terraform imports them */
   readonly adopted?: boolean;
   readonly homeRegion: string;
   readonly governedRegions: readonly string[];

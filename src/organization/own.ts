@@ -1,6 +1,6 @@
 /**
- * What a map holds under a name that somebody else has chosen. Every object has a `constructor` and a `toString` that
- * nobody gave it, so `map[name]` finds them.
+ * The value of a map under a key that comes from user input; undefined where the map itself has no such key.
+ * `map[name]` would also find inherited members such as `constructor` and `toString`.
  */
 export const own = <Value>(map: Readonly<Record<string, Value>>, name: string): Value | undefined =>
   Object.hasOwn(map, name) ? map[name] : undefined;

@@ -9,13 +9,13 @@ interface PolicyTypeFacts {
   readonly perTarget: QuotaName;
   /** the quota on policies of the type in the organization */
   readonly perOrganization: QuotaName;
-  /** how many of the attachments AWS itself uses (`FullAWSAccess` / `RCPFullAWSAccess`) */
+  /** attachments that AWS itself makes (`FullAWSAccess`, `RCPFullAWSAccess`) */
   readonly attachedByAws: 0 | 1;
-  /** trusted access that the type needs before it can be enabled */
+  /** service principal that needs trusted access before the type can be enabled */
   readonly trustedAccess?: string;
 }
 
-/** A type that is neither a service control nor a resource control policy. */
+/** The facts of a management policy type: any type but service control and resource control policies. */
 const management = (
   title: string,
   characters: QuotaName,
@@ -82,5 +82,5 @@ export type PolicyType = keyof typeof policyTypes;
 /** All policy types, in the order in which AWS's documentation introduces them. */
 export const policyTypeNames = Object.keys(policyTypes) as [PolicyType, ...PolicyType[]];
 
-/** What is known of a policy type. */
+/** The facts of a policy type: its title, its quotas and the trusted access it needs. */
 export const policyTypeFacts = (type: PolicyType): PolicyTypeFacts => policyTypes[type];

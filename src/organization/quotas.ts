@@ -2,7 +2,7 @@
 export interface Quota {
   /** the default value */
   readonly value: number;
-  /** what is counted, in words and unit */
+  /** what is counted, with its unit */
   readonly what: string;
   /** the AWS page that states it */
   readonly source: string;
@@ -21,8 +21,8 @@ const quota = (value: number, what: string, date = '2026-11-21', source = organi
 });
 
 /**
- * AWS's limits that the organization file is checked against. Each can be overridden under `quotas` in the file, for
- * an organization that AWS granted more, or that still has less.
+ * AWS quotas that the organization file is checked against. `quotas` in the file overrides each of them, for an
+ * organization with other quotas than the defaults.
  */
 export const quotas = {
   accounts: quota(10, 'accounts in the organization, suspended ones included'),
@@ -48,7 +48,7 @@ export const quotas = {
   backupPolicyCharacters: quota(10000, 'characters of one backup policy'),
   aiServicesOptOutPolicyCharacters: quota(2500, 'characters of one AI services opt-out policy'),
   declarativePolicyCharacters: quota(10000, 'characters of one declarative policy'),
-  // Copies of AWS's page differ (10,000 and 2,500); the larger one stands until AWS refuses it.
+  // Versions of AWS's page differ (10,000 and 2,500). The larger value holds until AWS rejects it.
   chatbotPolicyCharacters: quota(10000, 'characters of one chat applications policy'),
   otherPolicyCharacters: quota(10000, 'characters of one policy of any other type'),
   permissionSets: quota(2000, 'permission sets in IAM Identity Center', '2026-11-21', identityCenterPage),
@@ -99,10 +99,10 @@ export const quotas = {
 /** The name of a quota, as it is written under `quotas` in the organization file. */
 export type QuotaName = keyof typeof quotas;
 
-/** Every quota's value in force: AWS's default or what the organization file says. */
+/** The value in force of every quota: AWS's default or the value in the organization file. */
 export type Quotas = Readonly<Record<QuotaName, number>>;
 
-/** What is in force where the organization file says nothing. */
+/** AWS's default of every quota. */
 export const defaultQuotas = Object.fromEntries(
   Object.entries(quotas).map(([name, { value }]) => [name, value]),
 ) as Quotas;

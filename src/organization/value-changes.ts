@@ -1,20 +1,20 @@
 import { own } from './own';
-/** One value that differs between two trees of data. */
+/** A value that differs between two data trees. */
 export interface ValueChange {
-  /** keys from the top; an entry of a list goes by its name, or by its place and the first text in it */
+  /** keys from the top; a list entry shows as its name, or as its index and first text */
   readonly path: readonly string[];
-  /** undefined where there was none */
+  /** undefined where the value is new */
   readonly before: unknown;
-  /** undefined where there is none any more */
+  /** undefined where the value was removed */
   readonly after: unknown;
 }
 
-/** A map of which nothing more is known, such as an entry of a list. */
+/** A map of unknown shape, such as a list entry. */
 export type Entry = Readonly<Record<string, unknown>>;
 
 /**
- * What differs between two trees of data, as deep as both have something to compare. A list of plain values is one
- * value. Entries of other lists are compared by their name, where they have one, or with the entry most alike.
+ * The differences between two data trees, at the deepest keys that both have. A list of plain values is compared as one
+ * value. Entries of other lists are matched by name, or else with the most similar entry.
  */
 export function valueChanges(before: unknown, after: unknown, path: readonly string[] = []): ValueChange[] {
   if (same(before, after)) return [];
@@ -43,13 +43,16 @@ function nameOf(entry: Entry, place: number): string {
   return first === undefined ? `${place}` : `${place} (${first})`;
 }
 
-/** An entry as it was and as it is; one of both is missing where it came or went. */
+/** An entry before and after; one of the two is undefined where the entry was added or removed. */
 export type EntryPair = readonly [was: Entry | undefined, is: Entry | undefined];
 
-/** Beyond this, looking for the entry most alike would take longer than it helps anybody to read. */
+/** Limit on list entries that are matched by similarity: the search takes quadratic time. */
 const mostCompared = 200;
 
-/** Pairs the entries of a list with those of a former one: equal ones, then by name or Sid, then the most alike. */
+/**
+ * Pairs the entries of two lists: equal entries first, then entries with the same name or Sid, then the most similar
+ * ones.
+ */
 export function pairEntries(before: readonly Entry[], after: readonly Entry[]): EntryPair[] {
   const [old, now] = [new Set(before), new Set(after)];
   const pairs: EntryPair[] = [];
@@ -84,7 +87,7 @@ const named = ({ name, Sid }: Entry): string | undefined => {
   return typeof given === 'string' ? given : undefined;
 };
 
-/** The entry that has at least half of its keys in common, the most of all. */
+/** The most similar entry, which shares at least half of the keys; undefined where there is none. */
 function mostAlike(entry: Entry, candidates: ReadonlySet<Entry>): Entry | undefined {
   const scored = [...candidates].map((each) => ({ each, score: likeness(each, entry) }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { each: entry, score: 0 });
@@ -96,7 +99,7 @@ function likeness(a: Entry, b: Entry): number {
   return keys.filter((key) => same(own(a, key), own(b, key))).length / keys.length;
 }
 
-/** Whether two values are the same data, in whatever order their keys were written. */
+/** Whether two values are equal data, regardless of key order. */
 export const same = (a: unknown, b: unknown): boolean => ordered(a) === ordered(b);
 
 /** Whether a value is a map, and neither a list nor null. */

@@ -2,13 +2,13 @@ import picocolors from 'picocolors';
 import type { Formatter, Colors as Picocolors } from 'picocolors/types';
 import { printable, sequence } from './printable';
 
-/** Functions that colour a text, or leave it. */
+/** Functions that colour a text, or return it unchanged where colours are off. */
 export type Colors = Picocolors;
 
-/** Erases the line that is being written, on a terminal. */
+/** The sequence that erases the current line of a terminal. */
 export const clearLine = `\r${sequence('K')}`;
 
-/** Functions that colour a text so that the exit knows the colours for ours; what they are given holds none of its own. */
+/** Colour functions whose sequences `forTerminal` keeps. Control characters in their arguments are escaped. */
 export function createColors(enabled: boolean): Colors {
   const plain = picocolors.createColors(enabled);
   if (!enabled) return plain;
@@ -25,8 +25,8 @@ export function createColors(enabled: boolean): Colors {
 }
 
 /**
- * Whether a stream gets colours: a terminal does. `NO_COLOR` (https://no-color.org, read 2026-11-21) takes them away
- * whatever else is said; `FORCE_COLOR` gives them to a pipe, and `FORCE_COLOR=0` takes them away.
+ * Whether output to a stream is coloured: on a terminal it is. `NO_COLOR` (https://no-color.org, read 2026-11-21) turns
+ * colours off in any case. `FORCE_COLOR` turns them on for a pipe, and `FORCE_COLOR=0` turns them off.
  */
 export function isColored(
   stream: { readonly isTTY?: boolean },
@@ -36,5 +36,5 @@ export function isColored(
   return Boolean(FORCE_COLOR) || (stream.isTTY === true && TERM !== 'dumb');
 }
 
-/** The colours of a stream. */
+/** The colour functions for a stream. */
 export const colorsOf = (stream: NodeJS.WriteStream): Colors => createColors(isColored(stream));

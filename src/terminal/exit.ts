@@ -5,9 +5,9 @@ type Write = typeof process.stdout.write;
 const guarded = new Map<NodeJS.WriteStream, Write>();
 
 /**
- * Lets nothing but text and our own colours out of this process: values of the organization file, of AWS and of Terraform
- * hold what moves a cursor, hides a line or turns it round. At the streams themselves, because whoever writes a message
- * would forget; the command line and Node write to them as well.
+ * Escapes control characters in everything that this process writes to standard output and standard error. Values from
+ * the organization file, AWS and Terraform may contain sequences that move the cursor, hide a line or reverse text. The
+ * streams themselves are wrapped, because the command-line parser and Node write to them as well.
  */
 export function sanitizeOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
@@ -22,7 +22,7 @@ export function sanitizeOutput(): void {
   }
 }
 
-/** Asks something on a terminal, which takes moving its cursor. What is asked about has been checked before. */
+/** Runs a prompt with the streams unwrapped, because a prompt moves the cursor. Its text must be printable already. */
 export async function withTerminalPrompt<T>(question: () => Promise<T>): Promise<T> {
   const ours = [...guarded].map(([stream, write]) => {
     const guard = stream.write;
@@ -40,7 +40,7 @@ export async function withTerminalPrompt<T>(question: () => Promise<T>): Promise
   }
 }
 
-/** A question hides the cursor; a signal that ends the process would leave the terminal without one. */
+/** Shows the cursor again, which a prompt hides and a signal would leave hidden. */
 function showCursor(): void {
   if (process.stdout.isTTY) process.stdout.write('\u001b[?25h');
 }

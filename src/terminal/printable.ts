@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 
-/** Parameters that no value can guess: what is coloured or erased by us carries them until it is written. */
+/** Random parameters that mark Landfall's own sequences until they are written. No input can guess them. */
 const mark = [randomInt(1000, 10_000), randomInt(1000, 10_000), randomInt(1000, 10_000)].join(';');
 
 /**
- * What is more than text to a terminal, a log or a reader: control characters but line ends, marks of direction, what has no
- * width, line ends that only some know, and what is no character. Our own sequences come first.
+ * Matches what is not plain text: control characters except line feeds, bidirectional marks, zero-width characters,
+ * Unicode line separators and invalid characters. Landfall's own sequences match first.
  * https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */
 const unprintable = new RegExp(
@@ -13,20 +13,26 @@ const unprintable = new RegExp(
   'gu',
 );
 
-/** A control sequence of our own, such as `31m`. */
+/** A control sequence of Landfall's own, from its code such as `31m`. */
 export const sequence = (code: string): string => `\u001b[${mark};${code}`;
 
-/** A text as it may be written anywhere: what is more than text becomes `\u001b`, as JSON has it. Twice is as good as once. */
+/**
+ * Escapes every character that is not plain text as `\u001b`, in JSON's notation. Applying it twice changes nothing
+ * more.
+ */
 export const printable = (text: string): string =>
   text.replace(unprintable, (found, own: string | undefined) => (own === undefined ? shownAs(found) : found));
 
-/** The same with our own sequences as a terminal wants them; the last that happens to a text. */
+/**
+ * Like `printable`, and turns Landfall's own sequences into the terminal's. It is the last step before a text is
+ * written.
+ */
 export const forTerminal = (text: string): string =>
   text.replace(unprintable, (found, own: string | undefined) =>
     own === undefined ? shownAs(found) : `${found.startsWith('\r') ? '\r' : ''}\u001b[${own}`,
   );
 
-/** A text as one line of a message, whatever is in it. */
+/** A printable text on one line: line feeds are escaped too. */
 export const oneLine = (text: string): string => printable(text).replaceAll('\n', '\\u000a');
 
 function shownAs(found: string): string {

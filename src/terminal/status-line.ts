@@ -1,16 +1,16 @@
 import { clearLine } from './colors';
 import { cut } from './width';
 
-/** The line of a terminal's standard error that says what is being done, and is erased. None in a pipe, and none in CI. */
+/** The status line on standard error, which shows the current work and is erased. There is none in a pipe or in CI. */
 export class StatusLine {
-  /** whether there is such a line */
+  /** whether the stream shows a status line */
   readonly live: boolean;
 
   constructor(private readonly stream: NodeJS.WriteStream = process.stderr) {
     this.live = stream.isTTY === true && process.env.TERM !== 'dumb' && !process.env.CI;
   }
 
-  /** Shows what is being done in place of what was shown before: as many parts as fit, and how many more there are. */
+  /** Replaces the line: as many parts as fit, and the number of the others. */
   show(parts: readonly string[]): void {
     if (!this.live) return;
     const width = (this.stream.columns || 80) - 1;
@@ -22,17 +22,17 @@ export class StatusLine {
     this.stream.write(`${clearLine}${cut(text, width)}`);
   }
 
-  /** Erases it, before something else is written and at the end. */
+  /** Erases the line. Call it before other output and at the end. */
   erase(): void {
     if (this.live) this.stream.write(clearLine);
   }
 }
 
 /**
- * Says what is being done while it lasts. At once, because most of what takes long lets nothing else happen meanwhile.
+ * Shows a status line while work runs. It shows at once, because most long work is synchronous.
  *
  * @param what begins with a verb: `synthesizing 12 accounts`
- * @param work writes nothing itself
+ * @param work must write no output itself
  */
 export function withStatusLine<T>(what: string, work: () => T, line = new StatusLine()): T {
   line.show([`${what} …`]);

@@ -1,6 +1,6 @@
 import { padded, widthOf, wrapped } from './width';
 
-/** Rows of cells with their columns in line; undefined where they do not fit into a width. */
+/** Lines of a table with aligned columns; undefined where the table is wider than `width`. */
 export function inColumns(
   rows: readonly (readonly string[])[],
   width = Number.POSITIVE_INFINITY,
@@ -18,7 +18,7 @@ export function inColumns(
   return lines.every((line) => widthOf(line) <= width) ? lines : undefined;
 }
 
-/** The same rows one below the other, for a terminal that is too narrow: the first cell, and under it the others by name. */
+/** The rows as records, for a narrow terminal: the first cell, and below it the others with their titles. */
 export function asRecords(
   titles: readonly string[],
   rows: readonly (readonly string[])[],

@@ -1,17 +1,23 @@
 import stringWidth from 'string-width';
 
-/** Columns that a text takes on a terminal: two for most characters of East Asia and for emoji, none for colours. */
+/**
+ * The number of columns of a text on a terminal: two for most East Asian characters and emoji, none for colour
+ * sequences.
+ */
 export const widthOf = (text: string): number => stringWidth(text);
 
-/** The width of a terminal; undefined for a file or a pipe, whose lines are as long as they are. */
+/** The width of a terminal in columns; undefined for a file or a pipe, where lines are not limited. */
 export const widthOfStream = ({ isTTY, columns }: NodeJS.WriteStream): number | undefined =>
   isTTY && columns > 0 ? columns : undefined;
 
-/** A text with spaces behind it, up to a width. */
+/** A text padded with spaces to a width in columns. */
 export const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-/** Lines of at most a width, broken between words: a path or an ARN that is longer stays whole, or nobody could copy it. */
+/**
+ * A text broken between words into lines of at most `width` columns. A longer word, such as a path or an ARN, stays
+ * whole so that it can be copied.
+ */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
@@ -23,7 +29,7 @@ export function wrapped(text: string, width: number): string[] {
   return lines;
 }
 
-/** A text of one line cut to a width. */
+/** A one-line text cut to a width in columns. */
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let short = text;
@@ -31,12 +37,12 @@ export function cut(text: string, width: number): string {
   return `${short}…`;
 }
 
-/** What people copy as a whole: a command, or an option of one. */
+/** Matches commands and options, which stay on one line so that they can be copied. */
 const copiedAsWhole = /^(--allow|cd|npx|terraform|tofu) /;
 
 /**
- * A report for a terminal: lines that are too wide are broken between words, and what follows hangs below the text. What
- * is to be pasted stays on its line. Without a width it stays as it is.
+ * A report fitted to a terminal: wide lines are broken between words, and continuation lines are indented below the
+ * text. Commands to copy stay on one line. Without a width the text stays as it is.
  */
 export function fitted(text: string, width: number | undefined): string {
   if (width === undefined) return text;

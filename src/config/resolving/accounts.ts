@@ -16,7 +16,9 @@ import type { TreeNode } from './tree';
 
 const optionNames = Object.keys(accountOptionsSchema.shape);
 
-/** Gives every account what it inherits. A mistake that many accounts inherit is reported once, where it was written. */
+/**
+ * Resolves inheritance for every account. A mistake that many accounts inherit is reported once, where it is written.
+ */
 export function resolveAccounts(
   file: OrganizationFile,
   root: Located,
@@ -27,7 +29,7 @@ export function resolveAccounts(
   const paths = [...tree.keys()];
   const accounts = file.accounts.flatMap((entry, index) => {
     const located = list?.children?.get(index);
-    // Whatever else is wrong with an account in no OU is found in the one that may be meant.
+    // An account of an unknown OU is checked as a member of the OU with the closest name.
     const node = tree.get(entry.ou) ?? tree.get(didYouMean(entry.ou, paths) ?? rootPath);
     if (!located || !node) return [];
     const options = resolveOptions(node, located, diagnostics);
@@ -36,7 +38,7 @@ export function resolveAccounts(
   return { accounts, diagnostics: [...diagnostics.values()] };
 }
 
-/** The management account, which inherits what the root says. */
+/** The management account with what it inherits from the root. */
 export function managementAccount(
   file: OrganizationFile,
   root: Located,
@@ -118,7 +120,7 @@ function common(options: AccountOptions, file: OrganizationFile) {
   };
 }
 
-/** The e-mail address of an account: its own, or made from the organization's pattern. */
+/** The e-mail address of an account: its own, or one from the organization's pattern. */
 export const emailOf = (entry: AccountEntry, file: OrganizationFile): string | undefined =>
   entry.email ?? file.organization.accountEmail?.replaceAll('{account}', entry.name);
 

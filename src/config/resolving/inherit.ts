@@ -1,8 +1,8 @@
 import { type Located, mapOf } from '../reading/located';
 
 /**
- * Lays one level of an inheritance over what came from above: maps are merged key by key, values and lists replace,
- * `null` takes away. Where each value was written is kept, so that a message leads to the level that said it.
+ * Merges one level of an inheritance into the levels above. Maps are merged key by key, other values and lists replace,
+ * `null` removes. Each value keeps its position, so that a message leads to the level that wrote it.
  */
 export function inherit(above: Located | undefined, level: Located | undefined): Located | undefined {
   if (!level || level.value === undefined) return above;

@@ -11,20 +11,20 @@ import { managementAccount, resolveAccounts } from './accounts';
 import type { TreeNode } from './tree';
 import { trustedAccess } from './trusted-access';
 
-/** A file that the schema has passed, with what belongs to it. */
+/** A valid file, and what it refers to. */
 export interface Resolvable {
   readonly file: OrganizationFile;
-  /** the file with the places of everything in it */
+  /** the file with the position of every value */
   readonly root: Located;
   /** the root and all OUs by path, each after its parent */
   readonly tree: ReadonlyMap<string, TreeNode>;
-  /** of policies, by their names */
+  /** documents of policies by name */
   readonly documents: ReadonlyMap<string, PolicyDocumentSource>;
-  /** templates of the file's own conformance packs, by the names of the packs */
+  /** templates of the file's own conformance packs, by name of the pack */
   readonly packTemplates: ReadonlyMap<string, string>;
 }
 
-/** Makes the landing zone of a file: everything inherited, every reference a value. */
+/** Resolves a file to a landing zone: applies inheritance and replaces every reference with its value. */
 export function resolveOrganization({ file, root, tree, documents, packTemplates }: Resolvable): {
   readonly organization: LandingZone;
   readonly diagnostics: readonly Diagnostic[];
@@ -99,7 +99,10 @@ function policiesFrom(
   });
 }
 
-/** Those of the policies, those that services attach themselves, and those that the file asks for. */
+/**
+ * The policy types to enable: those of the file's policies, those of policies that services attach, and those that the
+ * file names.
+ */
 function policyTypesOf(file: OrganizationFile, policies: readonly Policy[]): PolicyType[] {
   const types: PolicyType[] = [
     ...policies.map(({ type }) => type),

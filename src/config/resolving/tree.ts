@@ -3,7 +3,7 @@ import type { Located } from '../reading/located';
 import type { OrganizationalUnitEntry, OrganizationFile } from '../schema/organization-file';
 import { inherit } from './inherit';
 
-/** A node of the tree as the file says it, with what accounts below it inherit. */
+/** The root or an OU as it is written in the file, with the defaults of the accounts below it. */
 export interface TreeNode {
   /** path below the root, `Root` for the root */
   readonly path: string;
@@ -12,15 +12,15 @@ export interface TreeNode {
   readonly parent?: TreeNode;
   readonly entry: OrganizationalUnitEntry | OrganizationFile['root'];
   readonly located: Located;
-  /** account defaults of this node laid over those above it */
+  /** account defaults of this node merged with those above it */
   readonly accountDefaults: Located | undefined;
   /** name of the Terraform stack for accounts here */
   readonly stack: string;
-  /** path before the renames on the way down, if there were any */
+  /** path before this node or one above it was renamed; absent without a rename */
   readonly formerPath?: string;
 }
 
-/** An OU that only its name is given of: `Sandbox: {}`. */
+/** The entry of an OU without settings: `Sandbox: {}`. */
 const plain: OrganizationalUnitEntry = {
   policies: [],
   foreignPolicies: 0,
@@ -50,7 +50,7 @@ export function treeOf(file: OrganizationFile, root: Located): Map<string, TreeN
 function add(parent: TreeNode, nodes: Map<string, TreeNode>): void {
   for (const [name, value] of Object.entries(parent.entry.organizationalUnits ?? {})) {
     const located = parent.located.children?.get('organizationalUnits')?.children?.get(name);
-    // An OU called like the root has no path of its own; `ou-root` reports it.
+    // An OU with the name of the root has no path of its own. `ou-root` reports it.
     if (!located || (parent.depth === 0 && name === rootPath)) continue;
     const node = child(parent, name, value ?? plain, located);
     nodes.set(node.path, node);

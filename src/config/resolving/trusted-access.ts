@@ -6,13 +6,13 @@ import { isOn, serviceDescription, serviceKeys } from '../../services/registry';
 import type { OrganizationFile } from '../schema/organization-file';
 
 /**
- * The services that need trusted access to the organization, from what the file switches on.
+ * The service principals that need trusted access to the organization, derived from what the file enables.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services_list.html
  */
 export function trustedAccess(file: OrganizationFile): string[] {
   const principals = [
     'account.amazonaws.com',
-    // Always: without it an organization trail, whoever made it, falls silent in every member account.
+    // Always enabled: without it every organization trail stops recording in member accounts.
     'cloudtrail.amazonaws.com',
     ...Object.values(file.policies).flatMap((policy) => policyTypeFacts(typeOf(policy)).trustedAccess ?? []),
     ...serviceKeys

@@ -4,13 +4,13 @@ import { didYouMean } from '../diagnostics/suggest';
 import { type Located, nearest, type Path } from '../reading/located';
 import { exampleOf, keysOf, schemaAt } from './schema-at';
 
-/** What the root of the organization file is called in messages. */
+/** The name of the file's root in messages. */
 const wholeFile = 'the organization file';
 
 /**
- * Turns what zod finds into diagnostics: where it was written, what is wrong, what would be right.
+ * Turns zod's issues into diagnostics. Each says where the value is, what is wrong, and what would be right.
  *
- * @param subject what the root is called, for a message about the whole of it
+ * @param subject name of the root, for a message about the whole file
  */
 export function fromIssues(
   issues: readonly z.core.$ZodIssue[],
@@ -24,7 +24,7 @@ export function fromIssues(
 interface Context {
   readonly schema: z.core.$ZodType;
   readonly root: Located;
-  /** what the root is called */
+  /** name of the root in messages */
   readonly subject: string;
 }
 
@@ -152,7 +152,7 @@ function invalidValue(values: readonly string[], path: Path, context: Context): 
   if (valueAt(context.root, path) === undefined) return missing(path, context);
   const { value, source } = nearest(context.root, path);
   const written = typeof value === 'string' ? value : (source ?? kindOf(value));
-  // A number is near to every other.
+  // A suggestion for a number says nothing: every number is close to another.
   const near = typeof value === 'string' ? didYouMean(value, values) : undefined;
   const forEver = value === 0 && /days$/i.test(String(path.at(-1))) ? 'nothing is kept for ever here; ' : '';
   return diagnostic(
@@ -211,7 +211,9 @@ function valueAt(root: Located, path: Path): unknown {
   return path.reduce<Located | undefined>((here, step) => here?.children?.get(step), root)?.value;
 }
 
-/** A path as it is read aloud; entries of a list go by their names: `accounts[payments-prod].email`. */
+/**
+ * A path as text for a message. List entries show their name instead of their index: `accounts[payments-prod].email`.
+ */
 function nameOf(path: Path, { root, subject }: Context): string {
   if (path.length === 0) return subject;
   return path

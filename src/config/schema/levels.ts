@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The same schema for one level of an inheritance: everything may be left out, nothing is filled in, and `null` takes
- * an inherited value away. `.partial()` would keep the defaults, so that an OU's silence overrode the organization.
+ * The schema of one level of an inheritance. Every key is optional, no default is filled in, and `null` removes an
+ * inherited value. `.partial()` would keep the defaults: an OU that leaves a key out would override the organization.
  */
 export function atOneLevel(schema: z.core.$ZodType): z.ZodType {
   const described = (made: z.ZodType) => {
@@ -33,14 +33,14 @@ function nullableValues(record: z.ZodRecord): z.ZodType {
   return valueType instanceof z.ZodNullable ? record : z.record(keyType, (valueType as z.ZodType).nullable());
 }
 
-/** What is said of a schema, or else of the one inside of its `.optional()` and `.default()`. */
+/** The metadata of a schema; without any, that of the schema inside its `.optional()` and `.default()`. */
 function metaOf(schema: z.core.$ZodType): z.core.GlobalMeta {
   const own = z.globalRegistry.get(schema) ?? {};
   const inner = unwrapped(schema);
   return own.description || inner === schema ? own : metaOf(inner);
 }
 
-/** The schema inside of `.optional()` and `.default()`. */
+/** The schema inside `.optional()` and `.default()`. */
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
     ? unwrapped(schema.def.innerType)

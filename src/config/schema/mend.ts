@@ -6,36 +6,36 @@ import { type Change, passingChanges } from './passing-changes';
 import { schemaAt } from './schema-at';
 import { type Filling, standIn } from './stand-ins';
 
-/** A file that the schema takes, made of one that it refuses. */
+/** The result of repairing a file that the schema rejects. The repaired file only serves to find further mistakes. */
 export interface Mended {
-  /** absent where too little is right */
+  /** absent where the file could not be repaired */
   readonly file?: OrganizationFile;
   readonly root: Located;
-  /** places of values that nobody wrote */
+  /** positions of values that were filled in and are not in the file */
   readonly standIns: ReadonlySet<Position>;
-  /** whether nothing but unknown keys was taken out, so that the other filling makes the same file */
+  /** whether only unknown keys were removed, so that both fillings give the same file */
   readonly isOnly: boolean;
-  /** what the schema finds only in the file without its other mistakes, and in which form of it */
+  /** issues that the schema finds only after earlier ones are repaired, with the file that they were found in */
   readonly later: readonly Later[];
 }
 
-/** Issues with the form of the file that their paths are in: entries of a list move up when another is taken out. */
+/** Issues with the root that their paths belong to. Indexes of a list change when an entry is removed. */
 export interface Later {
   readonly issues: readonly z.core.$ZodIssue[];
   readonly root: Located;
 }
 
-/** Values are taken out and put in again, then what they stand in is; a file is never nested as deep. */
+/** Limit on rounds. Each round repairs values, and the next one what contains them. No real file is nested as deep. */
 const mostRounds = 12;
 
-/** What the schema makes of a file: the file, or what is wrong with it. */
+/** The result of parsing a file with the schema: the file or its issues. */
 export type SchemaResult = ReturnType<typeof organizationFileSchema.safeParse>;
 
 /**
- * The file with as little as possible taken out, and stand-ins for what has to be there, so that the checks across the
- * file see all the rest.
+ * Repairs a file: removes as little as possible and fills in required values, so that the checks across the file can
+ * run on the rest.
  *
- * @param first what the schema makes of it as it was written
+ * @param first the result of parsing the file as it was written
  */
 export function mended(written: Located, first: SchemaResult, filling: Filling): Mended {
   const standIns = new Set<Position>();
@@ -60,10 +60,10 @@ export function mended(written: Located, first: SchemaResult, filling: Filling):
   return { root, standIns, isOnly: false, later };
 }
 
-/** Another value under the same key: nothing that was in the first one stays. */
+/** A new value under the same key. Nothing of the old value stays. */
 const inPlaceOf = ({ key }: Located, value: Located): Located => ({ ...value, ...(key && { key }) });
 
-/** What is done to the values of a map or a list: taken out, replaced, or something inside of them. */
+/** Edits of a map or a list by key: remove a value, replace it, or edit inside it. */
 type Edits = Map<string | number, Edits | 'remove' | Located>;
 
 function edit(
@@ -91,11 +91,14 @@ function edit(
   else put(edits, there && times < 2 ? path : path.slice(0, -1), 'remove');
 }
 
-/** Tries are counted by place; what is wrong with an entry as a whole shows after what is wrong in it, and is tried anew. */
+/**
+ * The key that attempts are counted by. Issues with an entry as a whole appear only after the others, so they count
+ * separately.
+ */
 const triedAs = ({ code, path }: z.core.$ZodIssue): string =>
   `${code === 'custom' || code === 'unrecognized_keys' ? code : ''} ${path.join('.')}`;
 
-/** Changes that make a map or a list right as a whole, where few do: the rest of it stays, and is looked at. */
+/** The few changes that make a map or a list valid as a whole. The rest of it stays and is checked. */
 function asAWhole(
   root: Located,
   issue: z.core.$ZodIssue,

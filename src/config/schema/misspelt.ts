@@ -5,8 +5,8 @@ import { type Located, mapOf, type Path } from '../reading/located';
 import { keysOf, schemaAt } from './schema-at';
 
 /**
- * The file with misspelt keys called what they are likely to mean, so that the checks across the file see what stands
- * under them. Only for finding more mistakes: the keys are reported, and nothing is built from it.
+ * Renames misspelt keys to the keys they are likely to mean, so that the checks across the file see the values below
+ * them. The result only serves to find further mistakes: the keys are reported, and nothing is built from it.
  */
 export function corrected(
   root: Located,
@@ -31,7 +31,7 @@ export function corrected(
   return { root: found.length ? renamed(root, meant) : root, renamed: found };
 }
 
-/** Keys of a map and what they are likely to mean, and the same for the maps inside of it. */
+/** The likely meaning of each misspelt key of a map, and the same for the maps inside it. */
 interface Meant {
   readonly names: Map<string, string>;
   readonly inside: Map<string | number, Meant>;

@@ -17,7 +17,7 @@ import { notificationsSchema } from '../../services/sns/schema';
 import { terraformSchema } from '../../terraform/schema';
 import { atOneLevel } from './levels';
 
-/** What an account inherits along root → OU → account, with its defaults: parsed once, after merging. */
+/** What an account inherits from the root and its OUs, with defaults. It is parsed once, after merging. */
 export const accountOptionsSchema = z.strictObject({
   ...inheritableAccountFields,
   contacts,
@@ -30,7 +30,7 @@ const oneLevel = Object.fromEntries(
   Object.entries(accountOptions).map(([name, field]) => [name, atOneLevel(field)]),
 ) as Record<keyof typeof accountOptions, z.ZodType>;
 
-/** The inheritable fields as one node of the tree or one account states them. */
+/** The inheritable fields as one OU or one account writes them. */
 const accountDefaultsSchema = z
   .strictObject(oneLevel)
   .optional()
@@ -95,7 +95,7 @@ const quotasSchema = z
     description: 'AWS’s limits where yours differ: more because you asked, or less because you are new.',
   });
 
-/** The organization file, everything that it includes joined. The sections of services come from their registry. */
+/** The organization file together with all files it includes. The sections of services come from the registry. */
 export const organizationFileSchema = z
   .strictObject({
     version: z.literal(1).meta({ description: 'Version of this format.', examples: [1] }),
@@ -130,7 +130,7 @@ export const organizationFileSchema = z
     description: 'Describes an AWS organization; Landfall turns it into Terraform.',
   });
 
-/** An OU as the file says it. */
+/** An OU as it is written in the file. */
 export interface OrganizationalUnitEntry extends Omit<z.output<typeof rootSchema>, 'organizationalUnits'> {
   id?: string;
   tags: Record<string, string>;
@@ -140,13 +140,13 @@ export interface OrganizationalUnitEntry extends Omit<z.output<typeof rootSchema
   organizationalUnits?: Record<string, OrganizationalUnitEntry | null>;
 }
 
-/** An account as the file says it, before it inherits. */
+/** An account as it is written in the file, before inheritance. */
 export type AccountEntry = z.output<typeof accountSchema>;
 
-/** What an account has after inheriting. */
+/** The inheritable fields of an account after inheritance. */
 export type AccountOptions = z.output<typeof accountOptionsSchema>;
 
-/** The organization file, checked and defaulted. */
+/** The organization file after validation, with defaults. */
 export interface OrganizationFile extends Omit<z.output<typeof organizationFileSchema>, 'root'> {
   root: Omit<z.output<typeof rootSchema>, 'organizationalUnits'> & {
     organizationalUnits?: Record<string, OrganizationalUnitEntry | null>;

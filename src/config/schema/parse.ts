@@ -9,28 +9,31 @@ import { corrected } from './misspelt';
 import { type OrganizationFile, organizationFileSchema } from './organization-file';
 import type { Variant } from './variants';
 
-/** What the schema made of what was read. */
+/** The result of checking a file against the schema. */
 export interface ParsedFile {
-  /** two for a file with mistakes, of which only what both say is true; one where it is right but for unknown keys; none for no map */
+  /**
+   * one for a valid file or one with unknown keys only; two for a file with other mistakes, of which only shared
+   * findings count; none where the root is not a map
+   */
   readonly variants: readonly Variant[];
-  /** what was read, with misspelt keys called what they mean */
+  /** the file with misspelt keys renamed to what they mean */
   readonly meant: Located;
   readonly unread: Unread;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Checks what was read against the schema, and keeps what is right of it for the checks across the file. */
+/** Checks a file against the schema and repairs it for the checks across the file. */
 export function parseOrganizationFile({
   root: written,
   unread: missing,
   texts,
   diagnostics,
 }: Reading): ParsedFile {
-  // The reader has said all there is to say of a file that it could not read, or that is not YAML: it is not empty.
+  // The reader has already reported a file that it could not read or that is not YAML. Such a file is not empty.
   if (!written.at.file || (written.value === null && missing.text.trim()))
     return { variants: [], meant: written, unread: missing, diagnostics: [] };
   const wrong = written.children && !Array.isArray(written.value) ? tooManyAccounts(written) : noMap(written);
-  // A text that is not YAML has been reported as that.
+  // A file that is not YAML is already reported.
   const found = wrong && missing.text === '' ? [wrong] : [];
   if (wrong) return { variants: [], meant: written, unread: allRead, diagnostics: found };
   const { root: meant, found: misspelt, parsed } = withoutMisspelt(written);
@@ -41,7 +44,7 @@ export function parseOrganizationFile({
     return { variants: [right], meant, unread, diagnostics: misspelt };
   }
   const first = mended(meant, parsed, 'least');
-  // The checks across the file take as long for each.
+  // Each variant costs a full run of the checks across the file.
   const repaired = first.isOnly ? [first] : [first, mended(meant, parsed, 'examples')];
   const all = [
     ...misspelt,
@@ -60,24 +63,27 @@ export function parseOrganizationFile({
 
 const placeOf = ({ at }: Diagnostic): string => `${at.file}:${at.line}:${at.column}`;
 
-/** What the schema finds in each of the mended files only when their other mistakes are gone. */
+/** Issues that appear in every repaired file only after earlier ones are repaired. */
 function foundLaterInEach(repaired: readonly Mended[]): Diagnostic[] {
   const [first = new Map<string, Diagnostic>(), ...others] = repaired.map(laterFound);
   return [...first].flatMap(([key, each]) => (others.every((other) => other.has(key)) ? [each] : []));
 }
 
-/** What is found only without the other mistakes, each once. How an entry of a list is counted may differ, its place does not. */
+/** Later issues, each once. The index of a list entry may differ between variants, its position does not. */
 const laterFound = ({ later }: Mended): ReadonlyMap<string, Diagnostic> => {
   const found = later.flatMap(({ issues, root }) => fromIssues(issues, organizationFileSchema, root));
   return new Map(found.reverse().map((each) => [`${placeOf(each)} ${each.fix}`, each]));
 };
 
-/** Whether `include` is misspelt or wrong: then it names files that nobody read. */
+/** Whether `include` is misspelt or invalid, so that the files it names were not read. */
 const isIncludeUnread = (written: Located, meant: Located, issues: readonly z.core.$ZodIssue[]): boolean =>
   issues.some(({ path }) => path[0] === 'include') ||
   (meant.children?.has('include') === true && !written.children?.has('include'));
 
-/** The file with misspelt keys called what they mean, one level after the other, what is said of them, and what the schema makes of it. */
+/**
+ * Renames misspelt keys level by level. Gives the renamed file, the diagnostics about the keys, and the result of
+ * parsing.
+ */
 function withoutMisspelt(written: Located): { root: Located; found: Diagnostic[]; parsed: SchemaResult } {
   const found: Diagnostic[] = [];
   let root = written;
@@ -90,10 +96,10 @@ function withoutMisspelt(written: Located): { root: Located; found: Diagnostic[]
   }
 }
 
-/** Levels of the file that misspelt keys are looked for in; what is misspelt below them is found when those are mended. */
+/** Limit on levels that are searched for misspelt keys. Keys below are found once these are corrected. */
 const mostLevels = 10;
 
-/** More than Landfall is made for, which is 10,000; AWS starts an organization with 10 and grants thousands. */
+/** Limit on accounts. Landfall is built for 10,000; AWS starts an organization with 10 and grants thousands. */
 const mostAccounts = 12_000;
 
 function tooManyAccounts({ children }: Located): Diagnostic | undefined {

@@ -2,18 +2,18 @@ import { z } from 'zod';
 import type { Located } from '../reading/located';
 import { keysOf } from './schema-at';
 
-/** A key of a map, or an index of a list, and what is done to it: taken out, or put in with a value. */
+/** A change of one entry: the key of a map or the index of a list, and `remove` or the value to put there. */
 export type Change = readonly [key: string | number, what: 'remove' | Located];
 
-/** Changes that are tried of one entry at most: each takes a look at the whole entry. */
+/** Limit on changes that are tried for one entry: each try parses the whole entry. */
 const mostTried = 100;
 
 /**
- * Few changes that make an entry pass its schema, which it fails only as a whole: one if one is enough, else as many as
- * it takes. The schema is tried in proportion to the number of keys.
+ * The fewest changes that make an entry valid where only the entry as a whole fails its schema. The number of parses is
+ * proportional to the number of keys.
  *
- * @param instead a value for a key that is not there; undefined where there is no example
- * @returns undefined where nothing of the kind helps
+ * @param instead gives a value for a missing key; undefined where the schema has no example
+ * @returns undefined where no such changes help
  */
 export function passingChanges(
   schema: z.core.$ZodType,
@@ -27,24 +27,24 @@ export function passingChanges(
   });
   const removed = [...children.keys()].map((key): Change => [key, 'remove']);
   if (added.length + removed.length > mostTried) return undefined;
-  // What else is wrong with the entry, such as an unknown key, is mended apart.
+  // Other mistakes in the entry, such as an unknown key, are repaired separately.
   const apart = new Set(issuesOf(schema, value).filter((issue) => !isOfWhole(issue)));
   const passes = (changes: readonly Change[]) =>
     issuesOf(schema, changed(value, changes)).every((issue) => apart.has(issue));
   const alone = [...added, ...removed].find((change) => passes([change]));
   if (alone) return [alone];
-  // A key that has to be there cannot be among those that are taken out together.
+  // Required keys are never removed together with others.
   const optional = removed.filter(([key]) => isOptional(schema, value, key));
   return together(optional, passes) ?? together(added, passes);
 }
 
-/** What a schema finds, each by its kind and place. */
+/** The issues that a schema finds, as text of kind and path. */
 const issuesOf = (schema: z.core.$ZodType, value: unknown): string[] =>
   (z.safeParse(schema, value).error?.issues ?? []).map(({ code, path }) => `${code} ${path.join('.')}`);
 
 const isOfWhole = (issue: string): boolean => issue === 'custom ';
 
-/** The first changes that pass together, without those among them that are not needed. */
+/** The first changes that together make the entry valid, without those that are not needed. */
 function together(
   changes: readonly Change[],
   passes: (changes: readonly Change[]) => boolean,
@@ -66,7 +66,7 @@ function changed(value: unknown, changes: readonly Change[]): unknown {
   return Object.fromEntries([...kept, ...put]);
 }
 
-/** Whether the schema can do without a key; what it says of the entry as a whole aside. */
+/** Whether a key may be left out, apart from rules about the entry as a whole. */
 function isOptional(schema: z.core.$ZodType, value: unknown, key: string | number): boolean {
   const { error } = z.safeParse(schema, changed(value, [[key, 'remove']]));
   return !error?.issues.some(({ path }) => path.length > 0 && path[0] === key);

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { Path } from '../reading/located';
 
-/** The schema that a value at a path is checked with, through optional, default and nullable; none off the schema. */
+/**
+ * The schema of the value at a path, inside optional, default and nullable; undefined where the path is not in the
+ * schema.
+ */
 export function schemaAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType | undefined {
   let here: z.core.$ZodType | undefined = schema;
   for (const step of path) here = here && below(here, step);
   return here;
 }
 
-/** What is inside of optional, default, prefault and nullable. */
+/** The schema inside optional, default, prefault and nullable. */
 function core(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodOptional ||
     schema instanceof z.ZodDefault ||
@@ -18,7 +21,7 @@ function core(schema: z.core.$ZodType): z.core.$ZodType {
     : schema;
 }
 
-/** The keys that an object schema knows; for a union those of its objects. */
+/** The keys of an object schema; for a union, the keys of all its objects. */
 export function keysOf(schema: z.core.$ZodType | undefined): string[] {
   if (!schema) return [];
   const inner = core(schema);
@@ -26,7 +29,7 @@ export function keysOf(schema: z.core.$ZodType | undefined): string[] {
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
 }
 
-/** A schema's first example, as a value; an optional one's is its inner type's. */
+/** The first example of a schema, as a value. For an optional schema, the example of its inner type. */
 export function exampleValueOf(schema: z.core.$ZodType | undefined): unknown {
   if (!schema) return undefined;
   const [example] = (z.globalRegistry.get(schema)?.examples ?? []) as unknown[];
@@ -36,7 +39,7 @@ export function exampleValueOf(schema: z.core.$ZodType | undefined): unknown {
   return schema instanceof z.ZodEnum ? schema.options[0] : undefined;
 }
 
-/** A schema's first example, as it is written in YAML on one line; an optional one's is its inner type's. */
+/** The first example of a schema, as YAML on one line. For an optional schema, the example of its inner type. */
 export function exampleOf(schema: z.core.$ZodType | undefined): string | undefined {
   if (!schema) return undefined;
   const [example] = (z.globalRegistry.get(schema)?.examples ?? []) as unknown[];
@@ -45,7 +48,7 @@ export function exampleOf(schema: z.core.$ZodType | undefined): string | undefin
   return inner === schema ? undefined : exampleOf(inner);
 }
 
-/** What a schema says of itself, as optional or as it is inside. */
+/** The description of a schema or of the schema inside it. */
 export function descriptionOf(schema: z.core.$ZodType | undefined): string | undefined {
   if (!schema) return undefined;
   const said = z.globalRegistry.get(schema)?.description;

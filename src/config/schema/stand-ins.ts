@@ -4,13 +4,13 @@ import { type Located, nearest, type Path } from '../reading/located';
 import { organizationFileSchema } from './organization-file';
 import { exampleValueOf, schemaAt } from './schema-at';
 
-/** What stands in the place of a value that the schema refuses: as little as it takes, or an example of each. */
+/** How a rejected value is filled in: with the least that is valid, or with an example of every key. */
 export type Filling = 'least' | 'examples';
 
-/** The name that an account without a right one goes by meanwhile. */
+/** Matches the temporary name of an account whose own name is invalid. */
 const passing = /\bzz(\d+)q\b/g;
 
-/** A text with the names as they were written in the place of those that accounts go by meanwhile. */
+/** Replaces temporary account names in a text with the names that the file has. */
 export const withWrittenNames = (text: string, root: Located): string =>
   text.replace(
     passing,
@@ -23,10 +23,10 @@ const writtenName = (root: Located, index: number): string | undefined => {
 };
 
 /**
- * A value that the schema takes at a path, at the place of the one that it refuses.
+ * A valid value for a path, at the position of the rejected one.
  *
  * @param root the file as it was written
- * @param standIns takes the place, by which a diagnostic about the value is known
+ * @param standIns receives the position, which marks diagnostics about the value
  */
 export function standIn(
   root: Located,
@@ -45,7 +45,7 @@ export function standIn(
   return made(value, at);
 }
 
-/** Accounts with the same wrong name have the same one meanwhile. */
+/** The index of the first account with the same invalid name: all of them share one temporary name. */
 function firstOfName(root: Located, index: number): number {
   const name = writtenName(root, index);
   if (name === undefined) return index;
@@ -65,7 +65,7 @@ function firstByName(root: Located): Map<string, number> {
   return first;
 }
 
-/** Where an example would contradict the rest of the file. */
+/** Values for paths where the example of the schema would contradict the rest of the file. */
 function special(root: Located, path: string, filling: Filling): unknown {
   const most = filling === 'examples';
   const { homeRegion, governedRegions } = (nearest(root, ['organization']).value ?? {}) as Record<

@@ -3,28 +3,30 @@ import type { Located } from '../reading/located';
 import type { OrganizationFile } from './organization-file';
 import { withWrittenNames } from './stand-ins';
 
-/** The file as the checks across it see it: as it is, or with its mistakes mended in one of two forms. */
+/**
+ * One version of the file for the checks across it: the file itself, or the file repaired with one of the two fillings.
+ */
 export interface Variant {
   readonly file: OrganizationFile;
-  /** the file with the places of everything in it */
+  /** the file with the position of every value */
   readonly root: Located;
-  /** places of values that nobody wrote */
+  /** positions of values that were filled in and are not in the file */
   readonly standIns: ReadonlySet<Position>;
 }
 
-/** What was found in a variant of the file. */
+/** The diagnostics of one variant of the file. */
 export interface Findings extends Pick<Variant, 'standIns'> {
   readonly found: readonly Diagnostic[];
 }
 
 /**
- * What is true of the file however its mistakes are mended: found in each variant, and not about a value that nobody
- * wrote.
+ * The diagnostics that hold however the file is repaired: every variant has them, and none is about a value that was
+ * filled in.
  *
- * @param written the file, for the names as they were written
+ * @param written the file as it was written, for the names in messages
  */
 export function foundInEach(variants: readonly Findings[], written: Located): Diagnostic[] {
-  // The last variant lacks least, so what it counts is true.
+  // The last variant is the most complete, so its counts are right.
   const [first = [], ...others] = [...variants]
     .reverse()
     .map(({ found, standIns }) =>
@@ -40,6 +42,6 @@ export function foundInEach(variants: readonly Findings[], written: Located): Di
     }));
 }
 
-/** How many more are concerned may differ. */
+/** The number of further entries in a message may differ between variants. */
 const keyOf = ({ at, code, message }: Diagnostic): string =>
   `${at.file}:${at.line}:${at.column} ${code} ${message.replace(/\b(?:and \d+ more have|has)\b/, 'have')}`;
