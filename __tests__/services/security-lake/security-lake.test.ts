@@ -43,11 +43,19 @@ const lake = (text: object = {}, otherRegions = others) => {
 };
 const resourcesOf = (json: string) => JSON.parse(json).resource;
 
+/** A data lake as Terraform reads it. */
+interface Lake {
+  readonly configuration: Record<string, unknown>[];
+  readonly depends_on: string[];
+  readonly lifecycle: unknown;
+}
+
 test('each region has a data lake, encrypted with its key and kept for a year', () => {
-  const { data_lake_home: first, data_lake: rest } = resourcesOf(lake()).aws_securitylake_data_lake;
-  expect(first.for_each).toBe('${toset(["eu-central-1"])}');
-  expect(rest.for_each).toBe('${toset(["eu-west-1", "us-east-1"])}');
-  for (const each of [first, rest]) {
+  const lakes = resourcesOf(lake()).aws_securitylake_data_lake;
+  expect(Object.keys(lakes)).toEqual([home, ...others].map((region) => `data_lake_${region}`));
+  for (const region of [home, ...others]) {
+    const each = lakes[`data_lake_${region}`];
+    expect(each.for_each).toBe(`\${toset(["${region}"])}`);
     expect(each.region).toBe('${each.value}');
     expect(each.meta_store_manager_role_arn).toBe('${aws_iam_role.metastore_role.arn}');
     expect(each.configuration).toEqual([
@@ -69,30 +77,39 @@ test('each region has a data lake, encrypted with its key and kept for a year', 
 
 test('data moves to the tiers of the file', () => {
   const text = { keepDays: 730, tiers: [{ afterDays: 90, storageClass: 'GLACIER_IR' }] };
-  const { data_lake_home: first } = resourcesOf(lake(text)).aws_securitylake_data_lake;
-  expect(first.configuration[0].lifecycle_configuration).toEqual([
-    { expiration: [{ days: 730 }], transition: [{ days: 90, storage_class: 'GLACIER_IR' }] },
-  ]);
+  for (const each of Object.values<Lake>(resourcesOf(lake(text)).aws_securitylake_data_lake))
+    expect(each.configuration[0]?.lifecycle_configuration).toEqual([
+      { expiration: [{ days: 730 }], transition: [{ days: 90, storage_class: 'GLACIER_IR' }] },
+    ]);
 });
 
-test('the other regions copy to the home region, whose data lake is there before', () => {
-  const { data_lake_home: first, data_lake: rest } = resourcesOf(
+test('the other regions copy to the home region, and only they', () => {
+  const { [`data_lake_${home}`]: first, ...rest } = resourcesOf(
     lake({ rollup: true }),
   ).aws_securitylake_data_lake;
-  expect(rest.configuration[0].replication_configuration).toEqual([
-    { role_arn: '${aws_iam_role.replication_role.arn}', regions: [home] },
-  ]);
-  expect(rest.depends_on).toEqual(
-    expect.arrayContaining([
-      'aws_securitylake_data_lake.data_lake_home',
-      'aws_iam_role_policy.replication_role_policy',
-    ]),
-  );
+  for (const each of Object.values<Lake>(rest)) {
+    expect(each.configuration[0]?.replication_configuration).toEqual([
+      { role_arn: '${aws_iam_role.replication_role.arn}', regions: [home] },
+    ]);
+    expect(each.depends_on).toContain('aws_iam_role_policy.replication_role_policy');
+  }
   expect(first.configuration[0].replication_configuration).toBeUndefined();
 });
 
-test('a single region has one data lake and no second block', () => {
-  expect(Object.keys(resourcesOf(lake({}, [])).aws_securitylake_data_lake)).toEqual(['data_lake_home']);
+test('one data lake is made after the other, that of the home region first, because AWS refuses two at once', () => {
+  const lakes = resourcesOf(lake()).aws_securitylake_data_lake;
+  const before = (region: string) =>
+    lakes[`data_lake_${region}`].depends_on.filter((address: string) =>
+      address.startsWith('aws_securitylake_data_lake.'),
+    );
+  expect(before(home)).toEqual([]);
+  expect(before('eu-west-1')).toEqual([`aws_securitylake_data_lake.data_lake_${home}`]);
+  expect(before('us-east-1')).toEqual(['aws_securitylake_data_lake.data_lake_eu-west-1']);
+});
+
+test('a data lake that was imported is not deleted and made again for its role, which AWS does not give back', () => {
+  for (const each of Object.values<Lake>(resourcesOf(lake()).aws_securitylake_data_lake))
+    expect(each.lifecycle).toEqual({ ignore_changes: ['meta_store_manager_role_arn'] });
 });
 
 test('each source collects in all regions and from all accounts, once the data lakes are there', () => {
@@ -102,7 +119,7 @@ test('each source collects in all regions and from all accounts, once the data l
   expect(source).toMatchObject({
     for_each: '${toset(["VPC_FLOW", "WAF"])}',
     region: home,
-    depends_on: ['aws_securitylake_data_lake.data_lake_home', 'aws_securitylake_data_lake.data_lake'],
+    depends_on: [home, ...others].map((region) => `aws_securitylake_data_lake.data_lake_${region}`),
   });
   expect(source.source).toEqual([
     { source_name: '${each.value}', source_version: '2.0', regions: [home, ...others] },

@@ -12,7 +12,10 @@ export interface DataLakesProps {
   /** region that the others copy their data to, if they do */
   readonly homeRegion: string;
   readonly otherRegions: readonly string[];
-  /** id of the key in the region of the data lake, as an expression */
+  /**
+   * id of the key in the region of the data lake, as an expression; not its ARN, because AWS gives the id back
+   * https://github.com/hashicorp/terraform-provider-aws/issues/44601 (read 2026-11-21)
+   */
   readonly kmsKeyId: string;
   readonly metastoreRole: MetastoreRole;
   /** copies the data of the other regions to the home region */
@@ -20,11 +23,13 @@ export interface DataLakesProps {
 }
 
 /**
- * A data lake in each region, as the provider takes one region a resource; that of the home region first, because the
- * others may copy to its bucket. AWS makes the buckets, and keeps them when a data lake is deleted: nothing is collected
- * any more, and what was collected stays for its time.
+ * A data lake in each region, as the provider takes one region a resource. One is made after the other: AWS answers a
+ * request with a conflict while another one is worked on, and the provider repeats it for two minutes only. That of the
+ * home region is first, because the others may copy to its bucket. AWS makes the buckets, and keeps them when a data
+ * lake is deleted: nothing is collected any more, and what was collected stays for its time.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/securitylake_data_lake
  * https://github.com/hashicorp/terraform-provider-aws/issues/37230 (read 2026-11-21)
+ * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/securitylake/data_lake.go (read 2026-11-21)
  * https://docs.aws.amazon.com/security-lake/latest/userguide/disable-security-lake.html (read 2026-11-21)
  */
 export class DataLakes extends Construct {
@@ -38,27 +43,21 @@ export class DataLakes extends Construct {
   ) {
     super(scope, id);
     const { homeRegion, otherRegions, replicationRole } = props;
-    const home = this.make('home', [homeRegion], [], {});
-    const replication = replicationRole && [{ roleArn: replicationRole.arn, regions: [homeRegion] }];
-    const others = otherRegions.length
-      ? [
-          this.make('Resource', otherRegions, [home, ...(replicationRole?.ready ?? [])], {
-            ...(replication && { replicationConfiguration: replication }),
-          }),
-        ]
-      : [];
-    this.resources = [home, ...others];
+    const lakes = [this.make(homeRegion, [], {})];
+    const replication = replicationRole && {
+      replicationConfiguration: [{ roleArn: replicationRole.arn, regions: [homeRegion] }],
+    };
+    for (const region of otherRegions)
+      lakes.push(
+        this.make(region, [...lakes.slice(-1), ...(replicationRole?.ready ?? [])], replication ?? {}),
+      );
+    this.resources = lakes;
   }
 
-  private make(
-    id: string,
-    regions: readonly string[],
-    after: readonly TerraformResource[],
-    replication: object,
-  ): TerraformResource {
+  private make(region: string, after: readonly TerraformResource[], replication: object): TerraformResource {
     const { settings, kmsKeyId, metastoreRole } = this.props;
-    const each = inEach(regions);
-    return new SecuritylakeDataLake(this, id, {
+    const each = inEach([region]);
+    return new SecuritylakeDataLake(this, region, {
       ...each,
       metaStoreManagerRoleArn: metastoreRole.arn,
       configuration: [
@@ -78,6 +77,14 @@ export class DataLakes extends Construct {
         },
       ],
       dependsOn: [...metastoreRole.ready, ...after],
+      lifecycle: keepsRole,
     });
   }
 }
+
+/**
+ * AWS does not give the role back, so that it is empty in the state after an import. Versions of the provider delete a
+ * data lake whose role differs and make it again.
+ * https://github.com/hashicorp/terraform-provider-aws/issues/36831 (read 2026-11-21)
+ */
+const keepsRole = { ignoreChanges: ['meta_store_manager_role_arn'] };

@@ -14,12 +14,15 @@ export interface LogSourcesProps {
 }
 
 /**
- * AWS services as sources, each in all regions. Without a list of accounts AWS collects from all that are in the
- * organization; with one, every new account would delete the source and make it again. The version is given, because
- * AWS would take all versions. The provider makes one after the other, as AWS refuses two at once.
+ * AWS services as sources, one resource for all regions, because the provider finds a source by its name alone. A change
+ * of the regions deletes the source and makes it again. There is no list of accounts, as every new account would do the
+ * same; the provider then takes "all accounts included in the Security Lake". The version is given, because AWS would
+ * take all versions. The provider sends one request after the other and repeats one that AWS answers with a conflict for
+ * two minutes; whether that is enough for thousands of accounts is not proved.
  * https://docs.aws.amazon.com/security-lake/latest/userguide/get-started-programmatic.html (read 2026-11-21)
- * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/securitylake_aws_log_source
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/securitylake_aws_log_source (read 2026-11-21)
  * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/securitylake/aws_log_source.go
+ * https://github.com/hashicorp/terraform-provider-aws/issues/42973 (read 2026-11-21)
  */
 export class LogSources extends Construct {
   constructor(scope: Construct, id: string, { sources, homeRegion, regions, dependsOn }: LogSourcesProps) {

@@ -15,7 +15,9 @@ export interface MetastoreRoleProps {
 
 /**
  * The role with which Security Lake's functions register what was delivered in the tables of AWS Glue. AWS's own
- * permissions name it by this name and path, so that it has no other; AWS's policy for it holds nothing of KMS.
+ * permissions name it by this name and path, so that it has no other; AWS's policy for it holds nothing of KMS. IAM is
+ * global, so that the data lakes of all regions share it, as in the provider's acceptance test.
+ * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/securitylake/data_lake_test.go (read 2026-11-21)
  * https://docs.aws.amazon.com/security-lake/latest/userguide/security-iam-awsmanpol.html (read 2026-11-21)
  */
 export class MetastoreRole extends Construct {

@@ -18,8 +18,11 @@ export interface ReplicationRoleProps {
 }
 
 /**
- * The role with which S3 copies data to the rollup Region. AWS's own permissions name it by this name and path.
+ * The role with which S3 copies data to the rollup Region. The user guide asks for a name that begins with SecurityLake;
+ * AWS's own permissions may pass only a role of this name and path, and the provider's acceptance test copies with it.
  * https://docs.aws.amazon.com/security-lake/latest/userguide/add-rollup-region.html#iam-role-replication (read 2026-11-21)
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSecurityLakeAdministrator.html (read 2026-11-21)
+ * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/securitylake/data_lake_test.go (read 2026-11-21)
  */
 export class ReplicationRole extends Construct {
   /** ARN, as an expression */
