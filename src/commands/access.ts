@@ -28,7 +28,7 @@ interface Options extends AccessFilter {
   readonly json?: boolean;
 }
 
-/** `landfall access`: who has what where, by the organization file alone, and what another file would change. */
+/** `landfall access`: who has which access, from the organization file alone, and what another file would change. */
 export function accessCommand(): Command {
   return new Command('access')
     .description('Show which group has which permission set in which account, and why.')
@@ -62,7 +62,7 @@ function access(options: Options): void {
 
 type File = ValidFile & Partial<Pick<FileAtCommit, 'named'>>;
 
-/** What is compared with, if anything. */
+/** The file to compare with; undefined where there is none. */
 function earlier({ asOf, since, json }: Options): File | 'wrong' | undefined {
   if (asOf !== undefined) return readValidFile({ path: asOf, json }) ?? 'wrong';
   if (since === undefined) return undefined;
@@ -72,7 +72,7 @@ function earlier({ asOf, since, json }: Options): File | 'wrong' | undefined {
 const answerOf = ({ organization, root, named }: File, filter: AccessFilter): Access[] =>
   accessOf(organization, filter, placesIn(root, organization, named));
 
-/** What is different since another file; accounts go by what they are called now. */
+/** The changes of access since another file. Accounts go by their current names. */
 function changeSince(before: File, now: File, { account, group }: AccessFilter): AccessChange {
   const nameOf = namesNow(before.organization, now.organization);
   const { accounts, management } = now.organization;
@@ -84,7 +84,9 @@ function changeSince(before: File, now: File, { account, group }: AccessFilter):
   return compareAccess(was, answerOf(now, { account: wanted, group }));
 }
 
-/** What is asked about must be there in one of the files, or an empty answer would be read as "nobody". */
+/**
+ * The filter with resolved names. It must match something in one of the files: an empty answer would read as "nobody".
+ */
 function filterFrom({ account, group }: AccessFilter, files: readonly LandingZone[]): AccessFilter {
   const groups = files.flatMap(({ identityCenter }) => Object.keys(identityCenter?.groups ?? {}));
   if (group !== undefined && !groups.includes(group))

@@ -3,10 +3,10 @@ import type { Account, Organization } from '../organization/model';
 import { UsageError } from './usage-error';
 
 /**
- * The account that is meant by its name in the file, its id, or the name that AWS shows.
+ * Finds an account by its name in the file, its id, or its name in AWS.
  *
- * @param organizations those to look in, the first that has it first
- * @throws {UsageError} when there is none, or AWS shows several by that name
+ * @param organizations where to look; the first match counts
+ * @throws {UsageError} when there is none, or several accounts have that name in AWS
  */
 export function accountNamed(called: string, ...organizations: readonly Organization[]): Account {
   const all = organizations.flatMap(({ management, accounts }) => [management, ...accounts]);

@@ -37,7 +37,10 @@ interface ApplyCommandOptions {
   readonly newState?: boolean;
 }
 
-/** `landfall apply`: applies the plans just made, stack after stack, and refuses what is dangerous unless it is named. */
+/**
+ * `landfall apply`: applies the plans just made, stack by stack, and refuses dangerous changes unless `--allow` names
+ * them.
+ */
 export function applyCommand(): Command {
   return new Command('apply')
     .description('Apply the plans just made, in order; plans first where there are none.')
@@ -87,7 +90,7 @@ async function apply(prepared: Prepared, options: ApplyCommandOptions): Promise<
   return statusOf(run);
 }
 
-/** Shows a wave as a plan; where a script reads standard output, on standard error. */
+/** Prints the plan of a wave: on standard error where a script reads standard output. */
 function show({ json, verbose = false }: ApplyCommandOptions, report: PlanReport, number: number): void {
   const stream = json ? process.stderr : process.stdout;
   const color = isColored(stream);

@@ -16,18 +16,18 @@ interface StackJson {
   terraform: BackendBlock;
 }
 
-/** The folders of the stack `bootstrap` and of its state on the way. */
+/** The folders of the stack `bootstrap` and of its temporary state. */
 interface Folders {
   readonly outdir: string;
   readonly stack: string;
-  /** kept where something fails, to go on from there */
+  /** kept after a failure, to continue from there */
   readonly work: string;
   readonly logs: string;
 }
 
 /**
- * `landfall bootstrap`: applies the stack `bootstrap` for the first time, while the bucket that its state belongs into
- * does not exist, and moves the state there afterwards.
+ * `landfall bootstrap`: applies the stack `bootstrap` for the first time, before the bucket for its state exists, and
+ * then moves the state there.
  */
 export function bootstrapCommand(): Command {
   return new Command('bootstrap')
@@ -85,7 +85,7 @@ async function bootstrap(folders: Folders, autoApprove: boolean): Promise<boolea
   return true;
 }
 
-/** Shows what would be made, asks, and applies exactly that. */
+/** Shows the plan, asks, and applies exactly that plan. */
 async function apply(folders: Folders, autoApprove: boolean): Promise<boolean> {
   const path = join(folders.work, 'bootstrap.tfplan');
   if (!(await run(folders, 'plan', '-lock-timeout=5m', `-out=${path}`))) return false;
@@ -100,13 +100,13 @@ async function apply(folders: Folders, autoApprove: boolean): Promise<boolean> {
   }
 }
 
-/** Where the state belongs among local ones; undefined for other backends. */
+/** The path of the state with a local backend; undefined for other backends. */
 function localState(folder: string, { terraform }: StackJson): string | undefined {
   const { path } = (terraform.backend?.local ?? {}) as { path?: string };
   return path === undefined ? undefined : resolve(folder, path);
 }
 
-/** Runs Terraform and shows what it says; gives whether it succeeded. */
+/** Runs Terraform and shows its output. Returns whether it succeeded. */
 async function run({ work, logs }: Folders, operation: string, ...args: string[]): Promise<boolean> {
   const onLine = (line: string) => process.stdout.write(`${line}\n`);
   const { code, stderr } = await runTerraform([operation, '-input=false', '-no-color', ...args], {

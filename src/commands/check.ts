@@ -7,7 +7,7 @@ import { exitStatus } from './exit-status';
 import { checkedFile, readFileWithSlowChecks } from './read-organization';
 import { printJson } from './standard-output';
 
-/** `landfall check [file]`: everything that is wrong with an organization file, at once. Writes nothing. */
+/** `landfall check [file]`: reports everything that is wrong with an organization file. Writes nothing. */
 export function checkCommand(): Command {
   return new Command('check')
     .description('Check the organization file and say everything that is wrong with it.')

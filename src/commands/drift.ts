@@ -16,7 +16,7 @@ interface DriftCommandOptions extends PrintOptions {
   readonly memberRole?: string;
 }
 
-/** `landfall drift`: what has changed in AWS behind Terraform's back, in every stack. Changes nothing. */
+/** `landfall drift`: reports what has changed in AWS outside Terraform, in every stack. Changes nothing. */
 export function driftCommand(): Command {
   return new Command('drift')
     .description('Say what has changed in AWS since Terraform applied it last.')

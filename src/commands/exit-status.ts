@@ -1,15 +1,15 @@
 /**
- * Exit statuses of the command line. They are an interface: scripts and pipelines decide by them, and a change of one has
- * its line in CHANGELOG.md.
+ * Exit statuses of the command line. They are a public interface: scripts and pipelines depend on them, and
+ * CHANGELOG.md lists every change.
  */
 export const exitStatus = {
-  /** done, right, or nothing to do */
+  /** done, valid, or nothing to do */
   ok: 0,
-  /** the file is wrong, or something failed or was refused */
+  /** the file is invalid, or something failed or was refused */
   failed: 1,
   /** `diff`, `plan` and `drift`: there are differences */
   differences: 2,
-  /** `apply`: what was shown is applied, and what could only be planned afterwards wants a review */
+  /** `apply`: the shown plans are applied, and later ones need a review */
   review: 3,
   /** `explain`: a guardrail denies the request */
   denied: 3,
@@ -17,13 +17,13 @@ export const exitStatus = {
   usage: 64,
 } as const;
 
-/** Exit status of a process that a signal ended: 128 and the signal's number, as shells have it. Ctrl-C at a question is SIGINT. */
+/** Exit status after a signal: 128 plus the signal's number, as in shells. Ctrl-C at a prompt counts as SIGINT. */
 export const interruptedStatus = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-/** What the statuses of a command mean that depend on the command. */
+/** The meanings of statuses that differ by command. */
 export type StatusMeanings = Readonly<Partial<Record<Exclude<keyof typeof exitStatus, 'usage'>, string>>>;
 
-/** Every command with its statuses. `--help` and docs/running.md are written from here. */
+/** The status meanings of every command. `--help` and docs/running.md are generated from them. */
 export const statusMeanings = {
   show: { ok: 'the file is right and synthesized', failed: 'the file is wrong' },
   check: { ok: 'the file is right, perhaps with warnings', failed: 'the file is wrong' },

@@ -26,7 +26,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** What a command prints, and the exit status that goes with it. */
+/** The output of a command with its exit status. */
 interface Outcome {
   readonly json: object;
   readonly text: (colors: Colors, width?: number) => string;
@@ -39,7 +39,7 @@ Examples:
   landfall explain --account payments-prod --action s3:PutObject --as deploy --resource arn:aws:s3:::logs/x
   landfall explain --ou Workloads/Production --effective`;
 
-/** `landfall explain`: what the guardrails say to a request and why, or everything that is in force somewhere. */
+/** `landfall explain`: whether the guardrails allow a request and why, or all guardrails in force somewhere. */
 export function explainCommand(): Command {
   return new Command('explain')
     .description('Say what the guardrails stop in an account, and which policy on which line does it.')

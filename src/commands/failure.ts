@@ -1,6 +1,6 @@
 import { shown } from '../config/reading/read-inside';
 
-/** Why a call of the system failed, by the code of Node's error. */
+/** Why a system call failed, by the code of Node's error. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'you may not do that there',
   EPERM: 'you may not do that there',
@@ -15,10 +15,10 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'it is a link to itself',
 };
 
-/** Errors that only a defect of Landfall can throw. */
+/** Errors that only a defect in Landfall can throw. */
 const defects: readonly unknown[] = [TypeError, RangeError, ReferenceError, SyntaxError];
 
-/** What is printed of an error: one line for a person, and the stack trace where `LANDFALL_DEBUG` asks for it. */
+/** The text of an error: one line for people, or the stack trace where `LANDFALL_DEBUG` is set. */
 export function failureText(error: unknown, { LANDFALL_DEBUG }: NodeJS.ProcessEnv = process.env): string {
   if (!(error instanceof Error)) return `landfall: ${String(error)}\n`;
   const lines = [`landfall: ${ofSystem(error) ?? error.message}`];
@@ -30,10 +30,10 @@ export function failureText(error: unknown, { LANDFALL_DEBUG }: NodeJS.ProcessEn
   return `${lines.join('\n')}\n`;
 }
 
-/** What a failed call of the system means, with the file or program that it is about; undefined for other errors. */
+/** The meaning of a failed system call, with its file or program; undefined for other errors. */
 function ofSystem({ code = '', path, syscall = '' }: NodeJS.ErrnoException): string | undefined {
   if (!reasons[code]) return undefined;
-  // A failed write does not say where.
+  // A failed write has no path.
   if (!path) return syscall === 'write' ? reasons[code] : undefined;
   if (syscall.startsWith('spawn')) return `${path} cannot be run: ${reasons[code]}`;
   const near = shown(path);
@@ -41,7 +41,7 @@ function ofSystem({ code = '', path, syscall = '' }: NodeJS.ErrnoException): str
   return `${name} cannot be ${verbs[syscall] ?? 'written'}: ${reasons[code]}`;
 }
 
-/** What a call wanted of a file, where that is not to write it. */
+/** The verb for a system call on a file; all others write. */
 const verbs: Readonly<Record<string, string>> = {
   open: 'opened',
   read: 'read',
@@ -55,5 +55,5 @@ const verbs: Readonly<Record<string, string>> = {
   rm: 'removed',
 };
 
-/** Why a call of the system failed, by its code; undefined for codes that say nothing to a user. */
+/** Why a system call failed, by its code; undefined for codes that mean nothing to users. */
 export const reasonOf = (code = ''): string | undefined => reasons[code];

@@ -15,7 +15,7 @@ import { readOrganization } from './read-organization';
 import { printJson } from './standard-output';
 import { synthesize } from './synthesize';
 
-/** `landfall ids`: the ids of the accounts that Terraform has created, and with `--write` into the file with them. */
+/** `landfall ids`: shows the ids of accounts that Terraform has created. `--write` adds them to the file. */
 export function idsCommand(): Command {
   return new Command('ids')
     .description('Show the ids of created accounts, or write them into the organization file.')

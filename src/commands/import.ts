@@ -19,7 +19,7 @@ interface ImportCommandOptions {
   readonly callsPerSecond: number;
 }
 
-/** `landfall import`: writes the organization file of an organization that exists. Only reads from AWS. */
+/** `landfall import`: writes an organization file for an existing organization. It only reads from AWS. */
 export function importCommand(): Command {
   return new Command('import')
     .description('Read an existing organization and write the file that imports it. Never writes to AWS.')
@@ -55,7 +55,7 @@ async function importInto(options: ImportCommandOptions): Promise<number> {
     perSecond: callsPerSecond,
     onAnswer: progress(line),
   });
-  // Loaded where it is needed: no other command wants the SDK.
+  // Loaded on demand: no other command needs the SDK.
   const { readOrganization } =
     require('../import/import-organization') as typeof import('../import/import-organization');
   const found = await readOrganization(calls, homeRegion).finally(() => line.erase());
@@ -84,7 +84,7 @@ function say(main: string, accounts: number, notes: readonly string[]): number {
   return passes(loaded.diagnostics) ? exitStatus.ok : exitStatus.failed;
 }
 
-/** Says how many answers there are: on a terminal in place, elsewhere every fiftieth. */
+/** Reports the number of API answers: in place on a terminal, otherwise every fiftieth. */
 function progress(line: StatusLine): (key: string, kept: boolean) => void {
   let count = 0;
   let old = 0;

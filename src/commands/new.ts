@@ -18,7 +18,7 @@ import { UsageError } from './usage-error';
 
 type NewAccountOptions = Partial<NewAccount> & { readonly file?: string };
 
-/** `landfall new account`: writes an entry into the organization file, if the file is right with it. */
+/** `landfall new account`: adds an entry to the organization file, if the file is valid with it. */
 export function newCommand(): Command {
   const account = new Command('account')
     .description('Add an account to the organization file; asks for what is not given.')
@@ -47,7 +47,7 @@ async function addAccount(options: NewAccountOptions): Promise<number> {
   return write(file, account, loaded.organization);
 }
 
-/** Writes, checks what was written, and takes it back where it is wrong. */
+/** Writes the entry, checks the file, and restores it where it is invalid. */
 function write(file: string, account: NewAccount, before: LandingZone): number {
   const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   const edited = withAccount(old ?? '', account);
@@ -71,7 +71,7 @@ function write(file: string, account: NewAccount, before: LandingZone): number {
   return exitStatus.ok;
 }
 
-/** What was given, and the answers to what was not. */
+/** The options, completed by prompts for missing ones. */
 async function complete(options: NewAccountOptions, organization: LandingZone): Promise<NewAccount> {
   const { name, ou, owner, email } = options;
   const optional = { ...(owner && { owner }), ...(email && { email }) };

@@ -5,13 +5,13 @@ import type { Base } from '../git/ref';
 import { withStatusLine } from '../terminal/status-line';
 import type { ValidFile } from './read-organization';
 
-/** An organization file as a commit has it. */
+/** An organization file at a commit. */
 export interface FileAtCommit extends ValidFile {
-  /** a file of its places as `git show` takes it: `1a2b3c4:config/organization.yaml` */
+  /** path of a file as `git show` takes it: `1a2b3c4:config/organization.yaml` */
   readonly named: (file: string) => string;
 }
 
-/** The organization file as a commit has it; says why where there is none that can be read. */
+/** The organization file at a commit. Undefined where it is missing or invalid, which is reported. */
 export function fileAt(base: Base): FileAtCommit | undefined {
   const checkedOut = withStatusLine(`checking out ${base.ref}`, () => checkOut(base, organizationPath()));
   const at = `${base.ref} (${base.commit.slice(0, 7)})`;

@@ -23,7 +23,7 @@ interface PlanCommandOptions extends PrintOptions {
   readonly newState?: boolean;
 }
 
-/** `landfall plan`: plans every stack, or those that a change touches, and says what would be done in one summary. */
+/** `landfall plan`: plans all stacks, or those that a change affects, and prints one report. */
 export function planCommand(): Command {
   return new Command('plan')
     .description('Plan every stack, or those that a change touches, and sum up what would be done.')

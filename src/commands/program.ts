@@ -22,7 +22,7 @@ import { statusHelp } from './status-help';
 import { outputFolder } from './synthesize';
 import { UsageError } from './usage-error';
 
-/** The command line, `npx landfall`. One line a command. */
+/** The command line, `npx landfall`. Each command is one line. */
 export const commandLine = (): Command =>
   new Command('landfall')
     .description('An AWS landing zone from one file.')
@@ -45,15 +45,18 @@ export const commandLine = (): Command =>
     .addCommand(bootstrapCommand())
     .addCommand(stateCommand());
 
-/** Commands that write the output folder or run Terraform in it: one at a time, and ended in good order by signals. */
+/**
+ * Commands that write the output folder or run Terraform in it. They take the folder's lock, and signals end them in an
+ * orderly way.
+ */
 const exclusive: readonly string[] = ['show', 'ids', 'plan', 'apply', 'drift', 'bootstrap', 'state move'];
 
-/** Runs a command line and sets the exit status. Arguments are those of the process if not given. */
+/** Runs a command line and sets the exit status. The default arguments are those of the process. */
 export async function run(args?: readonly string[]): Promise<void> {
   const program = commandLine();
   complete(program, []);
   program.hook('preAction', (_program, command) => {
-    // Without a project there is no folder to work in; the command itself says what is missing.
+    // Without a project there is no folder to lock. The command itself reports what is missing.
     const name = nameOf(command);
     if (exclusive.includes(name) && existsSync(organizationPath())) begin(name);
   });
@@ -67,7 +70,7 @@ export async function run(args?: readonly string[]): Promise<void> {
   }
 }
 
-/** Gives a command and those below it what all have: their statuses in `--help`, and one way to end. */
+/** Adds statuses in `--help` and error handling to a command and its subcommands. */
 function complete(command: Command, path: readonly string[]): void {
   command
     .exitOverride()
@@ -76,23 +79,23 @@ function complete(command: Command, path: readonly string[]): void {
   for (const below of command.commands) complete(below, [...path, below.name()]);
 }
 
-/** `state move`: the name of a command with those above it, without the program's. */
+/** The full name of a command without the program's: `state move`. */
 const nameOf = (command: Command): string =>
   command.parent?.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
 
 const begin = (command: string): Session =>
   Session.begin(outputFolder(), `landfall ${command}`, (signal) => process.exit(interruptedStatus[signal]));
 
-/** Says what ended a command, and sets the status that goes with it. */
+/** Prints the error that ended a command and sets the exit status. */
 function end(error: Error): void {
-  // commander has printed its message, or the help that was asked for.
+  // commander has already printed its message or the requested help.
   if (error instanceof CommanderError)
     process.exitCode = error.exitCode === 0 ? exitStatus.ok : exitStatus.usage;
   else if (error instanceof UsageError) {
     process.stderr.write(`error: ${error.message}\n`);
     process.exitCode = exitStatus.usage;
   } else if (error instanceof Interrupted) {
-    // Without a session nothing was begun that could go on.
+    // Without a session no work was started that could be continued.
     const next = Session.current ? 'Run the command again: it goes on from here.' : 'Nothing was written.';
     process.stderr.write(`landfall: ${error.message}. ${next}\n`);
     process.exitCode = interruptedStatus[error.signal];

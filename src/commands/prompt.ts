@@ -3,11 +3,11 @@ import { withTerminalPrompt } from '../terminal/exit';
 import { Interrupted } from '../terraform-runs/session';
 
 /**
- * Asks a question on the terminal and waits for its answer. The one way to ask: a terminal that is being asked on sends
- * Ctrl-C as a key, not as a signal.
+ * Shows a prompt and waits for the answer. Every prompt goes through here: while a terminal is in prompt mode, it sends
+ * Ctrl-C as a key and not as a signal.
  *
  * @param question a prompt of @clack/prompts
- * @throws {Interrupted} by SIGINT, where Ctrl-C or Escape is pressed
+ * @throws {Interrupted} with SIGINT, on Ctrl-C or Escape
  */
 export async function prompt<T>(question: () => Promise<T>): Promise<Exclude<T, symbol>> {
   const answer = await withTerminalPrompt(question);

@@ -8,37 +8,40 @@ import { withStatusLine } from '../terminal/status-line';
 import { exitStatus } from './exit-status';
 import { printJson } from './standard-output';
 
-/** How a command reads the organization file. */
+/** Options for reading the organization file. */
 export interface ReadOptions {
-  /** another file than that of every command */
+  /** path of another file than the default */
   readonly path?: string;
-  /** whether scripts read the answer: then they read what is wrong with the file in the same place */
+  /** whether output is for scripts: then diagnostics are printed as JSON on standard output */
   readonly json?: boolean;
 }
 
 const fileAtPath = (path: string): Loaded => withStatusLine(`reading ${path}`, () => loadOrganization(path));
 
-/** A file with what takes longer to find in it. */
+/** A file with the results of the slow checks. */
 export async function readFileWithSlowChecks(path: string): Promise<Loaded> {
   const loaded = fileAtPath(path);
   return withStatusLine('checking policies and what is expected of them', () => runSlowChecks(loaded));
 }
 
-/** Reads the organization file for a command. Where it is wrong, says so and sets the exit status. */
+/**
+ * Reads the organization file for a command. Where it is invalid, prints the diagnostics, sets the exit status and
+ * returns undefined.
+ */
 export const readOrganization = (options: ReadOptions = {}): LandingZone | undefined =>
   readValidFile(options)?.organization;
 
-/** An organization file that is right, with the places of everything in it. */
+/** A valid organization file, with the position of every value. */
 export type ValidFile = Loaded & { readonly organization: LandingZone };
 
-/** The same with the places of everything that was written. */
+/** Like `readOrganization`, with the position of every value. */
 export function readValidFile(options: ReadOptions = {}): ValidFile | undefined {
   const loaded = fileAtPath(options.path ?? organizationPath());
   const organization = organizationIn(loaded, options);
   return organization && { ...loaded, organization };
 }
 
-/** The same with what takes longer to find. */
+/** Like `readOrganization`, with the slow checks. */
 export async function readOrganizationWithSlowChecks(
   options: ReadOptions = {},
 ): Promise<LandingZone | undefined> {
@@ -56,7 +59,7 @@ function organizationIn(
   return organization;
 }
 
-/** What is wrong with a file, for scripts. */
+/** The diagnostics of a file as JSON. */
 export const checkedFile = (file: string, { diagnostics }: Loaded): object => ({
   file,
   valid: passes(diagnostics),

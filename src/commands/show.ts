@@ -10,7 +10,7 @@ import { organizationTree } from './show/tree';
 import { printJson } from './standard-output';
 import { synthesize } from './synthesize';
 
-/** `landfall show` (`npm start`): checks the file, synthesizes it, and says what would be built. */
+/** `landfall show` (`npm start`): checks and synthesizes the file, and shows what would be built. */
 export function showCommand(): Command {
   return new Command('show')
     .description('Check and synthesize the organization file, and show what it would build.')

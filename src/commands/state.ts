@@ -8,7 +8,7 @@ import { formerOrganization } from './plan/since';
 import { formerPlaces } from './states/former';
 import { copyState, plannedMoves, type StateMove } from './states/move';
 
-/** `landfall state`: what is to be done with states beside planning and applying. */
+/** `landfall state`: operations on states other than planning and applying. */
 export function stateCommand(): Command {
   return new Command('state')
     .description('Move states to where the organization file says.')

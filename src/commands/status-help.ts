@@ -7,7 +7,7 @@ const { SIGHUP, SIGINT, SIGTERM } = interruptedStatus;
 const commands: readonly (readonly [name: string, meanings: StatusMeanings])[] =
   Object.entries(statusMeanings);
 
-/** Statuses that mean the same whatever the command. */
+/** Statuses that mean the same for every command. */
 const everywhere: readonly Row[] = [
   [`${exitStatus.usage}`, 'wrong usage of the command line; nothing is done'],
   [
@@ -16,7 +16,7 @@ const everywhere: readonly Row[] = [
   ],
 ];
 
-/** What a program says of its commands: which of them give a status. */
+/** The statuses in the program's help, with the commands that return them. */
 const ofProgram: readonly Row[] = [
   [`${exitStatus.ok}`, 'done, right, or nothing to do'],
   [`${exitStatus.failed}`, 'the file is wrong, or something failed or was refused'],
@@ -31,7 +31,7 @@ function withStatus(name: StatusName): string {
   return commands.flatMap(([command, meanings]) => (meanings[name] ? [command] : [])).join(', ');
 }
 
-/** The part of `--help` about exit statuses: of a command, of a group such as `new`, or of the program. */
+/** The exit statuses in `--help` of a command, of a group such as `new`, or of the program. */
 export function statusHelp(command?: string): string {
   const meanings = commands.find(([name]) => `${name} `.startsWith(`${command} `))?.[1];
   if (command && !meanings) throw new Error(`statusMeanings lacks the command ${command}`);
@@ -48,7 +48,7 @@ export function statusHelp(command?: string): string {
 const rowsOf = (meanings: StatusMeanings): readonly Row[] =>
   Object.entries(meanings).map(([name, meaning]) => [`${exitStatus[name as StatusName]}`, meaning]);
 
-/** The same of all commands as a Markdown table, for docs/running.md. */
+/** The exit statuses of all commands as a Markdown table, for docs/running.md. */
 export function statusTable(): string {
   const columns = [exitStatus.ok, exitStatus.failed, exitStatus.differences, exitStatus.review].map(String);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

@@ -8,18 +8,18 @@ import { withPlainTraces } from '../terraform/plain-traces';
 import { pruneStacks } from '../terraform-runs/prune';
 import { withWriteErrors } from './write-file';
 
-/** The folder that commands synthesize into and run Terraform in: CDKTF's own, in the project's folder. */
+/** The folder that commands synthesize into and run Terraform in: CDKTF's output folder in the project's folder. */
 export const outputFolder = (): string =>
   process.env.CDKTF_OUTDIR || relative(process.cwd(), join(projectFolder(), 'cdktf.out'));
 
 /**
- * Writes the Terraform JSON of an organization.
+ * Synthesizes the Terraform JSON of an organization.
  *
- * @param outdir folder to write to; `outputFolder()` where it is not given
- * @returns the folder, from where the user stands
+ * @param outdir output folder, `outputFolder()` by default
+ * @returns the folder, relative to the current one
  */
 export function synthesize(organization: LandingZone, outdir?: string): string {
-  // Loaded where it is needed: CDKTF and the provider take over a second, which check, diff and access do without.
+  // Loaded on demand: CDKTF and the provider take over a second, and check, diff and access do not need them.
   const { App } = require('cdktf') as typeof import('cdktf');
   const { addStacks } = require('../../stacks') as typeof import('../../stacks');
   const folder = outdir ?? outputFolder();

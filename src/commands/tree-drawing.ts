@@ -1,31 +1,31 @@
 import { padded, widthOf, wrapped } from '../terminal/width';
 
-/** A line of a drawn tree with what hangs on it. */
+/** A line of a drawn tree, with the lines below it. */
 export interface Branch {
   readonly text: string;
-  /** what stands behind the text, lined up with that of all other lines */
+  /** cells after the text, aligned across all lines */
   readonly columns?: readonly string[];
   readonly branches: readonly Branch[];
 }
 
 interface Line {
-  /** the branches drawn before the text, which are part of the first cell too */
+  /** tree characters before the text, part of the first cell */
   readonly indent: string;
   readonly cells: readonly string[];
-  /** what stands before the rest of a line that is broken */
+  /** prefix of continuation lines */
   readonly below: string;
 }
 
 /**
- * Draws a tree below a line of its own, with the columns of all its lines in line.
+ * Draws a tree, with the columns of all lines aligned.
  *
- * @param width of the terminal, where there is one: what does not fit hangs below its line
+ * @param width of the terminal in columns: longer lines are wrapped
  */
 export function drawTree(branches: readonly Branch[], width = Number.POSITIVE_INFINITY): string[] {
   const lines = linesOf(branches, '');
   const widths: number[] = [];
   for (const { cells } of lines) {
-    // The last cell of a line needs no room behind it.
+    // The last cell needs no padding.
     cells.slice(0, -1).forEach((cell, index) => {
       widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
     });
@@ -39,7 +39,7 @@ export function drawTree(branches: readonly Branch[], width = Number.POSITIVE_IN
   return lines.flatMap((line) => wrappedLine(line, width));
 }
 
-/** A line on its own, where the columns of all lines together are too wide. */
+/** A wrapped line without aligned columns, for trees that are wider than the terminal. */
 function wrappedLine({ indent, cells, below }: Line, width: number): string[] {
   const line = cells.join('  ');
   if (widthOf(line) <= width) return [line];
@@ -60,7 +60,7 @@ function linesOf(branches: readonly Branch[], indent: string): Line[] {
   });
 }
 
-/** How much of something is used, as a bar: `▰▰▰▱▱▱▱▱▱▱`. */
+/** A usage bar: `▰▰▰▱▱▱▱▱▱▱`. */
 export function usageBar(used: number, most: number, width = 10): string {
   const full = most > 0 ? Math.min(width, Math.ceil((used / most) * width)) : width;
   return '▰'.repeat(full) + '▱'.repeat(width - full);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { printable } from '../terminal/printable';
 
 /**
- * Does what writes files below a path. The error of a full disk does not say which file it is about; this one does.
+ * Runs work that writes files below a path, and adds the path to its errors: the error of a full disk names no file.
  */
 export function withWriteErrors<Result>(path: string, work: () => Result): Result {
   try {
@@ -14,6 +14,6 @@ export function withWriteErrors<Result>(path: string, work: () => Result): Resul
   }
 }
 
-/** Writes a report that the user has asked for; it goes to people as what is written to a terminal does. */
+/** Writes a requested report to a file, with control characters escaped as on a terminal. */
 export const writeReport = (path: string, text: string): void =>
   withWriteErrors(path, () => writeFileSync(path, printable(text)));

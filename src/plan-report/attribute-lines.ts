@@ -5,16 +5,16 @@ import { cut } from './words';
 
 /** How much of a change's attributes is shown. */
 export interface AttributeOptions {
-  /** everything, with whole documents; otherwise as many attributes and differences as one takes in */
+  /** show everything, with whole documents; otherwise limit attributes and differences */
   readonly verbose: boolean;
-  /** characters of a value */
+  /** maximum number of characters of a value */
   readonly most: number;
 }
 
-/** Attributes, and differences within one, that are shown unless all are asked for. */
+/** Limits on attributes, and on differences within one, without `verbose`. */
 const shownAtOnce = { attributes: 4, differences: 12 } as const;
 
-/** A change's attributes, a line each, and below a document what differs in it. */
+/** The attributes of a change, one line each, with the differences of a document below its line. */
 export function attributeLines(change: PartChange, options: AttributeOptions): string[] {
   const { verbose } = options;
   const worth = verbose
@@ -28,7 +28,7 @@ export function attributeLines(change: PartChange, options: AttributeOptions): s
   ];
 }
 
-/** What AWS gives to anything that is made anew says nothing. */
+/** Whether an attribute is worth showing. Values that AWS computes for every new resource are not. */
 const isWorth = (name: string, after: string, { action, replacedFor = [] }: PartChange): boolean =>
   action !== 'replace' || after !== '(known after apply)' || replacedFor.includes(name);
 

@@ -1,18 +1,18 @@
 import { isBrokenState } from '../terraform-runs/broken-state';
 
-/** An error of AWS's or Terraform's that a platform team meets, and what to do about it. */
+/** A known error of AWS or Terraform, and what to do about it. */
 interface KnownError {
   readonly says: RegExp | ((text: string) => boolean);
   readonly cure: string;
 }
 
 /**
- * Words of AWS's that say nothing of the way on. Reasons for which no account is made are those of
+ * Errors whose own text does not say what to do. The reasons for failed account creation are from
  * https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccountStatus.html
  */
 const known: readonly KnownError[] = [
   {
-    // Terraform tries to read a broken plan as a state, and says of both what is wrong with them.
+    // Terraform also tries to read a broken plan as a state, and reports both errors.
     says: /given file as a state or plan file/i,
     cure:
       'The plan that was just saved cannot be read back: it was cut off, on a full disk perhaps. The state is not ' +
@@ -50,6 +50,6 @@ const known: readonly KnownError[] = [
   },
 ];
 
-/** What to do about an error of AWS's, where Landfall knows it. */
+/** What to do about an AWS error; undefined where Landfall does not know it. */
 export const cureOf = (text: string): string | undefined =>
   known.find(({ says }) => (says instanceof RegExp ? says.test(text) : says(text)))?.cure;

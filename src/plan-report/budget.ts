@@ -1,7 +1,7 @@
 const bytes = (lines: readonly string[]): number =>
   lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
 
-/** Lines of a text that may only grow so far. */
+/** Collects lines of a text with a size limit in bytes. */
 export class Budget {
   private readonly lines: string[];
   private used = 0;
@@ -14,35 +14,35 @@ export class Budget {
     this.lines = parent ? parent.lines : [];
   }
 
-  /** Bytes that are left. */
+  /** Remaining bytes. */
   get left(): number {
     return this.parent ? Math.min(this.size - this.used, this.parent.left) : this.size - this.used;
   }
 
-  /** Adds lines where they fit; `false` where not. */
+  /** Adds lines if they fit; returns `false` if not. */
   add(...lines: string[]): boolean {
     if (bytes(lines) > this.left) return false;
     this.always(...lines);
     return true;
   }
 
-  /** Adds lines that the text cannot do without; only for few and short ones. */
+  /** Adds lines regardless of the limit; only for few and short ones. */
   always(...lines: string[]): void {
     this.lines.push(...lines);
     this.spend(bytes(lines));
   }
 
-  /** A part that may take up to a share of what is left, written to the same text. */
+  /** A part of the same text, limited to a share (0 to 1) of the remaining bytes. */
   share(part: number): Budget {
     return this.upTo(Math.floor(this.left * part));
   }
 
-  /** A part that may take up to so many bytes. */
+  /** A part of the same text, limited to `size` bytes. */
   upTo(size: number): Budget {
     return new Budget(size, this);
   }
 
-  /** Everything written. */
+  /** The whole text. */
   text(): string {
     return `${this.lines.join('\n').trimEnd()}\n`;
   }
@@ -53,7 +53,7 @@ export class Budget {
   }
 }
 
-/** A text as inline code of Markdown, which neither mentions anybody nor breaks out, whatever is in it. */
+/** A text as inline Markdown code. It cannot mention a user or end the code span. */
 export function code(text: string): string {
   const line = text.replace(/\s+/g, ' ').replaceAll('|', '¦');
   const fence = '`'.repeat(1 + longestRun(line));
@@ -61,7 +61,7 @@ export function code(text: string): string {
   return `${fence}${space}${line}${space}${fence}`;
 }
 
-/** A text as a block of code. */
+/** A text as a fenced Markdown code block. */
 export function fenced(text: string): string[] {
   const fence = '`'.repeat(Math.max(3, 1 + longestRun(text)));
   return [fence, ...text.split('\n'), fence];

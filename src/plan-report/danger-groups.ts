@@ -1,16 +1,18 @@
 import type { Danger } from './danger';
 
-/** One danger, or many that are alike but for the key of the instance. */
+/** One danger, or several that differ only in the instance key. */
 export interface DangerGroup {
   readonly message: string;
-  /** what `--allow` takes for all of them */
+  /** value of `--allow` that allows all of them */
   readonly allow: string;
 }
 
-/** So many alike are named one by one. */
+/** Up to this number, dangers of a group are listed one by one. */
 const named = 3;
 
-/** The dangers as people read them: one setting in many regions is one line, and each account that leaves is its own. */
+/**
+ * Groups dangers for people. One setting in many regions is one group; each account that leaves is a group of its own.
+ */
 export function dangerGroups(dangers: readonly Danger[]): DangerGroup[] {
   const groups = new Map<string, Danger[]>();
   for (const danger of dangers) {
@@ -33,7 +35,7 @@ export function dangerGroups(dangers: readonly Danger[]): DangerGroup[] {
   });
 }
 
-/** What allows all of a group and no other danger of the report; nothing where no pattern does. */
+/** The `--allow` pattern that matches all dangers of a group and no other; undefined where there is none. */
 function allowOnly(
   group: readonly Danger[],
   byPrefix: ReadonlyMap<string, readonly string[]>,
@@ -52,7 +54,7 @@ function allowOnly(
   return tried.find(([from, to]) => !others.some((id) => id.startsWith(from) && id.endsWith(to)))?.[2];
 }
 
-/** What all begin with, in whole steps of a key: `detector_feature["eu-west-1/`. */
+/** The common prefix of ids, in whole segments of a key: `detector_feature["eu-west-1/`. */
 function commonStart(ids: readonly string[]): string {
   const [first = '', ...rest] = ids;
   let length = first.length;
@@ -60,7 +62,7 @@ function commonStart(ids: readonly string[]): string {
   return first.slice(0, length).replace(/[^["/]*$/, '');
 }
 
-/** What all end with, in whole steps of a key: `/S3_DATA_EVENTS"]`. */
+/** The common suffix of ids, in whole segments of a key: `/S3_DATA_EVENTS"]`. */
 function commonEnd(ids: readonly string[]): string {
   const [first = '', ...rest] = ids;
   let length = first.length;
@@ -81,7 +83,7 @@ function summed(group: readonly Danger[], allow: string): DangerGroup {
 const withoutKey = (message: string, key = '', instead = '(*)'): string =>
   message.replace(`(${key})`, () => instead);
 
-/** What the ids of all instances of a resource begin with. */
+/** The prefix of the ids of all instances of a resource. */
 const prefixOf = ({ id, change }: Danger): string =>
   id.slice(0, id.length - change.address.length) + bare(change);
 

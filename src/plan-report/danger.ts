@@ -6,7 +6,7 @@ import { replacementReason, thingLabel, thingOf } from './things';
 import { detects, strengthens, weakened, weakenedMessage } from './weakened';
 import { type WeakenedGuardrails, weakenedGuardrails } from './weakened-guardrails';
 
-/** Why a change is dangerous, worst first. The kinds begin the ids that `--allow` takes. */
+/** The kinds of danger with their reason, worst first. The id that `--allow` takes starts with the kind. */
 export const dangerKinds = {
   leave: 'an account leaves Terraform or the organization',
   detach: 'a guardrail is taken away',
@@ -20,9 +20,9 @@ export const dangerKinds = {
 /** The kind of a danger. */
 export type DangerKind = keyof typeof dangerKinds;
 
-/** One change that has to be named before it is applied. */
+/** A dangerous change. It is applied only if `--allow` names it. */
 export interface Danger {
-  /** `destroy:log-archive/aws_s3_bucket.trail`: what `--allow` takes */
+  /** value of `--allow`: `destroy:log-archive/aws_s3_bucket.trail` */
   readonly id: string;
   readonly kind: DangerKind;
   /** a sentence without its full stop */
@@ -33,7 +33,7 @@ export interface Danger {
 /**
  * The dangerous changes of a run, worst kinds first.
  *
- * @param organization the organization of the file, where there is one: its policies give names to guardrails
+ * @param organization the organization of the file, if known: its policies name the guardrails
  */
 export function dangersOf(
   plans: readonly StackPlan[],
@@ -50,15 +50,15 @@ export function dangersOf(
   return found.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.id.localeCompare(b.id));
 }
 
-/** What Terraform itself refuses to destroy: its error says what to do, and no `--allow` would help. */
+/** Resources that Terraform itself refuses to destroy. Its error says what to do, and `--allow` does not help. */
 const refusedIn = ({ stack, problems }: StackPlan): string[] =>
   problems
     .filter(({ summary }) => /cannot be destroyed/i.test(summary))
     .map(({ address }) => `${stack} ${address}`);
 
-/** What is known of a run as a whole. */
+/** Facts about a whole run. */
 interface Run {
-  /** type and id of what another stack imports */
+  /** type and id of resources that another stack imports */
   readonly carried: ReadonlySet<string>;
   readonly guardrails: WeakenedGuardrails;
   readonly changes: readonly Change[];
@@ -88,14 +88,14 @@ function kindOf(change: Change, run: Run): DangerKind | undefined {
   return switchesOff(change).length ? 'access' : undefined;
 }
 
-/** Trails, and the buckets and keys of what keeps logs. */
+/** Whether a resource is a trail, or a bucket or key that stores logs. */
 function keepsLogs({ type, stack, name, key = '' }: Change): boolean {
   if (type === 'aws_cloudtrail') return true;
   const stores = /^aws_(s3_bucket|kms_key|cloudwatch_log_group)/.test(type);
   return stores && /log|trail|audit|config|archive/.test(`${stack} ${name} ${key}`);
 }
 
-/** Service principals and policy types that an update of the organization takes away. */
+/** The service principals and policy types that an update removes from the organization. */
 function switchesOff({ type, attributes }: Change): string[] {
   if (type !== 'aws_organizations_organization') return [];
   const lists = ['aws_service_access_principals', 'enabled_policy_types'];
@@ -133,16 +133,16 @@ function suppressionMessage({ action, key, name }: Change, what: string): string
   return `${what} (${which}) ${action === 'create' ? 'hides findings from now on' : 'hides other findings than before'}`;
 }
 
-/** What spares a thing whose creation broke off from being destroyed, where AWS has it whole. */
+/** How to keep a tainted resource that exists completely in AWS. */
 const brokenOff = ({ reason, stack, address }: Change): string =>
   reason === 'tainted'
     ? `; where AWS has it whole, ${terraformIn(stack, 'untaint', shellWord(address))} keeps it`
     : '';
 
 /**
- * The dangers that no `--allow` names.
+ * The dangers that `--allow` does not name.
  *
- * @param allowed ids of dangers; `*` stands for anything, and an id that ends with `...` for all that begin with it
+ * @param allowed ids of dangers; `*` matches any text, and an id that ends with `...` matches all that start with it
  */
 export function notAllowed(dangers: readonly Danger[], allowed: readonly string[]): Danger[] {
   const patterns = allowed.map((text) => {

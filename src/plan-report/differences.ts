@@ -3,15 +3,15 @@ import type { AttributeChange } from '../terraform-runs/model';
 import type { Naming } from './names';
 import { parsed } from './parsed';
 
-/** An attribute before and after, with what differs in it where that is a document, a list or a map. */
+/** A changed attribute, with its differences where it is a document, a list or a map. */
 export interface ReportedAttribute extends AttributeChange {
-  /** a line each: `+ statement`, `~ path: a → b`; none where before and after say it all */
+  /** one line each: `+ statement`, `~ path: a → b`; empty where `before` and `after` are enough */
   readonly differences: readonly string[];
-  /** before and after by names of the organization file */
+  /** `before` and `after`, with names of the organization file instead of ids */
   readonly shown: Pick<AttributeChange, 'before' | 'after'>;
 }
 
-/** An attribute with what differs in it, by names of the organization file. */
+/** Adds the differences to an attribute, and names of the organization file instead of ids. */
 export function reported(attribute: AttributeChange, naming: Naming): ReportedAttribute {
   const { before, after } = attribute;
   const shown = { before: naming(before), after: naming(after) };
@@ -30,10 +30,10 @@ function differencesOf({ before, after }: AttributeChange): string[] {
 
 const unread = Symbol('sensitive, or not known yet');
 
-/** A value as data; a text that holds a document as the document. */
+/** A value as data. A string that holds a JSON document is parsed. */
 function read(text: string): unknown {
   const value = parsed(text);
-  // What no JSON is stands for a value that is not shown.
+  // A text that is not JSON is a placeholder for a value that is not shown.
   if (typeof value === 'string' && value === text) return unread;
   const inner = parsed(value);
   return isTree(inner) ? inner : value;
@@ -46,7 +46,7 @@ const isPlainList = (value: object): value is readonly unknown[] =>
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** The lines that a longer text has lost and won. */
+/** The removed and added lines of a text. */
 const lineChanges = (before: string, after: string): string[] =>
   listChanges(
     before.split('\n').map((line) => line.trim()),
@@ -62,7 +62,7 @@ function listChanges(before: readonly string[], after: readonly string[]): strin
   return changes.length ? changes : ['~ only the order, or how often an entry is there'];
 }
 
-/** Two texts from where they begin to differ, so that neither is cut before that. */
+/** Two texts, both starting near their first difference, so that cutting keeps it. */
 export function fromDifference(before: string, after: string, most: number): [string, string] {
   const longest = Math.max(before.length, after.length);
   if (longest <= most) return [before, after];

@@ -2,7 +2,7 @@ import { accountByName, unitByPath } from '../organization/lookups';
 import type { Organization, Source } from '../organization/model';
 import type { Thing } from './things';
 
-/** Where the entry of an account, an OU or a policy is in the file; undefined where there is none. */
+/** The position of the entry of an account, an OU or a policy in the file; undefined where there is none. */
 export function entryOf(
   { kind, name }: Pick<Thing, 'kind' | 'name'>,
   organization: Organization,
@@ -13,5 +13,5 @@ export function entryOf(
   return undefined;
 }
 
-/** `config/organization.yaml:12:5`. */
+/** A position as text: `config/organization.yaml:12:5`. */
 export const placeOf = ({ file, line, column }: Source): string => `${file}:${line}:${column}`;

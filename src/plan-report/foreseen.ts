@@ -1,7 +1,7 @@
 import { type Account, type Organization, type OrganizationalUnit, rootPath } from '../organization/model';
 import type { StackState } from '../terraform-runs/state';
 
-/** What the organization file says will happen to the accounts of a stack that cannot be planned yet. */
+/** Changes to accounts that the organization file implies for a stack that cannot be planned yet. */
 export interface Foreseen {
   /** names of accounts that will be created */
   readonly created: readonly string[];
@@ -11,29 +11,29 @@ export interface Foreseen {
   readonly renamed: readonly RenamedAccount[];
 }
 
-/** An account that will come into another OU. */
+/** An account that will move to another OU. */
 export interface MovedAccount {
   readonly account: string;
-  /** path of the OU that it is in, or its id where the file knows no path */
+  /** path of its present OU, or the OU's id where the file has no path for it */
   readonly from: string;
   readonly to: string;
 }
 
-/** An account that AWS will show under another name. */
+/** An account whose name in AWS will change. */
 export interface RenamedAccount {
   readonly account: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** Resource that holds the accounts of a stack. */
+/** Name of the resource that holds the accounts of a stack. */
 const resource = 'aws_organizations_account.account';
 
 /**
- * Holds the last state of a stack of accounts against the file.
+ * Compares the last state of a stack of accounts with the file.
  *
- * @param state of the stack
- * @param units ids of the OUs by path, as the state of the organization has them; paths may be from before a rename
+ * @param state the last state of the stack
+ * @param units ids of OUs by path, from the state of the organization; the paths may predate renames
  */
 export function foreseenOf(
   organization: Organization,
@@ -63,7 +63,7 @@ export function foreseenOf(
   };
 }
 
-/** Paths and ids of the OUs, as far as file and state know them. */
+/** The paths and ids of OUs that the file and the state know. */
 class Places {
   private readonly ids: ReadonlyMap<string, string>;
 
@@ -80,16 +80,16 @@ class Places {
     );
   }
 
-  /** The account's move from the OU of an id to the one that the file gives. */
+  /** The move of an account from the OU with an id to its OU in the file; undefined where it does not move. */
   move({ name, parent }: Account, fromId: string): MovedAccount | undefined {
-    // Without any id of an OU nobody knows whether the account moves.
+    // Without ids of OUs, moves cannot be told.
     if (!this.units.has(rootPath) || this.ids.get(parent) === fromId) return undefined;
     const paths = [...this.ids, ...this.units].filter(([, id]) => id === fromId).map(([path]) => path);
     return { account: name, from: paths[0] ?? fromId, to: parent };
   }
 }
 
-/** One line for each thing that is foreseen, in the words of a plan. */
+/** One line for each expected change, in the terms of a plan. */
 export function foreseenLines({ created, imported, moved, renamed }: Foreseen): ForeseenLine[] {
   return [
     ...created.map((account) => line('create', `account ${account} will be created`)),
@@ -103,7 +103,7 @@ export function foreseenLines({ created, imported, moved, renamed }: Foreseen): 
   ];
 }
 
-/** What is foreseen of one account. */
+/** The expected change of one account. */
 export interface ForeseenLine {
   readonly action: 'create' | 'import' | 'update';
   readonly text: string;

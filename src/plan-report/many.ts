@@ -3,10 +3,10 @@ import { accountByName, accountsBelow } from '../organization/lookups';
 import { type Organization, rootPath } from '../organization/model';
 import type { Across } from './things';
 
-/** So many are named one by one. */
+/** Up to this number, names are listed one by one. */
 const named = 3;
 
-/** Many accounts, targets or regions in a few words: `15 accounts of Workloads`, `all 3 regions`. */
+/** A summary of accounts, targets or regions: `15 accounts of Workloads`, `all 3 regions`. */
 export function many(of: Across['of'], names: readonly string[], organization?: Organization): string {
   if (names.length <= named) return names.join(', ');
   if (of === 'region') {
@@ -23,7 +23,7 @@ export function many(of: Across['of'], names: readonly string[], organization?: 
   return `${all ? 'all ' : ''}${counted(names.length, 'account')} of ${where}`;
 }
 
-/** The path of the OU that all of these are in or below. */
+/** The path of the lowest OU that contains all paths. */
 function commonPath(paths: readonly string[]): string {
   const [first = [], ...others] = paths.map((path) => (path === rootPath ? [] : path.split('/')));
   const depth = first.findIndex((step, index) => others.some((steps) => steps[index] !== step));

@@ -13,12 +13,15 @@ import { cut, headline, signs, statusOf } from './words';
 /** First line of the comment, by which a workflow finds the comment to replace. */
 const marker = '<!-- landfall:report -->';
 
-/** GitHub takes comments of up to 65,536 characters; counted in bytes, which are never fewer. */
+/**
+ * The size limit in bytes. GitHub limits comments to 65,536 characters, and a text never has fewer bytes than
+ * characters.
+ */
 const most = 65_000;
 
 /**
- * The report as Markdown for a pull request, below GitHub's limit however large the plan: what is dangerous and what
- * failed comes first, then each stack folded, with as many of its changes as an even share of the space holds.
+ * The report as Markdown for a pull request, below GitHub's size limit for plans of any size. Dangers and failures come
+ * first. Each stack is collapsed and shows as many of its changes as its share of the space holds.
  */
 export function markdownReport(report: PlanReport): string {
   const budget = new Budget(most);
@@ -105,7 +108,7 @@ function details(stack: ReportedStack, { organization }: PlanReport, part: Budge
   part.always('', '</details>', '');
 }
 
-/** Lines of a `diff` block: what begins with a minus is red there, with a plus green. */
+/** Lines of a `diff` block, which GitHub shows in red after a minus and in green after a plus. */
 function thingLines({ title, changes }: ShownThing): string[] {
   return changes.flatMap((each) => [
     oneLine(`${mark(each.change)} ${title}${dangerText(each)}`, 400),

@@ -4,7 +4,7 @@ import type { Problem } from '../terraform-runs/model';
 import { entryOf, placeOf } from './entries';
 import { thingLabel, thingOf } from './things';
 
-/** What takes an import back, by what was to be imported. */
+/** How to undo an import, by resource type. */
 const cures: Readonly<Record<string, string>> = {
   aws_organizations_account:
     'An account that is closed is not there any more: take its id out with its entry. Otherwise write the right id, or none, ' +
@@ -20,7 +20,7 @@ const otherwise =
   'new OU gives it, which is not there yet where the old OU gave something else: give it to the account itself first (an ' +
   'assignment with accounts: [name], contacts in its entry), apply that, and then move it';
 
-/** What Terraform was told to import, because the file says that it is there, but AWS does not have. */
+/** Explains an import of an object that the file says exists, and AWS does not have. */
 export function missingImport(
   { address, importId }: Problem,
   { stack = '', organization }: { readonly stack?: string; readonly organization?: Organization },

@@ -7,18 +7,18 @@ import { type Naming, namingOf } from './names';
 import { type Explained, explain } from './refusals';
 import { type Thing, thingKinds, thingOf } from './things';
 
-/** A change with which part of its thing it is about, and what differs in its attributes. */
+/** A change, with the part of the thing that it is about and the differences of its attributes. */
 export interface PartChange extends Omit<Change, 'attributes'>, Pick<Thing, 'part' | 'across'> {
   readonly attributes: readonly ReportedAttribute[];
 }
 
-/** A thing that the user knows, and all that is done to it in one stack. */
+/** A thing that the user knows by name, and all changes to it in one stack. */
 export interface ChangedThing {
   readonly thing: Pick<Thing, 'kind' | 'name'>;
   readonly changes: readonly PartChange[];
 }
 
-/** How many changes of each action. */
+/** The number of changes by action. */
 export type Counts = Readonly<Record<Action, number>>;
 
 /** One stack of a report. */
@@ -27,33 +27,33 @@ export interface ReportedStack {
   readonly status: StackPlan['status'];
   readonly counts: Counts;
   readonly things: readonly ChangedThing[];
-  /** names of outputs that change */
+  /** names of changed outputs */
   readonly outputs: readonly string[];
   readonly waitsFor: StackPlan['waitsFor'];
-  /** what the file foresees for the accounts of a stack that waits */
+  /** expected changes to the accounts of a stack that waits */
   readonly foreseen?: Foreseen;
   readonly problems: readonly Explained[];
 }
 
-/** One summary of many plans. */
+/** The report on all plans of a run. */
 export interface PlanReport {
-  /** `plan`: what would be done; `drift`: what has changed behind Terraform's back */
+  /** `plan`: what Terraform would do; `drift`: what has changed outside Terraform */
   readonly operation: 'plan' | 'drift';
-  /** what the report is about, such as `since origin/main` */
+  /** scope of the report, such as `since origin/main` */
   readonly scope?: string;
-  /** names of stacks that nothing touches, left out */
+  /** names of unaffected stacks, which are left out */
   readonly untouched: readonly string[];
   readonly stacks: readonly ReportedStack[];
   readonly counts: Counts;
-  /** changes that `apply` refuses unless they are named */
+  /** changes that `apply` refuses unless `--allow` names them */
   readonly dangers: readonly Danger[];
-  /** things to know that are no errors, one sentence each */
+  /** notes that are not errors, one sentence each */
   readonly notes: readonly string[];
   /** the organization of the file, where there is one */
   readonly organization?: Organization;
 }
 
-/** The actions, those first that a reader must not miss. */
+/** The actions, most important first. */
 export const actions: readonly Action[] = [
   'destroy',
   'replace',
@@ -64,16 +64,16 @@ export const actions: readonly Action[] = [
   'move',
 ];
 
-/** What a report is made of. */
+/** The input of a report. */
 export interface ReportInput
   extends Partial<Pick<PlanReport, 'scope' | 'untouched' | 'notes' | 'organization'>> {
   readonly operation: PlanReport['operation'];
   readonly plans: readonly StackPlan[];
-  /** what the file foresees for stacks that wait */
+  /** expected changes by stack, for stacks that wait */
   readonly foreseen?: ReadonlyMap<string, Foreseen>;
 }
 
-/** Puts plans into the words of the organization file. */
+/** Makes a report of plans, in the words of the organization file. */
 export function planReport(input: ReportInput): PlanReport {
   const { operation, plans, organization, scope, untouched = [], notes = [], foreseen } = input;
   const naming = namingOf(plans, organization);
@@ -93,7 +93,7 @@ export function planReport(input: ReportInput): PlanReport {
   };
 }
 
-/** What is known of a stack beside its plan. */
+/** What a report needs of a stack besides its plan. */
 interface StackContext {
   readonly naming: Naming;
   readonly organization?: Organization | undefined;
@@ -114,7 +114,7 @@ function stackOf(plan: StackPlan, { naming, organization, foreseen }: StackConte
   };
 }
 
-/** Errors that say the same are said once. */
+/** The explained problems of a stack; equal ones are listed once. */
 function explained({ problems, stack, changes }: StackPlan, organization?: Organization): Explained[] {
   const unique = new Map(problems.map((problem) => [`${problem.summary}\n${problem.detail}`, problem]));
   const context = { stack, changes, ...(organization && { organization }) };
@@ -142,7 +142,10 @@ function countsOf(changes: readonly Change[]): Counts {
   return counts;
 }
 
-/** 0 nothing to do, 1 an error, 2 changes or stacks that wait: as `terraform plan -detailed-exitcode`. */
+/**
+ * The exit code of a report, as of `terraform plan -detailed-exitcode`: 0 nothing to do, 1 an error, 2 changes or
+ * stacks that wait.
+ */
 export function exitCode({ stacks, operation }: PlanReport): 0 | 1 | 2 {
   if (stacks.some(({ status }) => status === 'failed')) return 1;
   const worth = operation === 'drift' ? ['changes'] : ['changes', 'waiting'];

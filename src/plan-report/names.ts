@@ -2,10 +2,10 @@ import type { Organization } from '../organization/model';
 import type { StackPlan } from '../terraform-runs/model';
 import { ids } from '../terraform-runs/names';
 
-/** Puts names of the organization file where a text has ids of AWS's. */
+/** Replaces AWS ids in a text with names of the organization file. */
 export type Naming = (text: string) => string;
 
-/** The names of a run: those that the file gives ids, and those that the states know. */
+/** The replacement for a run: ids that the file gives, and ids that the states know. */
 export function namingOf(plans: readonly StackPlan[], organization?: Organization): Naming {
   const names = new Map([
     ...plans.flatMap(({ names: known = {} }) => Object.entries(known)),

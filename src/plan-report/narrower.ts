@@ -3,8 +3,8 @@ import { parsed } from './parsed';
 import { fewer, more, type Weaker } from './weaker';
 
 /**
- * A pattern that events are matched with lets fewer of them pass: it asks for something more, or a list of what it takes
- * has lost an entry. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html (2026-11-21)
+ * An event pattern matches fewer events: it has a new condition, or a list of accepted values lost an entry.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html (2026-11-21)
  */
 export const moreRestricted: Weaker = (before, after) => {
   const restrictions = restrictionsOf(parsed(before), parsed(after), '');
@@ -32,7 +32,7 @@ interface RecordingGroup {
 }
 
 /**
- * AWS Config records everything, everything but some types, or only some.
+ * AWS Config records fewer resource types. A recorder covers all types, all but some, or only some.
  * https://docs.aws.amazon.com/config/latest/APIReference/API_RecordingGroup.html (2026-11-21)
  */
 export const recordsLess: Weaker = (before, after) => {
@@ -57,7 +57,7 @@ function scopeOf(group: unknown): { only?: readonly string[]; but: readonly stri
   return but.length ? { but, global: false } : { only: types ?? [], but: [], global: false };
 }
 
-/** Texts that are found in a value by an expression, and are gone from the next. */
+/** Matches of an expression that the new value no longer has. */
 const fewerFound =
   (expression: RegExp): Weaker =>
   (before, after) => {
@@ -66,16 +66,16 @@ const fewerFound =
     return fewer(found(before), found(after));
   };
 
-/** The template of a conformance pack has lost rules. */
+/** The template of a conformance pack has fewer rules. */
 export const fewerRules = fewerFound(
   /^ {2}["']?(\w+)["']?:\s*\n\s+["']?Type["']?: ["']?AWS::Config::ConfigRule/gm,
 );
 
-/** The pattern of a metric filter has lost calls that it counts. */
+/** The pattern of a metric filter counts fewer calls. */
 export const fewerComparisons = fewerFound(/\$\.[\w.]+\s*=\s*"?([\w.:*/-]+)/g);
 
 /**
- * A policy that switches services on in accounts names fewer regions, or more in which it switches off.
+ * An organization policy that enables a service names fewer regions to enable, or more to disable.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_inspector.html (2026-11-21)
  */
 export const enablesLess: Weaker = (before, after) => {

@@ -1,4 +1,4 @@
-/** A value that is written as JSON, as data; what is no JSON stays what it is. */
+/** The data of a JSON string. Any other value is returned unchanged. */
 export function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {

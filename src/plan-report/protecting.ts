@@ -1,8 +1,11 @@
-/** What each resource type is called in a sentence; `wide` where one of it holds for the whole organization. */
+/**
+ * A resource type that protects: its name in a sentence. `wide` marks types of which one resource covers the whole
+ * organization.
+ */
 export interface Protecting {
   readonly what: string;
   readonly wide?: true;
-  /** where it takes part in detection or in passing on what is found: to destroy it switches that off */
+  /** set for types that detect or forward findings: destroying one disables that */
   readonly detects?: true;
 }
 
@@ -43,7 +46,7 @@ export const protecting: Readonly<Record<string, Protecting>> = {
   aws_detective_organization_configuration: detectsWide('Detective'),
   aws_accessanalyzer_analyzer: detects('Access Analyzer'),
   aws_fms_policy: detectsWide('policy of Firewall Manager'),
-  // Without `deregisterOnDestroy` AWS keeps it on, and nothing holds its settings any more.
+  // Without `deregisterOnDestroy` the service stays enabled in AWS, and no state holds its settings.
   aws_auditmanager_account_registration: detects('registration in Audit Manager'),
   aws_s3control_storage_lens_configuration: detectsWide('Storage Lens dashboard'),
   aws_ssmquicksetup_configuration_manager: detectsWide('configuration of Quick Setup'),

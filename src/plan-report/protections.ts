@@ -14,10 +14,10 @@ import {
   type Weaker,
 } from './weaker';
 
-/** An attribute that detects or protects something, and when a change of it makes that weaker. */
+/** An attribute that detects or protects, and when a new value of it is weaker. */
 export interface Protection {
   readonly type: string;
-  /** keys down to the value, joined by dots; `*` stands for every block of a list */
+  /** keys of the value joined by dots; `*` stands for every block of a list */
   readonly path: string;
   readonly weaker: Weaker;
 }
@@ -29,7 +29,7 @@ const frequency = lessOf('FIFTEEN_MINUTES', 'ONE_HOUR', 'SIX_HOURS');
 const autoEnable = lessOf('ALL', 'NEW', 'NONE');
 const enabled = lessOf('ENABLED', 'PAUSED', 'DISABLED');
 
-/** Every attribute whose weakening is a danger. docs/running.md says what is among them. */
+/** Every attribute whose weakening is a danger. docs/running.md lists them. */
 export const protections: readonly Protection[] = [
   ...rows('aws_guardduty_detector', { enable: off, finding_publishing_frequency: frequency }),
   ...rows('aws_guardduty_detector_feature', {

@@ -16,14 +16,14 @@ const gone: Readonly<Record<string, string>> = {
   aws_organizations_organization: 'would be destroyed, which no change of the organization file asks for',
 };
 
-/** What to say of something whose entry has gone from the file: it would be destroyed. */
+/** The message for a resource that would be destroyed because its entry was removed from the file. */
 export const whyGone = (change: Change): string =>
   gone[change.type] ??
   'would be destroyed, because it has gone from the organization file, and is protected, because it keeps what cannot be ' +
     'made again. Put back what was taken out of the file; to give it up on purpose, take it out of the state first: ' +
     terraformIn(change.stack, 'state rm', shellWord(change.address));
 
-/** What to say of something that is still in the file, but would be destroyed and made again. */
+/** The message for a resource that is still in the file and would be destroyed and created again. */
 export function whyReplaced(change: Change): string {
   if (change.reason === 'tainted') return brokeOff(change);
   if (change.reason === 'cannot-update') return cannotChange(change);
@@ -83,7 +83,7 @@ function cannotChange(change: Change): string {
   return `is still in the organization file, but would be destroyed and made again, because ${what}. ${cure}`;
 }
 
-/** What to say where Terraform does not give the reason, as a run of Terraform Cloud that failed. */
+/** The message where Terraform gives no reason, as for a failed Terraform Cloud run. */
 export const whyUnknown = (change: Change, entry: Source | undefined): string => {
   const replaced =
     'its creation broke off (Terraform calls it tainted), or something changes that AWS cannot change in place, such as the e-mail ' +

@@ -7,18 +7,18 @@ import { missingImport } from './missing-imports';
 import { whyGone, whyReplaced, whyUnknown } from './reasons';
 import { thingLabel, thingOf } from './things';
 
-/** A problem in the words of the organization file, where Landfall knows what it means. */
+/** A problem, explained in the words of the organization file where Landfall knows it. */
 export interface Explained {
   readonly problem: Problem;
-  /** what has happened and what to do about it; absent where Terraform's own words have to do */
+  /** what has happened and what to do; absent where only Terraform's text is known */
   readonly cure?: string;
 }
 
-/** What is known beside a problem. */
+/** Context for explaining a problem. */
 export interface ProblemContext {
-  /** the stack that it came up in */
+  /** stack that has the problem */
   readonly stack?: string;
-  /** what the stack's plan would change, with the reasons */
+  /** changes of the stack's plan, with their reasons */
   readonly changes?: readonly Change[];
   readonly organization?: Organization;
 }
@@ -28,8 +28,7 @@ const stale =
   'Nothing of this plan was applied. Run landfall apply again: it plans anew, and shows what is left to do.';
 
 /**
- * Says what Terraform's "Instance cannot be destroyed" and "Cannot import" mean, which S3 and Terraform Cloud know no
- * other words for, and what to do about errors of AWS's that do not say it.
+ * Explains Terraform's "Instance cannot be destroyed" and "Cannot import", and AWS errors that do not say what to do.
  */
 export function explain(problem: Problem, context: ProblemContext = {}): Explained {
   if (/cannot import non-existent remote object/i.test(problem.summary))
@@ -43,13 +42,13 @@ export function explain(problem: Problem, context: ProblemContext = {}): Explain
   return { problem, ...(cure && { cure }) };
 }
 
-/** A problem for people: what is wrong and where, then what it means, a line each. */
+/** A problem as lines of text: what is wrong and where, then what it means. */
 export const explainedLines = ({ problem, cure }: Explained): [string, ...string[]] => [
   `${problem.summary}${problem.address ? ` (${problem.address})` : ''}`,
   ...(cure ?? problem.detail).split('\n'),
 ];
 
-/** Why something that is guarded would be destroyed: three causes, with three things to do. */
+/** Explains why a protected resource would be destroyed. There are three causes, each with its own remedy. */
 function refused({ address, detail }: Problem, context: ProblemContext): string | undefined {
   const named = address && partsOf(address).name ? address : undefined;
   const guarded = named ?? /Resource (\S+) has lifecycle/.exec(detail.replace(/\s+/g, ' '))?.[1];

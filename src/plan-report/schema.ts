@@ -94,7 +94,7 @@ const stackSchema = z.strictObject({
   ),
 });
 
-/** What `landfall plan --json` and `landfall drift --json` print. */
+/** The schema of the output of `landfall plan --json` and `landfall drift --json`. */
 export const reportSchema = z
   .strictObject({
     formatVersion: z.literal(1),
@@ -124,10 +124,10 @@ export const reportSchema = z
     description: 'What a run of Terraform over all stacks would do, or has found.',
   });
 
-/** A report as data, in the documented form. */
+/** A report as data, in the documented format. */
 export type ReportJson = z.output<typeof reportSchema>;
 
-/** The report as data. Attributes that Terraform calls sensitive are masked already. */
+/** Converts a report to the documented format. Sensitive attributes are already masked. */
 export function jsonReport(report: PlanReport): ReportJson {
   const { operation, scope, counts, dangers, stacks, untouched, notes } = report;
   return {

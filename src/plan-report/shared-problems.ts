@@ -2,13 +2,13 @@ import { counted } from '../organization/counted';
 import type { ReportedStack } from './model';
 import type { Explained } from './refusals';
 
-/** An error that several stacks met. */
+/** A problem that several stacks have. */
 export interface SharedProblem {
   readonly explained: Explained;
   readonly stacks: readonly string[];
 }
 
-/** Takes the errors that more than one stack met out of the stacks, to be shown once. */
+/** Separates problems that several stacks share, so that they are shown once. */
 export function splitProblems(stacks: readonly ReportedStack[]): {
   readonly shared: readonly SharedProblem[];
   readonly stacks: readonly ReportedStack[];
@@ -18,7 +18,7 @@ export function splitProblems(stacks: readonly ReportedStack[]): {
     for (const explained of problems) {
       const key = keyOf(explained, stack);
       const group = groups.get(key) ?? { explained, stacks: [] };
-      // Terraform says an error once for each thing that met it.
+      // Terraform reports an error once for each resource that has it.
       if (!group.stacks.includes(stack)) group.stacks.push(stack);
       groups.set(key, group);
     }
@@ -37,14 +37,14 @@ export function splitProblems(stacks: readonly ReportedStack[]): {
   };
 }
 
-/** `in 25 stacks: a, b, c and 22 more`. */
+/** The stacks of a shared problem as text: `in 25 stacks: a, b, c and 22 more`. */
 export function whichStacks({ stacks }: SharedProblem): string {
   const named = stacks.slice(0, 3).join(', ');
   const rest = stacks.length - 3;
   return `in ${counted(stacks.length, 'stack')}: ${named}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-/** The words of an error without what differs each time: the stack's name, ids of requests, ports. */
+/** The text of an error without what varies: the stack's name, request ids, ports. */
 const keyOf = ({ problem, cure }: Explained, stack: string): string =>
   [problem.summary, problem.address ?? '', cure ?? problem.detail]
     .join('\n')

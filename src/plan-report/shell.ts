@@ -1,9 +1,9 @@
-/** A text as one word of a POSIX shell, whatever is in it. */
+/** Quotes any text as one word of a POSIX shell. */
 export const shellWord = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** The same without quotes where none are needed. */
+/** Quotes a text as one shell word only where that is needed. */
 export const quotedIfNeeded = (text: string): string => (/^[\w./:@-]+$/.test(text) ? text : shellWord(text));
 
-/** Terraform in a stack's folder, from the folder of the project; OpenTofu takes the same. */
+/** A Terraform command line for a stack, to be run in the project's folder. OpenTofu takes the same arguments. */
 export const terraformIn = (stack: string, ...args: string[]): string =>
   `\`terraform -chdir=${quotedIfNeeded(`cdktf.out/stacks/${stack}`)} ${args.join(' ')}\``;

@@ -8,34 +8,34 @@ import type { ChangedThing, PartChange } from './model';
 import { protecting } from './protecting';
 import type { Across } from './things';
 
-/** A line of a report: one change, or many that are alike but for the account, OU or region. */
+/** A line of a report: one change, or several that differ only in account, OU or region. */
 export interface ShownChange {
   readonly change: PartChange;
-  /** its part, with all that it stands for */
+  /** text of its part, covering all grouped changes */
   readonly part?: string;
 }
 
-/** One thing, or many to which the same is done. */
+/** A thing with its changes, or several things with the same changes. */
 export interface ShownThing {
   readonly title: string;
   readonly changes: readonly ShownChange[];
 }
 
-/** What is shown of a stack's things. */
+/** The part of a stack's things that a report shows. */
 export interface Shown {
   readonly things: readonly ShownThing[];
-  /** changes of Landfall's own bookkeeping, which are left out */
+  /** number of internal changes that are left out */
   readonly internal: number;
 }
 
-/** How much is shown. */
+/** Options for what a report shows. */
 export interface ShownOptions {
   readonly organization?: Organization;
-  /** one by one, with what is internal */
+  /** show every change separately, internal ones included */
   readonly verbose: boolean;
 }
 
-/** The things of a stack as people read them. */
+/** Groups the things of a stack for people. */
 export function shown(things: readonly ChangedThing[], { organization, verbose }: ShownOptions): Shown {
   if (verbose) return { things: things.map((thing) => single(thing, organization)), internal: 0 };
   const visible = things.flatMap((thing) => {
@@ -54,7 +54,7 @@ export function shown(things: readonly ChangedThing[], { organization, verbose }
   };
 }
 
-/** What only orders other things, and stands for nothing in AWS. */
+/** Whether a resource only orders others and is nothing in AWS. */
 const isInternal = ({ type }: PartChange): boolean => type === 'terraform_data';
 
 const single = ({ thing, changes }: ChangedThing, organization?: Organization): ShownThing => ({
@@ -92,25 +92,30 @@ function summed(group: readonly [PartChange, ...PartChange[]], organization?: Or
   return { change, part: `${across.before}${what} in ${where}` };
 }
 
-/** What must be equal for two changes to be told in one line. */
+/** The values that must be equal for two changes to share a line. */
 const sameness = ({ type, name, action, reason, attributes, importId, movedFrom }: PartChange): unknown[] => [
   type,
   name,
   action,
   reason,
-  // An id or a former address is each one's own.
+  // Ids and earlier addresses are unique to a change.
   Boolean(importId || movedFrom),
   attributes.map(({ name: of, before, after }) => [of, before, after]),
 ];
 
-/** `protection plan of GuardDuty (detector feature)`; of what does not protect, the address. */
+/**
+ * The name of a resource that protects, `protection plan of GuardDuty (detector feature)`; the address for any other.
+ */
 function protectionOf(address: string): string {
   const { type, name } = partsOf(address);
   const what = protecting[type]?.what;
   return what === undefined ? address : `${what} (${name.replaceAll('_', ' ')})`;
 }
 
-/** `account fraud-prod (Fraud Production)`: the name in the file, and what AWS shows where that is another. */
+/**
+ * The title of a thing, `account fraud-prod (Fraud Production)`: its name in the file, and its name in AWS where that
+ * differs.
+ */
 function titleOf({ kind, name }: ChangedThing['thing'], organization?: Organization): string {
   if (kind === 'other') return protectionOf(name);
   const account = kind === 'account' && organization ? accountByName(organization, name) : undefined;

@@ -1,12 +1,12 @@
 import { own } from '../organization/own';
 import type { Change } from '../terraform-runs/model';
 
-/** A resource that hides findings from people. */
+/** A resource type that suppresses findings. */
 interface Suppression {
   readonly what: string;
-  /** type of the resource whose findings it hides */
+  /** type of the resource whose findings it suppresses */
   readonly of: string;
-  /** attribute and value without which it hides none */
+  /** attribute and value that make it suppress findings */
   readonly where?: readonly [name: string, value: string];
 }
 
@@ -27,9 +27,10 @@ const suppressions: Readonly<Record<string, Suppression>> = {
 };
 
 /**
- * What hides findings from a service that has been watching: a new suppression, or one that hides more or something else.
+ * Describes a change that suppresses findings of a service that is already running: a new suppression, or a changed
+ * one.
  *
- * @returns what it is, as a phrase; undefined where nothing more is hidden than before
+ * @returns the suppression as a phrase; undefined where nothing more is suppressed
  */
 export function suppressedFindings(change: Change, changes: readonly Change[]): string | undefined {
   const suppression = own(suppressions, change.type);
@@ -46,5 +47,5 @@ export function suppressedFindings(change: Change, changes: readonly Change[]): 
   return begins ? undefined : what;
 }
 
-/** Attributes that hide nothing. */
+/** Attributes that do not affect what is suppressed. */
 const ineffective = ['description', 'tags', 'tags_all'];

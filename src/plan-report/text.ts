@@ -16,11 +16,11 @@ type Colors = ReturnType<typeof createColors>;
 /** How a report is printed. */
 export interface TextOptions {
   readonly color?: boolean;
-  /** whether every change is shown, with its attributes; otherwise the first twelve things of a stack */
+  /** show every change with its attributes; otherwise the first twelve things of each stack */
   readonly verbose?: boolean;
 }
 
-/** The report for a terminal: what is dangerous first, then a stack after the other, the one-line summary last. */
+/** The report for a terminal: dangers first, then each stack, and the summary in the last line. */
 export function textReport(report: PlanReport, { color = false, verbose = false }: TextOptions = {}): string {
   const colors = createColors(color);
   const { shared, stacks } = splitProblems(report.stacks);
@@ -85,7 +85,7 @@ function stackLines(
   ];
 }
 
-/** What a stack that waits will do to accounts, as far as the file says. */
+/** The expected changes to accounts of a stack that waits. */
 function foreseenOf({ foreseen }: ReportedStack, colors: Colors, verbose: boolean): string[] {
   const all = foreseen ? foreseenLines(foreseen) : [];
   const shown = verbose ? all : all.slice(0, 12);
@@ -112,7 +112,7 @@ function thingLines({ title, changes }: ShownThing, colors: Colors, verbose: boo
   ];
 }
 
-/** The part, where it came from and the id that an import takes, as far as there are any. */
+/** The text of a dangerous change: its part, its earlier address and the id of an import, where it has them. */
 function dangerText({ change, part }: ShownChange, before: string): string {
   const { importId, type, action } = change;
   const former = formerly(change);

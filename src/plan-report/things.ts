@@ -3,7 +3,7 @@ import { partsOf } from '../terraform-runs/addresses';
 import type { Change } from '../terraform-runs/model';
 import { protecting } from './protecting';
 
-/** The words in which a user knows what a plan changes, in the order of a report. */
+/** The kinds of things that a user knows by name, in the order of a report. */
 export const thingKinds = [
   'organization',
   'account',
@@ -19,20 +19,20 @@ export const thingKinds = [
   'other',
 ] as const;
 
-/** What kind of thing something is. */
+/** A kind of thing. */
 export type ThingKind = (typeof thingKinds)[number];
 
 /** Something that the user knows by a name of the organization file. */
 export interface Thing {
   readonly kind: ThingKind;
   readonly name: string;
-  /** which part of it a change is about: `SECURITY contact`, `attached to Workloads` */
+  /** part of it that a change is about: `SECURITY contact`, `attached to Workloads` */
   readonly part?: string;
-  /** the account, OU or region that the part is about, where many are changed alike */
+  /** the account, OU or region of the part, by which equal changes are grouped */
   readonly across?: Across;
 }
 
-/** One of many that a part is about: `for developers in `, `shop`. */
+/** An account, target or region within the text of a part: `for developers in `, `shop`. */
 export interface Across {
   readonly of: 'account' | 'target' | 'region';
   readonly before: string;
@@ -40,7 +40,7 @@ export interface Across {
   readonly after: string;
 }
 
-/** What of a change says what it is about. */
+/** The fields of a change that identify what it is about. */
 type ChangeSubject = Omit<Change, 'attributes'>;
 
 type ThingReader = (change: ChangeSubject) => Thing;
@@ -49,7 +49,7 @@ const named =
   (kind: ThingKind): ThingReader =>
   ({ key, name }) => ({ kind, name: key ?? name });
 
-/** The first piece of a key is the account, the rest says what of it. */
+/** A key whose first segment is the account; the rest is the part. */
 const ofAccount =
   (part: string): ThingReader =>
   ({ key = '', name }) => {
@@ -57,7 +57,7 @@ const ofAccount =
     return { kind: 'account', name: account || name, part: [...rest, part].join(' ') };
   };
 
-/** A part about one of many. */
+/** A part that names one account, target or region. */
 const across = (
   of: Across['of'],
   before: string,
@@ -68,7 +68,7 @@ const across = (
   across: { of, before, name, after },
 });
 
-/** A part that is a key: of a region, of something in a region, or of an account in a region. */
+/** A part from a key: a region, something in a region, or an account in a region. */
 function keyPart(what: string, key: string): Pick<Thing, 'part' | 'across'> {
   const before = what && `${what} `;
   const [first = '', ...rest] = key.split('/');
@@ -90,7 +90,7 @@ const attachment: ThingReader = ({ key = '', name }) => {
       };
 };
 
-/** A thing with a name in the code, and a key that is a region or a part of it. */
+/** A thing that is named by its resource, with a key that is a region or a part. */
 const keyed =
   (kind: ThingKind): ThingReader =>
   ({ key, name, type }) => {
@@ -102,7 +102,7 @@ const keyed =
     };
   };
 
-/** Assignments are keyed by account, permission set and group; what a permission set consists of begins with its name. */
+/** Access: an assignment has account, permission set and group as its key; other keys start with the permission set. */
 const access: ThingReader = ({ type, key, name }) => {
   const [first = '', ...rest] = (key ?? name).split('/');
   if (type === 'aws_ssoadmin_account_assignment' && rest.length > 1)
@@ -148,7 +148,7 @@ const byPattern: readonly [RegExp, ThingReader][] = [
   [/^aws_kms_/, keyed('key')],
 ];
 
-/** What a change is about, in the user's words. */
+/** The thing that a change is about, in the user's words. */
 export function thingOf(written: ChangeSubject): Thing {
   const change = underFormerName(written);
   const { type, key, name } = change;
@@ -160,11 +160,11 @@ export function thingOf(written: ChangeSubject): Thing {
   return { kind: 'other', name: `${type}.${name}`, ...(key !== undefined && keyPart('', key)) };
 }
 
-/** What is let go of has moved to an address of its own (`StateMoves`), which says less than the one before. */
+/** A forgotten resource under its former address, which says more than the one it was moved to (`StateMoves`). */
 const underFormerName = (change: ChangeSubject): ChangeSubject =>
   change.movedFrom && leavesState(change) ? { ...change, ...partsOf(change.movedFrom) } : change;
 
-/** What a thing that stays was called before, as far as the words of a report tell it apart; otherwise its address. */
+/** The earlier name of a thing that stays; its earlier address where the name is the same. */
 export function formerly({ movedFrom, ...change }: ChangeSubject): string | undefined {
   if (movedFrom === undefined || leavesState(change)) return undefined;
   const { key: _, ...rest } = change;
@@ -174,15 +174,15 @@ export function formerly({ movedFrom, ...change }: ChangeSubject): string | unde
   return was.across && was.across.name !== is.across?.name ? was.across.name : movedFrom;
 }
 
-/** Whether a thing is gone from the state afterwards. */
+/** Whether a change removes a resource from the state. */
 export const leavesState = ({ action }: Pick<Change, 'action'>): boolean =>
   action === 'forget' || action === 'destroy';
 
-/** `account payments-prod`, for a sentence. */
+/** A thing as words of a sentence: `account payments-prod`. */
 export const thingLabel = ({ kind, name, part }: Thing): string =>
   `${kind === 'other' || kind === name ? '' : `${kind} `}${name}${part ? ` (${part})` : ''}`;
 
-/** Why something is made again, behind `made again`; nothing where Terraform does not say it. */
+/** Why a resource is replaced, as a suffix of `made again`; empty where Terraform gives no reason. */
 export const replacementReason = ({
   reason,
   replacedFor = [],

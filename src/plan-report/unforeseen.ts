@@ -2,19 +2,19 @@ import type { Change, StackPlan } from '../terraform-runs/model';
 import { dangersOf, notAllowed } from './danger';
 import type { Foreseen } from './foreseen';
 
-/** What plans that could only be made during an apply are held against. */
+/** What plans that are only made during an apply are compared with. */
 export interface Expected {
-  /** digests of the plans that were shown before anything was applied */
+  /** digests of the plans that were shown before the apply */
   readonly shown: ReadonlySet<string>;
-  /** by stack */
+  /** expected changes by stack */
   readonly foreseen: ReadonlyMap<string, Foreseen>;
-  /** dangers that the user has named */
+  /** values of `--allow` */
   readonly allowed: readonly string[];
 }
 
 /**
- * The changes of late plans that nobody has seen: everything but what was shown, what `--allow` names, what is only
- * created, imported or moved in the state as it is, and accounts that move to another OU or get another name as foreseen.
+ * The changes of later plans that nobody has reviewed. Reviewed are: changes that were shown, changes that `--allow`
+ * names, plain creates, imports and state moves, and expected moves and renames of accounts.
  */
 export function unforeseen(plans: readonly StackPlan[], { shown, foreseen, allowed }: Expected): Change[] {
   const late = plans.filter(({ digest }) => digest === undefined || !shown.has(digest));
@@ -29,7 +29,7 @@ export function unforeseen(plans: readonly StackPlan[], { shown, foreseen, allow
     );
 }
 
-/** Something new, or a state that takes note of what is there. */
+/** Whether a change only creates a resource, or only changes the state. */
 const isHarmless = ({ action, attributes }: Change): boolean =>
   action === 'create' || ((action === 'import' || action === 'move') && attributes.length === 0);
 

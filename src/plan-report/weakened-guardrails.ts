@@ -9,16 +9,16 @@ import { type Entry, isMap, same } from '../organization/value-changes';
 import type { Change } from '../terraform-runs/model';
 import { parsed } from './parsed';
 
-/** What a change takes out of a policy or makes weaker in it, a phrase each. */
+/** Lists what a change removes from a policy or weakens in it, one phrase each. */
 export type WeakenedGuardrails = (change: Change) => string[];
 
 /**
- * Finds what the changes of a run take out of organization policies. It compares statements, never descriptions, which
- * AWS limits to 512 characters. Guardrails that share documents may move between the documents of their target, so one
- * is lost only where none of these documents has it afterwards.
+ * Finds what the changes of a run remove from organization policies. It compares statements and not descriptions, which
+ * AWS limits to 512 characters. Packed guardrails may move between the documents of one target, so a guardrail is lost
+ * only where no document of that target has it afterwards.
  *
  * @param changes all changes of the run
- * @param organization the organization of the file, whose policies give names to guardrails beside the library
+ * @param organization the organization of the file; its policies name the guardrails that are not in the library
  */
 export function weakenedGuardrails(
   changes: readonly Change[],
@@ -51,13 +51,13 @@ const isUpdate = ({ type, action }: Change): boolean =>
 
 const isShared = ({ key = '' }: Change): boolean => parseDocumentName(key) !== undefined;
 
-/** What the documents that share guardrails have in common: their target, and whether they are SCPs or RCPs. */
+/** The key that documents with packed guardrails share: target and kind, SCP or RCP. */
 function sharedBy({ key = '' }: Change): string {
   const { target, kind } = parseDocumentName(key) ?? {};
   return `${target} ${kind}`;
 }
 
-/** The document as data; something else where only an apply makes it known. */
+/** The document after the change; any other value where it is known only after apply. */
 function documentAfter({ attributes, content }: Change): unknown {
   const changed = attributes.find(({ name }) => name === 'content');
   return parsed(changed ? parsed(changed.after) : content);
@@ -66,14 +66,14 @@ function documentAfter({ attributes, content }: Change): unknown {
 const statementsIn = (document: unknown): readonly Entry[] =>
   isMap(document) ? listOf(document.Statement as OneOrMore<unknown>).filter(isMap) : [];
 
-/** What a policy has lost. */
+/** What a policy no longer has. */
 interface Loss {
-  /** names of guardrails, or of statements of such as stay */
+  /** names of removed guardrails, or of removed statements of guardrails that stay */
   readonly gone: readonly string[];
   readonly weaker: readonly DocumentChange[];
 }
 
-/** Compares statements with those of the same guardrail only: others of the document may look alike. */
+/** Compares statements only with those of the same guardrail: others in the document may look alike. */
 function weakerShared(before: readonly Entry[], after: readonly Entry[], names: readonly string[]): Loss {
   const guardrail = ({ Sid }: Entry): string => guardrailOfSid(String(Sid), names) ?? String(Sid);
   const group = (list: readonly Entry[], others: readonly Entry[]) =>
@@ -106,6 +106,6 @@ function weakens(change: DocumentChange, document: unknown): boolean {
   return change.weakens && !(change.details.length && change.details.every(onlyJoins));
 }
 
-/** A region that joins those where work is allowed; each governed region does so. */
+/** Matches the addition of an allowed region, which each new governed region causes. */
 const onlyJoins = (detail: string): boolean =>
   /^Condition \S+ aws:RequestedRegion \+ [^ ]+( \+ [^ ]+)*$/.test(detail);

@@ -4,7 +4,7 @@ import { parsed } from './parsed';
 import { protecting } from './protecting';
 import { protections } from './protections';
 
-/** What a change makes weaker or switches off, one phrase each: `auto_enable ALL → NONE`. */
+/** What a change weakens or disables, one phrase each: `auto_enable ALL → NONE`. */
 export function weakened({ type, action, attributes }: Change): string[] {
   if (!['update', 'import', 'replace'].includes(action)) return [];
   return protections
@@ -12,7 +12,7 @@ export function weakened({ type, action, attributes }: Change): string[] {
     .flatMap(({ path, weaker }) => {
       const [name = '', ...steps] = path.split('.');
       const changed = attributes.find((attribute) => attribute.name === name);
-      // What is sensitive or not known yet is no JSON and says nothing.
+      // Sensitive and unknown values are not JSON and cannot be compared.
       if (!changed || !isJson(changed.before) || !isJson(changed.after)) return [];
       return pairsAt(name, parsed(changed.before), parsed(changed.after), steps).flatMap(
         ({ at, before, after }) => {
@@ -23,10 +23,10 @@ export function weakened({ type, action, attributes }: Change): string[] {
     });
 }
 
-/** What changes without making anything that is kept less safe. */
+/** Attributes that do not affect protection. */
 const harmless = ['tags', 'tags_all', 'skip_destroy'];
 
-/** Whether a change only adds to protection: each attribute is one that the table knows as weaker before, or harmless. */
+/** Whether a change only strengthens protection: every changed attribute was weaker before, or does not matter. */
 export function strengthens(change: Change): boolean {
   const { attributes } = change;
   return (
@@ -41,7 +41,7 @@ export function strengthens(change: Change): boolean {
   );
 }
 
-/** A sentence without its full stop about what is switched off or weakened, and for whom. */
+/** Says what is disabled or weakened and for whom, as a sentence without its full stop. */
 export function weakenedMessage(change: Change, phrases: readonly string[]): string {
   const { what, wide } = protecting[change.type] ?? { what: change.type };
   const which = change.key ?? change.name.replaceAll('_', '-');
@@ -50,17 +50,17 @@ export function weakenedMessage(change: Change, phrases: readonly string[]): str
   return `${what} (${which}) ${done}`;
 }
 
-/** Whether a resource type takes part in detection, so that to destroy it switches that off. */
+/** Whether a resource type takes part in detection, so that destroying a resource disables it. */
 export const detects = ({ type }: Pick<Change, 'type'>): boolean => protecting[type]?.detects === true;
 
 interface Pair {
-  /** where the values are, for people */
+  /** path of the values, for people */
   readonly at: string;
   readonly before: unknown;
   readonly after: unknown;
 }
 
-/** The values at a path before and after; `*` pairs the blocks of two lists. */
+/** The values at a path before and after. `*` pairs the blocks of two lists. */
 function pairsAt(at: string, before: unknown, after: unknown, [step, ...rest]: readonly string[]): Pair[] {
   if (step === undefined) return [{ at, before, after }];
   if (step !== '*') {
@@ -77,7 +77,7 @@ function childOf(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? own(value as Record<string, unknown>, key) : undefined;
 }
 
-/** Blocks by what tells them apart; by their place where nothing does. */
+/** The blocks of a list by their identifying attribute; by index where they have none. */
 function blocksOf(list: unknown): Map<unknown, unknown> {
   const blocks = Array.isArray(list) ? list : [];
   const keyOf = (block: unknown) =>

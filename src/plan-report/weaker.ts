@@ -1,6 +1,6 @@
 /**
- * Says how one value of an attribute is weaker than the one before: `true → false`, `no longer EC2`; undefined where it
- * is not. What is not there is undefined or null.
+ * Describes how a value is weaker than the earlier one: `true → false`, `no longer EC2`. Returns undefined where it is
+ * not. A missing value is undefined or null.
  */
 export type Weaker = (before: unknown, after: unknown) => string | undefined;
 
@@ -15,11 +15,14 @@ const change = (before: unknown, after: unknown): string => `${shown(before)} �
 const listOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : isNothing(value) ? [] : [value]).map(shown);
 
-/** It was on, and is not any more. */
+/** Weaker when `true` becomes anything else. */
 export const off: Weaker = (before, after) =>
   before === true && after !== true ? change(before, after) : undefined;
 
-/** It has less on a scale that begins with the strongest. What is not on the scale counts as the end of it. */
+/**
+ * Weaker when the value moves towards the end of a scale that starts with the strongest. Unknown values count as the
+ * end.
+ */
 export const lessOf =
   (...scale: string[]): Weaker =>
   (before, after) => {
@@ -27,50 +30,53 @@ export const lessOf =
     return place(after) > place(before) ? change(before, after) : undefined;
   };
 
-/** Entries are gone from a list. */
+/** Weaker when a list loses entries. */
 export const fewer: Weaker = (before, after) => {
   const kept = listOf(after);
   const gone = listOf(before).filter((entry) => !kept.includes(entry));
   return gone.length ? `no longer ${gone.join(', ')}` : undefined;
 };
 
-/** Entries are gone from a text that separates them by commas. */
+/** Weaker when a comma-separated text loses entries. */
 export const fewerListed: Weaker = (before, after) => {
   const split = (value: unknown) => (typeof value === 'string' ? value.split(',') : value);
   return fewer(split(before), split(after));
 };
 
-/** A list of what is left out has grown. */
+/** Weaker when a list of exclusions gains entries. */
 export const more: Weaker = (before, after) => {
   const old = listOf(before);
   const added = listOf(after).filter((entry) => !old.includes(entry));
   return added.length ? `now ${added.join(', ')}` : undefined;
 };
 
-/** A list of what alone is meant has become shorter, or stands where none was; without one everything is meant. */
+/**
+ * Weaker when a list of the only targets loses entries, or is added where there was none. Without a list all targets
+ * are meant.
+ */
 export const onlySome: Weaker = (before, after) => {
   if (isNothing(after)) return undefined;
   return isNothing(before) ? `everything → only ${listOf(after).join(', ')}` : fewer(before, after);
 };
 
-/** A number has gone down. */
+/** Weaker when a number falls. */
 export const lower: Weaker = (before, after) =>
   Number(after ?? 0) < Number(before ?? 0) ? change(before, after) : undefined;
 
-/** A number has gone up. */
+/** Weaker when a number rises. */
 export const higher: Weaker = (before, after) =>
   Number(after ?? 0) > Number(before ?? 0) ? change(before, after) : undefined;
 
 const orForEver = (value: unknown): number => Number(value || Number.POSITIVE_INFINITY);
 
-/** Days to keep something have become fewer; 0 or nothing is for ever. */
+/** Weaker when the days of retention fall. 0 or no value means for ever. */
 export const keptShorter: Weaker = (before, after) =>
   orForEver(after) < orForEver(before) ? change(before, after) : undefined;
 
-/** Days after which something must be renewed have become more; 0 or nothing is never. */
+/** Weaker when the days until renewal rise. 0 or no value means never. */
 export const renewedLater: Weaker = (before, after) =>
   orForEver(after) > orForEver(before) ? change(before, after) : undefined;
 
-/** It was there, and is not any more. */
+/** Weaker when a value is removed. */
 export const gone: Weaker = (before, after) =>
   !isNothing(before) && isNothing(after) ? change(before, after) : undefined;

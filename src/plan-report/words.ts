@@ -23,7 +23,7 @@ export const signs: Readonly<Record<Action, string>> = {
   forget: 'x',
 };
 
-/** `3 to add, 1 to destroy`, or `no changes`. */
+/** The counts of a plan: `3 to add, 1 to destroy`, or `no changes`. */
 function toDoIn(counts: Counts): string {
   const parts = (Object.keys(toDo) as Action[])
     .filter((action) => counts[action])
@@ -31,14 +31,14 @@ function toDoIn(counts: Counts): string {
   return parts.length ? parts.join(', ') : 'no changes';
 }
 
-/** `2 drifted, 1 of them gone`, for a report on drift. */
+/** The counts of a drift report: `2 drifted, 1 of them gone`. */
 function drifted(counts: Counts): string {
   const all = actions.reduce((sum, action) => sum + counts[action], 0);
   if (!all) return 'nothing has drifted';
   return [`${all} drifted`, ...(counts.destroy ? [`${counts.destroy} of them gone`] : [])].join(', ');
 }
 
-/** The one line that says it all. */
+/** The summary of a report in one line. */
 export function headline({ operation, stacks, counts, dangers, scope }: PlanReport): string {
   const number = (status: ReportedStack['status']) =>
     stacks.filter((stack) => stack.status === status).length;
@@ -57,14 +57,14 @@ export function headline({ operation, stacks, counts, dangers, scope }: PlanRepo
   return `${parts.join(' · ')}${scope ? ` (${scope})` : ''}`;
 }
 
-/** Whether something is known of what a stack would change: nothing may be said of one that failed before that. */
+/** Whether the changes of a stack are known. Those of a stack that failed first are not. */
 const isSeen = ({ status, counts }: ReportedStack): boolean =>
   status === 'changes' || status === 'unchanged' || hasChanges({ counts });
 
 const hasChanges = ({ counts }: Pick<ReportedStack, 'counts'>): boolean =>
   actions.some((action) => counts[action] > 0);
 
-/** What a stack's line says after its name. */
+/** The status of a stack, as shown after its name. */
 export function statusOf(stack: ReportedStack, operation: PlanReport['operation']): string {
   if (stack.status === 'failed') return 'failed';
   if (stack.status === 'skipped') return 'not tried';
@@ -76,6 +76,6 @@ export function statusOf(stack: ReportedStack, operation: PlanReport['operation'
   return none && stack.outputs.length ? 'only outputs change' : toDoIn(stack.counts);
 }
 
-/** A text cut to a length. */
+/** A text cut to `most` characters, with an ellipsis. */
 export const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;

@@ -1,11 +1,14 @@
 import type { Change } from './model';
 
-/** A resource's address: type, name, and the key of an instance, in which anything may be, quotes and brackets too. */
+/**
+ * Matches a resource address: type, name, and the key of an instance. A key may hold any character, quotes and brackets
+ * included.
+ */
 const address = String.raw`[\w-]+\.[\w-]+(?:\.[\w-]+)?(?:\[(?:\d+|"(?:[^"\\]|\\[\s\S])*")\])?`;
 const atPlace = new RegExp(address, 'y');
 const whole = new RegExp(`^(?:${address})$`);
 
-/** The address that a text holds right behind a phrase; undefined where none is there. */
+/** The address that directly follows a phrase in a text; undefined where there is none. */
 export function addressAfter(text: string, phrase: RegExp): string | undefined {
   const found = phrase.exec(text);
   if (!found) return undefined;
@@ -13,7 +16,10 @@ export function addressAfter(text: string, phrase: RegExp): string | undefined {
   return atPlace.exec(text)?.[0];
 }
 
-/** The address behind a phrase that Terraform has put into quotes, escaping those of the key, or not. */
+/**
+ * The address in quotes that follows a phrase. Terraform escapes the quotes of its key in some messages and not in
+ * others.
+ */
 export function quotedAddressAfter(text: string, phrase: RegExp): string | undefined {
   const found = phrase.exec(text);
   if (!found) return undefined;
@@ -23,13 +29,13 @@ export function quotedAddressAfter(text: string, phrase: RegExp): string | undef
   return read !== undefined && whole.test(read) ? read : addressAfter(rest, /^"/);
 }
 
-/** The parts of an address. */
+/** The type, name and instance key of an address. */
 export function partsOf(text: string): Pick<Change, 'address' | 'type' | 'name' | 'key'> {
   const [, type = text, name = '', key] = /^([\w-]+)\.([\w-]+)(?:\[(.*)\])?$/s.exec(text) ?? [];
   return { address: text, type, name, ...(key !== undefined && { key: ofLanguage(key) }) };
 }
 
-/** A quoted text of Terraform's language, where what would begin a template is doubled. */
+/** A quoted string of the Terraform language as its value: doubled template markers count once. */
 const ofLanguage = (text: string): string => unquoted(text.replace(/([$%])\1\{/g, '$1{'));
 
 function unquoted(text: string): string {

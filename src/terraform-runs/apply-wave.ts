@@ -5,28 +5,28 @@ import { type PlanAllOptions, usesChanged } from './plan-all';
 import { isBound, replacedPlan } from './plan-file';
 import { inOrder } from './schedule';
 
-/** What came of one stack in a wave. */
+/** The result of one stack in a wave. */
 export interface Outcome {
   readonly stack: string;
   /**
-   * `deferred`: its plan is another than the one that was shown, or it comes after such a stack; `skipped`: not begun,
-   * because another stack failed before
+   * `deferred`: its new plan differs from the one that was shown, or it depends on such a stack; `skipped`: not
+   * started, because another stack failed before
    */
   readonly status: 'applied' | 'unchanged' | 'failed' | 'deferred' | 'skipped';
-  /** what was applied, or what the next wave begins with */
+  /** the plan that was applied, or the plan that the next wave starts with */
   readonly plan: StackPlan;
   readonly problems: readonly Problem[];
 }
 
-/** How plans are applied. */
+/** Options for applying plans. */
 export type WaveOptions = Pick<PlanAllOptions, 'initializer' | 'parallel' | 'progress'>;
 
 /**
- * Applies plans that were shown, in dependency order, and nothing else. A stack that uses an output that has changed by
- * now, or waited for one, is planned again; it is applied only when the new plan does the same as the one that was shown.
- * After a failure nothing new is begun; what was applied stays.
+ * Applies plans that were shown, in dependency order, and nothing else. A stack is planned again where it uses an
+ * output that has changed, or was waiting for one. The new plan is applied only if it does the same as the one that was
+ * shown. After a failure no further stack is started; applied stacks stay applied.
  *
- * @param plans one for each stack that takes part, also where it has nothing to do
+ * @param plans one for each stack that takes part, those without changes included
  */
 export async function applyWave(
   stacks: readonly SynthesizedStack[],
@@ -49,7 +49,7 @@ export async function applyWave(
     if (outcome.status === 'failed') stopped = true;
     return outcome;
   });
-  // An interrupted run leaves stacks without an outcome.
+  // An interrupted run has stacks without an outcome.
   return plans.map((plan) => outcomes.get(plan.stack) ?? outcomeOf(plan, 'skipped'));
 }
 
@@ -59,7 +59,7 @@ const outcomeOf = (
   problems: readonly Problem[] = [],
 ): Outcome => ({ stack: plan.stack, status, plan, problems });
 
-/** Of a wave with a replaced plan nothing is applied: what was shown belongs together. */
+/** A replaced plan file stops the whole wave: the plans were reviewed together. */
 const refused = (plan: StackPlan): Outcome =>
   plan.planFile && !isBound(plan.planFile)
     ? outcomeOf(plan, 'failed', [replacedPlan(plan.planFile)])
@@ -71,7 +71,7 @@ interface Wave {
   readonly options: WaveOptions;
 }
 
-/** The plan as it was shown, or a new one where what it reads has changed in this wave. */
+/** The plan that was shown, or a new one where an output that it reads has changed in this wave. */
 async function current(
   stack: SynthesizedStack,
   plan: StackPlan,
@@ -102,7 +102,7 @@ const noPlan: Problem = {
 interface Turn {
   readonly shown: StackPlan;
   readonly now: StackPlan;
-  /** whether a stack that comes before is left for the next wave */
+  /** whether a stack that it depends on is deferred to the next wave */
   readonly early: boolean;
 }
 

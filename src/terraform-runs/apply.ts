@@ -7,7 +7,7 @@ import { runTerraform } from './run';
 import { isRemote } from './stacks';
 import { withLockHolder } from './state-lock';
 
-/** What came of applying a plan. */
+/** The result of applying a plan. */
 export interface Applied {
   readonly stack: string;
   readonly ok: boolean;
@@ -15,8 +15,8 @@ export interface Applied {
 }
 
 /**
- * Applies exactly the plan that was shown, from a copy of its own; Terraform refuses it when the state has changed since. The plan is gone
- * afterwards: what is left after a failure shows in the next one.
+ * Applies exactly the plan that was shown, from a private copy. Terraform refuses a plan whose state has changed since.
+ * The plan is removed afterwards, also after a failure: the next plan shows what remains.
  */
 export async function applyPlan(
   stack: SynthesizedStack,

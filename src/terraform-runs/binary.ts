@@ -6,9 +6,9 @@ const wanted = [1, 10] as const;
 const cure = 'install Terraform or OpenTofu 1.10 or later, or name the one to use in TERRAFORM_BINARY_NAME';
 
 /**
- * The Terraform or OpenTofu to run: `TERRAFORM_BINARY_NAME`, the name that CDKTF reads too, or what is on the path.
+ * The Terraform or OpenTofu binary to run: `TERRAFORM_BINARY_NAME`, which CDKTF reads too, or the one on the path.
  *
- * @throws {Error} when there is none, or the one that is named cannot be run
+ * @throws {Error} when there is none, or the named one cannot be run
  */
 export function terraformBinary(environment: NodeJS.ProcessEnv = process.env): string {
   const { TERRAFORM_BINARY_NAME: named, PATH: path = '' } = environment;
@@ -18,7 +18,7 @@ export function terraformBinary(environment: NodeJS.ProcessEnv = process.env): s
   throw new Error(`neither terraform nor tofu is on the PATH: ${cure}`);
 }
 
-/** A path is seen from where the user stands: Terraform runs in the folders of stacks. */
+/** A relative path is resolved from the current folder: Terraform itself runs in the folders of stacks. */
 function namedBinary(named: string, path: string): string {
   if (!named.includes('/') && !named.includes(sep)) {
     if (onPath(named, path)) return named;
@@ -48,9 +48,9 @@ function isExecutable(file: string): boolean {
 }
 
 /**
- * Makes sure that there is a Terraform of the right version, before anything is written for it.
+ * Checks that a supported version of Terraform is installed, before anything is written for it.
  *
- * @throws {Error} what is wrong with it, and what to do
+ * @throws {Error} what is wrong with the binary, and what to do
  */
 export function requireTerraform(): void {
   const binary = terraformBinary();
@@ -69,7 +69,7 @@ export function requireTerraform(): void {
   if (!enough) throw new Error(`${binary} is version ${version}: ${cure}`);
 }
 
-/** OpenTofu calls it `terraform_version` too (https://opentofu.org/docs/cli/commands/version, 2026-11-21). */
+/** OpenTofu uses the key `terraform_version` too (https://opentofu.org/docs/cli/commands/version, 2026-11-21). */
 function versionIn(json = ''): string | undefined {
   try {
     return (JSON.parse(json) as { terraform_version?: string }).terraform_version;

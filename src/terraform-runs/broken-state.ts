@@ -1,16 +1,19 @@
 import type { Problem } from './model';
 
-/** Terraform's words about a state that it cannot read (tried with 1.11.4, 2026-11-21: half a file, locally and in S3). */
+/**
+ * Whether a message is about a state that Terraform cannot read (tried with 1.11.4, 2026-11-21: a truncated file,
+ * locally and in S3).
+ */
 export const isBrokenState = (text: string): boolean =>
-  // A plan that was cut off is tried as a state as well.
+  // Terraform also tries to read a truncated plan as a state.
   !/given file as a state or plan file/i.test(text.replace(/\s+/g, ' ')) &&
   /Unsupported state file format|state data in S3 does not have the expected content/i.test(
     text.replace(/\s+/g, ' '),
   );
 
 /**
- * Says whose state is broken. Where Terraform locks a local one, it says that it had no lock; where it reads one without
- * its lock, or that of another stack, it names none.
+ * Adds to a problem which stack's state is broken. Terraform names none when it reads a state without its lock, or the
+ * state of another stack; for a local state that it locks, it only reports a missing lock.
  */
 export function withBrokenState(problem: Problem, stack: string): Problem {
   const { summary, detail } = problem;

@@ -23,7 +23,10 @@ interface ResourceChange {
   readonly change: Values;
 }
 
-/** What Landfall reads of `terraform show -json` (https://developer.hashicorp.com/terraform/internals/json-format). */
+/**
+ * The parts of `terraform show -json` that Landfall reads
+ * (https://developer.hashicorp.com/terraform/internals/json-format).
+ */
 export interface PlanJson {
   readonly resource_changes?: ResourceChange[];
   readonly resource_drift?: ResourceChange[];
@@ -31,7 +34,7 @@ export interface PlanJson {
   readonly prior_state?: PriorState;
 }
 
-/** The changes of a plan, or what a refresh has found to be different from the state. */
+/** The changes of a plan, or the drift that a refresh has found. */
 export function changesOf(
   stack: string,
   plan: PlanJson,
@@ -73,7 +76,9 @@ function reasonsOf({ action_reason: word, change }: ResourceChange): Pick<Change
   return { ...(reason && { reason }), ...(paths?.length && { replacedFor: paths }) };
 }
 
-/** Attributes that say what a new resource is for, by its type: whether a filter archives findings. */
+/**
+ * Attributes that are kept for new resources too, by type: the action of a filter says whether it archives findings.
+ */
 const meaningfulOnCreate: ReadonlyMap<string, readonly string[]> = new Map([
   ['aws_guardduty_filter', ['action']],
 ]);
@@ -89,7 +94,7 @@ function actionOf({ actions, importing }: Values, movedFrom?: string): Action | 
   return movedFrom ? 'move' : undefined;
 }
 
-/** The attributes that differ; what Terraform calls sensitive, in whole or in part, is never shown. */
+/** The attributes that differ. A value that Terraform marks as sensitive, in whole or in part, is masked. */
 function attributesOf(change: Omit<Values, 'actions'>): AttributeChange[] {
   const [before, after] = [objectOf(change.before), objectOf(change.after)];
   const unknown = objectOf(change.after_unknown);
@@ -107,8 +112,8 @@ function attributesOf(change: Omit<Values, 'actions'>): AttributeChange[] {
 }
 
 /**
- * Hash of everything that a plan changes, with all values. Two plans with the same digest do the same, also where only
- * what Terraform hides differs.
+ * A hash of all changes of a plan with all their values, those that Terraform hides included. Two plans with the same
+ * digest do the same.
  */
 export function digestOf({
   resource_changes: resources = [],
@@ -124,7 +129,7 @@ export function digestOf({
     .digest('hex');
 }
 
-/** The outputs that a plan changes, and of maps which keys: what other stacks must be planned again for. */
+/** The outputs that a plan changes, with the changed keys of maps. Stacks that read them must be planned again. */
 export function outputsOf({ output_changes: changes = {} }: PlanJson): OutputChange[] {
   return Object.entries(changes).flatMap(([name, change]) => {
     if (change.actions.every((action) => action === 'no-op' || action === 'read')) return [];
@@ -142,7 +147,7 @@ export function outputsOf({ output_changes: changes = {} }: PlanJson): OutputCha
 
 type Entries = Readonly<Record<string, unknown>>;
 
-/** New keys, each with the key that is gone and had the same value. */
+/** New keys whose value an old, removed key had: the old key by the new one. */
 function renamedKeys(old: Entries, next: Entries, later: Entries): Record<string, string> {
   const gone = Object.keys(old).filter((key) => !Object.hasOwn(next, key) && !holdsTrue(later[key]));
   const byValue = new Map(gone.map((key) => [JSON.stringify(old[key]), key]));
@@ -160,6 +165,6 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const objectOf = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
 
-/** Whether a mark (`true`, or a tree of marks) is set anywhere. */
+/** Whether a sensitivity mark (`true`, or a tree of marks) is set anywhere. */
 const holdsTrue = (mark: unknown): boolean =>
   mark === true || (typeof mark === 'object' && mark !== null && Object.values(mark).some(holdsTrue));

@@ -9,7 +9,7 @@ import {
   type TerraformProcess,
 } from './lock-holder';
 
-/** Keeps a second command from writing into an output folder, or running Terraform in it. */
+/** The lock of an output folder: one command at a time writes into it or runs Terraform in it. */
 export class FolderLock {
   private constructor(
     private readonly outdir: string,
@@ -18,7 +18,7 @@ export class FolderLock {
   ) {}
 
   /**
-   * Takes the lock of an output folder; one whose process is no more is taken over.
+   * Takes the lock of an output folder. A lock whose process no longer runs is taken over.
    *
    * @param command as the user typed it: `landfall apply`
    * @throws {Error} who holds the lock, and what to do about it
@@ -31,8 +31,8 @@ export class FolderLock {
   }
 
   /**
-   * Writes down which Terraform runs, for whoever finds the lock of a process that was killed. Never throws: on a full disk
-   * the lock stays as it is, and what runs is waited for all the same.
+   * Records the running Terraform processes in the lock, for the next command in case this process is killed. Never
+   * throws: on a full disk the lock stays as it is.
    */
   record(terraform: readonly TerraformProcess[]): void {
     this.holder = { ...this.holder, terraform };
@@ -45,7 +45,7 @@ export class FolderLock {
     }
   }
 
-  /** Lets go of the folder, and removes it where nothing was written to it. */
+  /** Releases the lock, and removes the folder where it is empty. */
   release(): void {
     const { pid, since } = holderIn(this.path) ?? {};
     if (pid === this.holder.pid && since === this.holder.since) rmSync(this.path, { force: true });
@@ -56,7 +56,7 @@ export class FolderLock {
     }
   }
 
-  /** Creates the file with its whole content at once, so that nobody reads half of it. */
+  /** Creates the file with its whole content in one step, so that no process reads part of it. */
   private create(): boolean {
     const draft = this.draft();
     try {
@@ -65,7 +65,7 @@ export class FolderLock {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST') return false;
-      // A file system without hard links.
+      // The file system has no hard links.
       return created(this.path, JSON.stringify(this.holder));
     } finally {
       rmSync(draft, { force: true });
@@ -83,7 +83,10 @@ export class FolderLock {
     return draft;
   }
 
-  /** One at a time: what is judged must not be taken over by another in between. */
+  /**
+   * Takes over a stale lock. A guard file lets one process at a time decide, so that no other takes over the lock in
+   * between.
+   */
   private takeOver(): void {
     const guard = `${this.path}.takeover`;
     if (ageOf(guard) > 10_000) rmSync(guard, { force: true });

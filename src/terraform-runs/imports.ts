@@ -8,14 +8,14 @@ interface ImportBlock {
   readonly for_each?: Readonly<Record<string, string>>;
 }
 
-/** Ids by the addresses that a stack imports them to. */
+/** The ids that a stack imports, by address. */
 function importsOf(stack: Pick<SynthesizedStack, 'folder'>): Map<string, string> {
   const { import: blocks = [] } = JSON.parse(jsonOf(stack)) as { import?: ImportBlock[] };
   return new Map(
     blocks.flatMap(({ to, id, for_each: each }): [string, string][] =>
       each
         ? Object.entries(each).map(([key, value]) => [
-            // A key is spelt in an address as it is in the stack's JSON, templates escaped.
+            // An address spells a key as the stack's JSON does, with templates escaped.
             to.replace('each.key', () => JSON.stringify(key)),
             plain(value),
           ])
@@ -24,12 +24,12 @@ function importsOf(stack: Pick<SynthesizedStack, 'folder'>): Map<string, string>
   );
 }
 
-/** A literal of Terraform's as what it stands for. */
+/** The value of a Terraform string literal: escaped template markers are unescaped. */
 const plain = (text: string): string => text.replaceAll('$${', '${').replaceAll('%%{', '%{');
 
 /**
- * Adds to an error about an import what it leaves out: the address where a provider names type and id only, and the id
- * where Terraform names the address only.
+ * Completes an error about an import: adds the address where a provider names only type and id, and the id where
+ * Terraform names only the address.
  */
 export function withImport(problem: Problem, stack: Pick<SynthesizedStack, 'folder'>): Problem {
   if (!/cannot import/i.test(problem.summary)) return problem;

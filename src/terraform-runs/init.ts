@@ -11,10 +11,10 @@ import { isRemote, jsonOf } from './stacks';
 const lockFile = '.terraform.lock.hcl';
 
 /**
- * Initializes stacks, one after another: the cache of providers that they share is not safe for several at once
- * (https://developer.hashicorp.com/terraform/cli/config/config-file#provider-plugin-cache). The provider, over half a
- * gigabyte, is fetched once: the first stack's lock file goes to all others. One that is initialized already, with the
- * same backend and providers, is left alone.
+ * Initializes stacks one at a time: their shared provider cache is not safe for concurrent use
+ * (https://developer.hashicorp.com/terraform/cli/config/config-file#provider-plugin-cache). The provider, over 500 MB,
+ * is downloaded once: every stack gets the lock file of the first. A stack that is already initialized with the same
+ * backend and providers is skipped.
  */
 export class Initializer {
   private queue: Promise<unknown> = Promise.resolve();
@@ -29,8 +29,8 @@ export class Initializer {
   }
 
   /**
-   * Initializes one stack; undefined where that was not needed. Where the first that is tried fails, no other is: the
-   * network, the registry, the backend's credentials and the version of Terraform are the same for all.
+   * Initializes one stack; undefined where that was not needed. After the first stack fails, no other is tried: all
+   * share the network, the registry, the credentials of the backend and the Terraform version.
    */
   initialize(
     stack: SynthesizedStack,
@@ -55,7 +55,7 @@ export class Initializer {
     }
     if (this.stopped) return 'not tried';
     if (this.lock && this.lock !== own) copyFileSync(this.lock, own);
-    // Terraform Cloud needs no -reconfigure, and refuses it.
+    // Terraform Cloud needs no -reconfigure and rejects it.
     const again = isRemote(stack) ? [] : ['-reconfigure'];
     const ready = progress?.initializing(stack.name);
     const finished = await runTerraform(['init', '-input=false', '-no-color', ...again], {
@@ -73,7 +73,7 @@ export class Initializer {
   }
 }
 
-/** Backend, providers and binary: what an initialization depends on. */
+/** A hash of what an initialization depends on: backend, providers and binary. */
 function fingerprint(stack: SynthesizedStack): string {
   const { terraform } = JSON.parse(jsonOf(stack)) as { terraform?: unknown };
   return createHash('sha256')

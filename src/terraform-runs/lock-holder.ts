@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { identityOf, isRunning, machine, type ProcessIdentity } from './processes';
 
-/** A run of Terraform as the lock keeps it, to be found again when Landfall itself was killed. */
+/** A Terraform process as the lock records it, so that the next command finds it after Landfall was killed. */
 export interface TerraformProcess extends ProcessIdentity {
   /** `apply of accounts` */
   readonly work: string;
-  /** file that its output goes to */
+  /** path of the file with its output */
   readonly output: string;
 }
 
-/** Who holds the lock of an output folder. */
+/** The process that holds the lock of an output folder. */
 export interface LockHolder extends ProcessIdentity {
   /** as the user typed it: `landfall apply` */
   readonly command: string;
@@ -21,7 +21,7 @@ export interface LockHolder extends ProcessIdentity {
   readonly terraform: readonly TerraformProcess[];
 }
 
-/** This process as a holder. */
+/** This process, as the holder of a lock. */
 export const currentHolder = (command: string): LockHolder => ({
   command,
   ...identityOf(process.pid),
@@ -32,7 +32,7 @@ export const currentHolder = (command: string): LockHolder => ({
   terraform: [],
 });
 
-/** A container may run as a user that has no name. */
+/** The user's name; in a container without one, the user id. */
 function userName(): string {
   try {
     return userInfo().username;
@@ -41,7 +41,7 @@ function userName(): string {
   }
 }
 
-/** Reads a lock; undefined where it is none. */
+/** Reads a lock file; undefined where it is missing or invalid. */
 export function holderIn(path: string): LockHolder | undefined {
   try {
     const holder = JSON.parse(readFileSync(path, 'utf8')) as Partial<LockHolder>;
@@ -53,11 +53,11 @@ export function holderIn(path: string): LockHolder | undefined {
   }
 }
 
-/** `landfall apply (pid 17 on build-3, begun by ci at 2026-…)`. */
+/** The holder as text: `landfall apply (pid 17 on build-3, begun by ci at 2026-…)`. */
 export const holderText = ({ command, pid, host, user, since }: LockHolder): string =>
   `${command} (pid ${pid} on ${host}, begun by ${user} at ${since})`;
 
-/** Why a lock must not be taken over, and what to do about it; undefined where its process is no more. */
+/** Why a lock must not be taken over, and what to do about it; undefined where its process no longer runs. */
 export function refusalOf(path: string, holder: LockHolder | undefined): string | undefined {
   if (!holder)
     return (

@@ -20,7 +20,10 @@ interface Message {
   change?: { resource?: { addr?: string }; action?: string; reason?: string };
 }
 
-/** What one line says that Landfall reads: an error, work on a resource that begins or ends, a wait for the state's lock. */
+/**
+ * An event in Terraform's output: an error, work on a resource that starts or ends, or a wait for the lock of the
+ * state.
+ */
 export type RunEvent =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'progress'; readonly address: string; readonly done: boolean }
@@ -32,7 +35,7 @@ export type RunEvent =
     }
   | { readonly kind: 'locked' };
 
-/** Reads one line of Terraform's JSON output; undefined for one that says nothing of use. */
+/** Reads one line of Terraform's JSON output; undefined for a line that Landfall does not use. */
 export function readMessage(line: string): RunEvent | undefined {
   if (!line.startsWith('{')) return undefined;
   let message: Message;
@@ -43,7 +46,8 @@ export function readMessage(line: string): RunEvent | undefined {
   }
   const { type = '', diagnostic, hook, change } = message;
   if (diagnostic?.severity === 'error') return { kind: 'problem', problem: problemOf(diagnostic) };
-  // Said when the lock was not had within 400 ms: tried with Terraform 1.11.4, 2026-11-21; in no page of its documentation.
+  // Terraform reports this after waiting 400 ms for the lock (tried with 1.11.4, 2026-11-21); its documentation does
+  // not mention it.
   if (type === 'state_lock_acquire') return { kind: 'locked' };
   const address = hook?.resource?.addr ?? change?.resource?.addr;
   if (!address) return undefined;
@@ -56,13 +60,13 @@ export function readMessage(line: string): RunEvent | undefined {
 }
 
 function problemOf({ summary, detail = '', address, snippet }: Diagnostic): Problem {
-  // Conditions of data sources and outputs give their address in the snippet only.
+  // For conditions of data sources and outputs, only the snippet has the address.
   const context = snippet?.context?.split(/\.(?:lifecycle|precondition)\b/)[0];
   const about = address || addressIn(detail) || context;
   return { summary, detail, ...(about && { address: about }) };
 }
 
-/** The address that the words of an error name, where Terraform gives none beside them. */
+/** The address inside the text of an error, for errors that have no address field. */
 function addressIn(detail: string): string | undefined {
   return (
     quotedAddressAfter(detail, /existing\s+object\s+to\s+(?=")/) ??
@@ -70,14 +74,14 @@ function addressIn(detail: string): string | undefined {
   );
 }
 
-/** Errors out of Terraform's output for people, where it gives no JSON: remote runs and `init`. */
+/** The errors in Terraform's human-readable output. Remote runs and `init` have no JSON. */
 export function problemsIn(output: string): Problem[] {
   const text = output.replace(/^[│|] ?/gm, '').replace(/^[╷╵]\s*$/gm, '╷');
   const blocks = text.split(/╷|^(?=Error: )/m).filter((block) => /^Error: /m.test(block));
   return blocks.map((block) => {
     const [, summary = '', rest = ''] = /^Error: (.*)\n?([\s\S]*)/m.exec(block) ?? [];
     const detail = rest.trim();
-    // Lines are broken at spaces, those inside of keys among them.
+    // Terraform wraps lines at any space, also inside keys.
     const unbroken = detail.replace(/\s+/g, ' ');
     const address = addressAfter(rest, /^\s*with (?=[\w-]+\.)/m) ?? addressIn(unbroken);
     return { summary: summary.trim(), detail, ...(address && { address }) };
@@ -85,9 +89,10 @@ export function problemsIn(output: string): Problem[] {
 }
 
 /**
- * What went wrong in a run of Terraform: what it said in JSON, or else in its output for people, or else the end of that.
+ * The problems of a Terraform run: those in its JSON, else those in its human-readable output, else the end of that
+ * output.
  *
- * @param heard problems out of the lines of JSON
+ * @param heard problems from the JSON lines
  */
 export function problemsOf(
   { stdout, stderr }: ProcessResult,
@@ -101,8 +106,8 @@ export function problemsOf(
 }
 
 /**
- * Which stack a problem waits for: Landfall's conditions on another state, and Terraform's own "Unable to find remote
- * state", are about the data source that reads that state.
+ * The stack that has to be applied first; undefined for other problems. Landfall's conditions on another state and
+ * Terraform's "Unable to find remote state" both name the data source that reads that state.
  */
 export function waitOf(problem: Problem, stacks: readonly string[]): Wait | undefined {
   const { address = '', summary, detail } = problem;
@@ -132,13 +137,13 @@ const phrases: readonly [RegExp, Action][] = [
   [/has moved to/, 'move'],
 ];
 
-/** What a refresh has found. */
+/** The phrases by which a refresh reports drift. */
 const drift: readonly [RegExp, Action][] = [
   [/has been deleted/, 'destroy'],
   [/has changed/, 'update'],
 ];
 
-/** The changes of a plan, or of a refresh, that exists as text only: a speculative run of Terraform Cloud. */
+/** The changes of a plan or a refresh that exists only as text: a speculative run of Terraform Cloud. */
 export function changesInText(stack: string, output: string, refreshOnly = false): Change[] {
   const lines = output.split('\n');
   return lines.flatMap((line, index) => {

@@ -1,12 +1,12 @@
 import type { Reason } from './reasons';
 
-/** What Terraform would do with one resource. `forget`: let go of it without touching it. */
+/** What Terraform does with a resource. `forget`: removed from the state and kept in AWS. */
 export type Action = 'create' | 'update' | 'replace' | 'destroy' | 'import' | 'move' | 'forget';
 
 /** One attribute before and after; sensitive values are masked before they get here. */
 export interface AttributeChange {
   readonly name: string;
-  /** as text; `(known after apply)` and the like where Terraform knows no more */
+  /** as text; a placeholder such as `(known after apply)` where Terraform does not know the value */
   readonly before: string;
   readonly after: string;
 }
@@ -23,33 +23,33 @@ export interface Change {
   /** key of the instance of a `for_each` resource */
   readonly key?: string;
   readonly action: Action;
-  /** why it is destroyed or made again, where Terraform says it */
+  /** why it is destroyed or replaced, where Terraform gives the reason */
   readonly reason?: Reason;
-  /** attributes that cannot be changed in place and so make it be replaced, as paths: `email` */
+  /** paths of the attributes that force the replacement: `email` */
   readonly replacedFor?: readonly string[];
-  /** id that an import takes it over by */
+  /** id that it is imported with */
   readonly importId?: string;
-  /** address that it had in the state before */
+  /** its earlier address in the state */
   readonly movedFrom?: string;
   /** id of the object in the state, where it is known */
   readonly id?: string;
-  /** description of a policy, which says what guardrails it holds */
+  /** description of a policy, which names its guardrails */
   readonly description?: string;
-  /** document that an organization policy has afterwards, as JSON; absent where only an apply makes it known */
+  /** JSON document of an organization policy after the change; absent where it is known only after apply */
   readonly content?: string;
-  /** region that the object is in, where the resource says so */
+  /** region of the object, where the resource has one */
   readonly region?: string;
-  /** attributes that change, for an update, a replacement or an import that changes something too */
+  /** changed attributes of an update, a replacement, or an import with changes */
   readonly attributes: readonly AttributeChange[];
 }
 
-/** An error of Terraform's. */
+/** An error that Terraform reports. */
 export interface Problem {
   readonly summary: string;
   readonly detail: string;
-  /** address of the resource or data source that it is about */
+  /** address of the resource or data source in question */
   readonly address?: string;
-  /** id that was to be imported there */
+  /** id that could not be imported there */
   readonly importId?: string;
 }
 
@@ -63,38 +63,38 @@ export interface Wait {
 /** An output that a plan changes: which keys of a map, or all of it. */
 export interface OutputChange {
   readonly name: string;
-  /** undefined where the whole value counts as changed */
+  /** changed keys of a map; undefined where the whole value counts as changed */
   readonly keys?: readonly string[];
-  /** keys that are new only as names: each with the key that had the same value before, and is gone */
+  /** renamed keys: the removed key that had the same value, by new key */
   readonly renamed?: Readonly<Record<string, string>>;
 }
 
-/** A plan that Terraform has saved, bound by its content: the name alone would let another plan take its place. */
+/** A saved plan, identified by its content: by path alone, another plan could replace it. */
 export interface PlanFile {
-  /** absolute */
+  /** absolute path */
   readonly path: string;
   /** SHA-256 of the content, in hexadecimal */
   readonly sha256: string;
 }
 
-/** What came of planning one stack. */
+/** The result of planning one stack. */
 export interface StackPlan {
   readonly stack: string;
-  /** `skipped`: not tried, because what failed before would fail for it too */
+  /** `skipped`: not tried, because the cause of an earlier failure applies to it too */
   readonly status: 'changes' | 'unchanged' | 'waiting' | 'failed' | 'skipped';
   readonly changes: readonly Change[];
   readonly outputs: readonly OutputChange[];
   readonly waitsFor: readonly Wait[];
   readonly problems: readonly Problem[];
-  /** names by the ids of accounts, OUs, policies and the like that the changes hold, as the states know them */
+  /** names by id, for accounts, OUs, policies and the like in the changes, as the states know them */
   readonly names?: Readonly<Record<string, string>>;
   /** the saved plan; absent where there is nothing to apply or the run was speculative */
   readonly planFile?: PlanFile;
-  /** hash of everything that the plan changes, to compare it with a plan made later; absent as `planFile` */
+  /** hash of all changes, to compare with a later plan; absent where `planFile` is */
   readonly digest?: string;
 }
 
-/** A stack as it was synthesized. */
+/** A synthesized stack. */
 export interface SynthesizedStack {
   readonly name: string;
   /** folder with `cdk.tf.json`, absolute */

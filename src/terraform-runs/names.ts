@@ -8,7 +8,7 @@ interface Resource {
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
-/** The part of a plan's JSON that holds what the state knows. */
+/** The part of a plan's JSON with the state before the plan. */
 export interface PriorState {
   readonly values?: {
     readonly outputs?: Readonly<Record<string, { readonly value?: unknown }>>;
@@ -16,11 +16,11 @@ export interface PriorState {
   };
 }
 
-/** Ids of accounts, OUs, roots, policies and groups of the identity store, and ARNs of permission sets, in a text. */
+/** Matches ids of accounts, OUs, roots, policies and identity-store groups, and ARNs of permission sets. */
 export const ids =
   /\barn:aws[\w-]*:sso:::permissionSet\/[\w-]+\/[\w-]+|\b(?:ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}|r-[a-z0-9]{4,32}|p-[a-z0-9]{8,128}|\d{12}|[0-9a-f]{8}-[0-9a-f-]{27,38})\b/g;
 
-/** Resource types whose key is a name of the organization file, with the attribute that AWS knows it by. */
+/** Resource types whose instance key is a name of the organization file, with the attribute that holds the id. */
 const named: Readonly<Record<string, string>> = {
   aws_organizations_account: 'id',
   aws_organizations_organizational_unit: 'id',
@@ -30,8 +30,8 @@ const named: Readonly<Record<string, string>> = {
 };
 
 /**
- * Names by the ids that the changes hold, as far as the state knows them: by its own resources, its outputs, and the outputs
- * of other states that it reads.
+ * Names by id, for the ids in the changes. They come from the state: its resources, its outputs, and the outputs of
+ * other states that it reads.
  */
 export function namesIn(state: PriorState | undefined, changes: readonly Change[]): Record<string, string> {
   const held = changes.flatMap(({ attributes }) =>

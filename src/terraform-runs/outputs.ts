@@ -5,9 +5,9 @@ import type { SynthesizedStack } from './model';
 import { type ProcessResult, runTerraform } from './run';
 
 /**
- * The outputs in the state of a stack; none where it was never applied.
+ * The outputs in the state of a stack; empty where it was never applied.
  *
- * @param Kind which kind of stack it is
+ * @param Kind the kind of the stack
  * @throws {Error} when the state cannot be read
  */
 export async function stateOutputs<Kind extends StackKind>(

@@ -12,20 +12,22 @@ export interface PlanAllOptions {
   /** how many stacks at once */
   readonly parallel: number;
   readonly progress?: Progress;
-  /** stacks that a change touches; those that use an output that changes are planned with them. All without it */
+  /**
+   * stacks that a change affects; stacks that read a changed output of theirs are planned too. Without it, all stacks
+   */
   readonly touched?: ReadonlySet<string>;
-  /** look for what has changed in AWS, and plan nothing else */
+  /** only look for drift */
   readonly refreshOnly?: boolean;
-  /** false leaves the states unlocked, for a role that may only read */
+  /** `false` plans without locking the states, for a role that may only read */
   readonly lock?: boolean;
-  /** keep plans of Terraform Cloud, so that they can be applied; a speculative run cannot be */
+  /** keep Terraform Cloud plans so that they can be applied; without it the runs are speculative */
   readonly keep?: boolean;
 }
 
 /**
- * Plans stacks in dependency order. The plans come back in that order; stacks that nothing touches have none.
+ * Plans stacks in dependency order, and returns the plans in that order. Unaffected stacks have no plan.
  *
- * @throws {Interrupted} when a signal came before all were planned
+ * @throws {Interrupted} when a signal arrives before all are planned
  */
 export async function planAll(
   stacks: readonly SynthesizedStack[],
@@ -47,12 +49,12 @@ export async function planAll(
     progress?.ended(stack.name, plan);
     return plan;
   });
-  // Half of the plans must not be taken for all of them.
+  // An incomplete set of plans must not pass for a complete one.
   if (Session.current?.interrupted) throw Session.current.interrupted;
   return [...plans.values()];
 }
 
-/** Whether a stack reads an output that one of the plans changes, or may change because it could not be planned. */
+/** Whether a stack reads an output that another plan changes, or could change because planning failed. */
 export function usesChanged(stack: SynthesizedStack, plans: Results<StackPlan>): boolean {
   return stack.dependencies.some((name) => {
     const plan = plans.get(name);

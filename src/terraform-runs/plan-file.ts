@@ -11,37 +11,37 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { PlanFile, Problem, SynthesizedStack } from './model';
 
-/** Where a stack's plan is saved. */
+/** The path of a stack's saved plan. */
 export const planPath = ({ folder }: Pick<SynthesizedStack, 'folder'>): string =>
   join(folder, 'landfall.tfplan');
 
-/** What names of folders with private copies begin with. */
+/** Prefix of folders with private copies of plans. */
 const copyPrefix = '.plan-';
 
 const hashOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
-/** Binds a plan that was just saved. Only its owner may read it from now on, because it holds values in plain text. */
+/** Records the hash of a saved plan, and makes it readable by its owner only: a plan holds values in plain text. */
 export function bindPlan(path: string): PlanFile {
   chmodSync(path, 0o600);
   return { path, sha256: hashOf(readFileSync(path)) };
 }
 
-/** Removes a stack's plan, and the copies that a killed process has left: they hold values in plain text. */
+/** Removes a stack's plan and copies that a killed process left: they hold values in plain text. */
 export function removePlan(stack: Pick<SynthesizedStack, 'folder'>): void {
   rmSync(planPath(stack), { force: true });
   const copies = readdirSync(stack.folder).filter((name) => name.startsWith(copyPrefix));
   for (const copy of copies) rmSync(join(stack.folder, copy), { recursive: true, force: true });
 }
 
-/** Whether a saved plan is still the one that was bound. */
+/** Whether a saved plan still has the recorded content. */
 export const isBound = ({ path, sha256 }: PlanFile): boolean =>
   existsSync(path) && hashOf(readFileSync(path)) === sha256;
 
 /**
- * Does something with a private copy of a plan. The copy is made of the bytes whose hash was compared, so nobody can
- * replace the plan between the comparison and its use.
+ * Runs work with a private copy of a plan. The copy is made from the bytes whose hash was checked, so that the plan
+ * cannot be replaced between the check and its use.
  *
- * @returns undefined when the plan has gone or was replaced, and nothing was done
+ * @returns undefined when the plan is missing or was replaced; then `work` did not run
  */
 export async function withPrivateCopy<T>(
   { path, sha256 }: PlanFile,
@@ -59,7 +59,7 @@ export async function withPrivateCopy<T>(
   }
 }
 
-/** What is wrong with a plan that is no longer the one that was bound. */
+/** The problem of a plan file that is missing or was replaced. */
 export const replacedPlan = ({ path }: PlanFile): Problem => ({
   summary: 'The plan is no longer the one that was shown',
   detail:

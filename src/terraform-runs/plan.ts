@@ -15,12 +15,12 @@ import { isRemote } from './stacks';
 import { withLockHolder } from './state-lock';
 import { changesOfUnfinished } from './unfinished-plan';
 
-/** How a stack is planned. */
+/** Options for planning a stack. */
 export interface PlanOptions {
-  /** names of all stacks, to recognise which one is waited for */
+  /** names of all stacks, to recognise the one that a problem waits for */
   readonly stacks: readonly string[];
   readonly initializer: Initializer;
-  /** looks only for what has changed behind Terraform's back */
+  /** only looks for drift */
   readonly refreshOnly?: boolean;
   /** `false` for a role that may not write the lock */
   readonly lock?: boolean;
@@ -29,7 +29,7 @@ export interface PlanOptions {
   readonly progress?: RunProgress;
 }
 
-/** Plans one stack. What Terraform objects to is in the result; it never throws for that. */
+/** Plans one stack. Errors of Terraform are part of the result and are never thrown. */
 export async function planStack(stack: SynthesizedStack, options: PlanOptions): Promise<StackPlan> {
   const path = planPath(stack);
   removePlan(stack);
@@ -108,7 +108,7 @@ const notTried = ({ name }: SynthesizedStack): StackPlan => ({
   problems: [],
 });
 
-/** Reads what a saved plan would do, out of the plan itself; one that has gone or was replaced counts as failed. */
+/** Reads the changes of a saved plan from the plan file. A missing or replaced file counts as a failure. */
 export async function readPlan(
   stack: SynthesizedStack,
   file: PlanFile,

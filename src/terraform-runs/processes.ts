@@ -1,24 +1,24 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 
-/** A process of this machine. The pid alone may be another's by now; the start tells them apart where `/proc` is there. */
+/** A process of this machine. A pid can be reused; its start time tells two processes apart where `/proc` exists. */
 export interface ProcessIdentity {
   readonly pid: number;
-  /** boot of the machine and the time since then, as the kernel counts it */
+  /** boot of the machine and start time since then, from the kernel */
   readonly started?: string;
 }
 
-/** What is to be written down of a process to know it again. */
+/** The identity of a process, to recognise it later. */
 export function identityOf(pid: number): ProcessIdentity {
   const started = statOf(pid)?.started;
   return { pid, ...(started && { started }) };
 }
 
-/** Whether a process still runs; one that has ended and that nobody has waited for does not. */
+/** Whether a process still runs. A zombie does not count as running. */
 export function isRunning({ pid, started }: ProcessIdentity): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // A process of another user is there all the same.
+    // The process exists and belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
   const now = statOf(pid);
@@ -27,15 +27,14 @@ export function isRunning({ pid, started }: ProcessIdentity): boolean {
 }
 
 /**
- * What pids of different machines and containers are told apart by, besides the name of the host: many are called
- * `localhost`.
+ * Identifies the machine or container that a pid belongs to. The host name is not enough: many are called `localhost`.
  */
 export function machine(): string {
   const namespace = attempt(() => readlinkSync('/proc/self/ns/pid'));
   return `${textOf('/etc/machine-id')}/${namespace}`;
 }
 
-/** State and start out of `/proc/<pid>/stat`, whose second field may hold spaces: proc_pid_stat(5). */
+/** State and start time from `/proc/<pid>/stat`, whose second field may contain spaces: proc_pid_stat(5). */
 function statOf(pid: number): { state: string; started: string } | undefined {
   const fields = textOf(`/proc/${pid}/stat`)
     .replace(/^.*\) /s, '')

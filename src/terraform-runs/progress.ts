@@ -1,18 +1,18 @@
 import type { StackPlan } from './model';
 
-/** What happens while Terraform works on stacks, for whoever shows it. */
+/** Receives progress events while Terraform works on stacks. */
 export interface Progress {
-  /** Terraform begins with a stack; `what` it does, as a word: `planning` */
+  /** Terraform starts on a stack; `what` names the work: `planning` */
   started(stack: string, what: string): void;
-  /** providers and backend of the stack are made ready; gives what is to be called when they are */
+  /** `init` of the stack starts; call the returned function when it ends */
   initializing(stack: string): () => void;
-  /** Terraform has looked at so many resources of the stack until now */
+  /** Terraform has processed `count` resources of the stack so far */
   advanced(stack: string, count: number): void;
   /** another run holds the lock of the stack's state, and Terraform waits for it */
   locked(stack: string): void;
-  /** the stack's plan is there, or has failed */
+  /** the stack is planned, or planning failed */
   ended(stack: string, plan: StackPlan): void;
 }
 
-/** What a single run of Terraform reports while it works. */
+/** The events of a single Terraform run. */
 export type RunProgress = Pick<Progress, 'initializing' | 'advanced' | 'locked'>;

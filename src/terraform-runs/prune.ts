@@ -3,8 +3,8 @@ import { join, relative, resolve } from 'node:path';
 import { synthesizedStacks } from './stacks';
 
 /**
- * Removes the folders of stacks that are in the file no more, so that nobody takes them for stacks. What may hold a state
- * stays: `errored.tfstate`, where Terraform could not write the state to its place, is the only copy.
+ * Removes the folders of stacks that no longer exist. A folder stays where it may hold a state: `errored.tfstate`,
+ * which Terraform writes when it cannot save the state, is the only copy.
  *
  * @returns a sentence for each folder that stays
  */
@@ -27,7 +27,7 @@ const aboutKept = (folder: string, state: string): string =>
   `${folder} belongs to no stack of the file any more. It stays, because it holds a state (${state}): ` +
   'bring what is in it to a safe place, then remove the folder.';
 
-/** A file that may be a state; `.terraform` holds only where the state is, under a name that looks like one. */
+/** The path of a file that may be a state. `.terraform` is left out: its file of that name only records the backend. */
 function stateIn(folder: string): string | undefined {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(
     (path) => /\.tfstate(\.|$)/.test(path) && !/^\.terraform[\\/]/.test(path),

@@ -1,11 +1,12 @@
-/** Why Terraform may destroy something, or make it again. */
+/** The reasons for which Terraform destroys or replaces a resource. */
 export const reasons = ['gone', 'tainted', 'cannot-update', 'requested', 'triggered'] as const;
 
-/** Why Terraform destroys something, or makes it again. */
+/** A reason for which Terraform destroys or replaces a resource. */
 export type Reason = (typeof reasons)[number];
 
 /**
- * Terraform's words in the JSON of a plan (`action_reason`) and in its messages (`reason`); data sources have others.
+ * Reasons by Terraform's terms, in the JSON of a plan (`action_reason`) and in its messages (`reason`). Data sources
+ * have others.
  * https://developer.hashicorp.com/terraform/internals/json-format and
  * https://developer.hashicorp.com/terraform/internals/machine-readable-ui (2026-11-21)
  */
@@ -26,11 +27,11 @@ const words: Readonly<Record<string, Reason>> = {
   delete_because_no_move_target: 'gone',
 };
 
-/** Terraform's word for a reason as a reason; undefined where it gives none. */
+/** The reason for a term of Terraform's; undefined where there is none. */
 export const reasonOf = (word: string | undefined): Reason | undefined =>
   word === undefined ? undefined : words[word];
 
-/** The reason that a plan for people gives: in the line of the resource, or in the one below it. */
+/** The reason in a human-readable plan: on the line of the resource, or on the next one. */
 export function reasonInText(line: string, next: string): Reason | undefined {
   if (/ is tainted, so (?:it )?must be replaced/.test(line)) return 'tainted';
   if (/ will be replaced, as requested/.test(line)) return 'requested';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackendBlock } from '../terraform/state-place';
 
-/** What Terraform keeps of the backend that a folder was initialized with. */
+/** The backend record that Terraform keeps in an initialized folder. */
 interface Remembered {
   readonly version?: number;
   readonly backend?: { readonly type: string; readonly config: Record<string, unknown> };
@@ -10,7 +10,7 @@ interface Remembered {
 
 const fileOf = (folder: string): string => join(folder, '.terraform', 'terraform.tfstate');
 
-/** The backend that a stack's folder was initialized with last; undefined where there is none, or none to be read. */
+/** The backend that a stack's folder was last initialized with; undefined where the record is missing or unreadable. */
 export function rememberedBackend(folder: string): BackendBlock | undefined {
   const { backend } = remembered(folder) ?? {};
   if (!backend) return undefined;
@@ -19,8 +19,8 @@ export function rememberedBackend(folder: string): BackendBlock | undefined {
 }
 
 /**
- * Removes what a killed run has left of that file: every command of Terraform's, `init -reconfigure` among them, ends
- * with "Failed to load state: invalid syntax" there (tried with 1.11.4, 2026-11-21). The state itself is elsewhere.
+ * Removes a broken backend record that a killed run left. With it, every Terraform command fails with "Failed to load
+ * state: invalid syntax", `init -reconfigure` included (tried with 1.11.4, 2026-11-21). The state itself is elsewhere.
  *
  * @returns whether there was such a file
  */

@@ -5,29 +5,29 @@ import { terraformBinary } from './binary';
 import { Session } from './session';
 import { Tail } from './tail';
 
-/** What a run of Terraform has left. */
+/** The result of a Terraform process: exit code and output. */
 export interface ProcessResult {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** How to run it. */
+/** Options for a Terraform process. */
 export interface RunOptions {
-  /** folder to run in, called as the stack */
+  /** folder to run in; its name is the stack's */
   readonly cwd: string;
-  /** folder for the files of its output; that of all stacks where it is not given */
+  /** folder for output files; the default is shared by all stacks */
   readonly logs?: string;
   readonly environment?: NodeJS.ProcessEnv;
-  /** called with every line of standard output as it comes */
+  /** called for each line of standard output */
   readonly onLine?: (line: string) => void;
 }
 
 /**
- * Runs Terraform in a stack's folder; never rejects for its exit code, only when it cannot be started any more.
+ * Runs Terraform in a stack's folder. A nonzero exit code does not reject; only a failure to start does.
  *
- * Terraform has a session of its own, which no signal of a terminal reaches, and its output goes into files: whatever
- * becomes of Landfall, it can finish and write its state. The files stay after a failure.
+ * Terraform runs in a session of its own, which signals of the terminal do not reach, and writes its output to files.
+ * It can therefore finish and save its state if Landfall dies. The files stay after a failure.
  */
 export async function runTerraform(args: readonly string[], options: RunOptions): Promise<ProcessResult> {
   const { cwd, environment, onLine } = options;
@@ -64,7 +64,7 @@ export async function runTerraform(args: readonly string[], options: RunOptions)
   });
 }
 
-/** The files of one run; those of an earlier run of the same kind make room. */
+/** The output files of a run. They replace those of the last run of the same operation. */
 function outputFiles({ cwd, logs = resolve(cwd, '..', '..', 'logs') }: RunOptions, operation: string) {
   mkdirSync(logs, { recursive: true, mode: 0o700 });
   const paths = ['stdout', 'stderr'].map((stream) =>
@@ -78,8 +78,8 @@ function outputFiles({ cwd, logs = resolve(cwd, '..', '..', 'logs') }: RunOption
 }
 
 /**
- * GitHub's runner kills, at the end of a job, what carries its tracking id: Terraform is to finish there too
- * (https://github.com/actions/runner/issues/4601 quotes the code, 2026-11-21).
+ * The environment of Terraform. GitHub's runner kills all processes with its tracking id at the end of a job; without
+ * the id Terraform can finish (https://github.com/actions/runner/issues/4601 quotes the code, 2026-11-21).
  */
 function environmentOf(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const { RUNNER_TRACKING_ID: _tracked, ...ours } = process.env;

@@ -11,7 +11,10 @@ import { inOrder } from './schedule';
 import { Session } from './session';
 import { jsonOf } from './stacks';
 
-/** Plans older than this are made anew, in milliseconds: Terraform refuses those of a changed state in any case. */
+/**
+ * The maximum age of saved plans, in milliseconds; older ones are made again. Terraform itself refuses plans of a
+ * changed state.
+ */
 const longest = 60 * 60 * 1000;
 
 const stackSchema = z.strictObject({
@@ -35,7 +38,7 @@ type PlanRecord = z.output<typeof recordSchema>;
 
 const recordPath = (outdir: string): string => join(outdir, 'landfall-plans.json');
 
-/** What a plan is made from: the configuration and the providers. */
+/** A hash of what a plan is made from: the configuration and the provider lock. */
 function hashOf(stack: SynthesizedStack): string {
   const lock = join(stack.folder, '.terraform.lock.hcl');
   const providers = existsSync(lock) ? readFileSync(lock, 'utf8') : '';
@@ -45,8 +48,8 @@ function hashOf(stack: SynthesizedStack): string {
 }
 
 /**
- * Leaves plans for `landfall apply`, where they are whole: every stack is planned, none has failed, and every change has
- * its plan file. Otherwise nothing is left.
+ * Saves plans for `landfall apply`, if they are complete: every stack is planned, none failed, and every stack with
+ * changes has a plan file. Otherwise nothing is saved.
  */
 export function savePlans(
   outdir: string,
@@ -81,16 +84,16 @@ function entryOf(stack: SynthesizedStack, plan?: StackPlan): PlanRecord['stacks'
   return { made, status, waitsFor: [...waitsFor], ...(planFile && { plan: planFile.sha256 }) };
 }
 
-/** Plans that `landfall plan` has left, or why they are not used. */
+/** The plans that `landfall plan` saved, or why they are not used. */
 export type SavedPlans =
   | { readonly plans: readonly StackPlan[]; readonly at: Date }
   | { readonly unusable: string };
 
 /**
- * The plans that were left, where they are of exactly what is synthesized now and not older than an hour. What they would
- * do is read out of the plan files, whose content the record names; the record itself is not believed in that.
+ * Loads saved plans, if they match what is synthesized now and are at most an hour old. The changes are read from the
+ * plan files, which the record identifies by hash, and not from the record.
  *
- * @returns undefined when none were left
+ * @returns undefined when no plans are saved
  */
 export async function savedPlans(
   outdir: string,
@@ -102,10 +105,10 @@ export async function savedPlans(
   if (!record) return { unusable: `${path} is broken, or of another version of Landfall` };
   const unusable = outdated(record, stacks);
   if (unusable) return { unusable };
-  // Reading needs no order, but each takes a process of Terraform's.
+  // Plans can be read in any order, but each read runs a Terraform process.
   const free = stacks.map((stack) => ({ ...stack, dependencies: [] }));
   const read = await inOrder<StackPlan>(free, 4, (stack) => restored(stack, record, stacks));
-  // Half of the plans must not be taken for all of them.
+  // An incomplete set of plans must not pass for a complete one.
   if (Session.current?.interrupted) throw Session.current.interrupted;
   const plans = [...read.values()];
   const failed = plans.find(({ status }) => status === 'failed');
@@ -148,5 +151,5 @@ async function restored(
   return { stack: stack.name, status, changes: [], outputs: [], waitsFor, problems: [] };
 }
 
-/** Forgets the plans that were left: applied once, or overtaken. */
+/** Forgets saved plans, which are applied or outdated. */
 export const forgetPlans = (outdir: string): void => rmSync(recordPath(outdir), { force: true });

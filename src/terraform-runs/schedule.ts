@@ -1,16 +1,16 @@
 import type { SynthesizedStack } from './model';
 import { Interrupted, Session } from './session';
 
-/** Results by stack, as far as there are any. */
+/** Results so far, by stack. */
 export type Results<T> = ReadonlyMap<string, T>;
 
 /**
- * Does something with every stack, each after those that it depends on, as many at once as asked. After a signal nothing
- * is begun any more; what was under way is waited for, and the results so far are given.
+ * Runs work on every stack, each after its dependencies, with up to `parallel` at once. After a signal no further work
+ * starts; running work is awaited, and the results so far are returned.
  *
- * @param stacks in dependency order; a dependency that is not among them counts as done
- * @param parallel how many at once, at least 1
- * @param work gets the results so far; what it gives is the stack's result, undefined for "nothing to do here"
+ * @param stacks in dependency order; a dependency that is not in the list counts as done
+ * @param parallel limit of concurrent work, at least 1
+ * @param work receives the results so far and returns the stack's result, or undefined for "nothing to do"
  */
 export async function inOrder<T>(
   stacks: readonly SynthesizedStack[],

@@ -3,19 +3,19 @@ import { FolderLock } from './folder-lock';
 import type { TerraformProcess } from './lock-holder';
 import { identityOf } from './processes';
 
-/** The signals that end a run in good order. */
+/** The signals that end a run in an orderly way. */
 export type EndingSignal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 const endingSignals: readonly EndingSignal[] = ['SIGHUP', 'SIGINT', 'SIGTERM'];
 
-/** That a signal has ended a run, in good order. */
+/** Thrown when a signal has ended a run in an orderly way. */
 export class Interrupted extends Error {
   constructor(readonly signal: EndingSignal) {
     super(`interrupted by ${signal}`);
   }
 }
 
-/** Work of one command in an output folder, from taking the folder's lock to leaving it. The only home of signal handlers. */
+/** The work of one command in an output folder, while it holds the folder's lock. All signal handlers are here. */
 export class Session {
   private static open: Session | undefined;
   private readonly running = new Map<ChildProcess, TerraformProcess>();
@@ -28,11 +28,11 @@ export class Session {
   ) {}
 
   /**
-   * Begins work in an output folder.
+   * Starts work in an output folder, and takes its lock.
    *
    * @param command as the user typed it: `landfall apply`
-   * @param exit ends the process, for a signal that comes while no Terraform runs
-   * @throws {Error} who is at work there already, and what to do about it
+   * @param exit ends the process, for a signal while no Terraform runs
+   * @throws {Error} who holds the lock, and what to do about it
    */
   static begin(outdir: string, command: string, exit: (signal: EndingSignal) => void): Session {
     const session = new Session(FolderLock.take(outdir, command), exit);
@@ -41,44 +41,44 @@ export class Session {
     return session;
   }
 
-  /** The session of this process, while there is one. */
+  /** The open session of this process; undefined where there is none. */
   static get current(): Session | undefined {
     return Session.open;
   }
 
-  /** Leaves the folder to others. */
+  /** Ends the session and releases the lock. */
   end(): void {
     for (const [signal, handler] of this.handlers) process.off(signal, handler);
     this.lock.release();
     Session.open = undefined;
   }
 
-  /** That a signal has come, if one has: nothing new is begun then. */
+  /** The interruption, once a signal has arrived: no further work may start. Undefined before. */
   get interrupted(): Interrupted | undefined {
     return this.interruption && new Interrupted(this.interruption.signal);
   }
 
-  /** Terraform runs. */
+  /** Registers a started Terraform process. */
   began(child: ChildProcess, work: string, output: string): void {
     this.running.set(child, { ...identityOf(child.pid ?? 0), work, output });
     this.lock.record([...this.running.values()]);
   }
 
-  /** It has ended. */
+  /** Removes a Terraform process that has ended. */
   ended(child: ChildProcess): void {
     if (this.running.delete(child)) this.lock.record([...this.running.values()]);
   }
 
   private onSignal(signal: EndingSignal): void {
     const first = this.interruption === undefined;
-    // npx passes on what the terminal has sent already.
+    // npx forwards a signal that the terminal has already sent.
     const again = this.interruption && Date.now() - this.interruption.at > 500;
     this.interruption ??= { signal, at: Date.now() };
     if (!this.running.size) {
       this.end();
       this.exit(signal);
     } else if (first) {
-      // Terraform alone is told, and once: a second interrupt makes it end without writing what it has not written yet.
+      // Terraform is signalled once only: a second interrupt makes it exit without writing its state.
       for (const child of this.running.keys()) child.kill('SIGINT');
       this.printToUser(
         `${signal}: Terraform is told to end in good order. Waiting for ${this.runningWork()}; nothing new is begun.`,

@@ -41,7 +41,7 @@ export function inDependencyOrder(stacks: readonly SynthesizedStack[]): Synthesi
   return ordered;
 }
 
-/** The synthesized Terraform JSON of a stack as text. */
+/** The synthesized Terraform JSON of a stack, as text. */
 export const jsonOf = ({ folder }: Pick<SynthesizedStack, 'folder'>): string =>
   readFileSync(join(folder, 'cdk.tf.json'), 'utf8');
 
@@ -49,15 +49,15 @@ export const jsonOf = ({ folder }: Pick<SynthesizedStack, 'folder'>): string =>
 export const isRemote = (stack: SynthesizedStack): boolean =>
   'cloud' in ((JSON.parse(jsonOf(stack)) as { terraform?: object }).terraform ?? {});
 
-/** One entry of an output that a stack reads. */
+/** A key of an output that a stack reads. */
 export interface OutputRead {
-  /** `*`: the output as a whole */
+  /** key of the map; `*` stands for the whole output */
   readonly key: string;
-  /** key that is read while the other state does not know of a rename (`RemoteOutputs`) */
+  /** key to read until the other state has applied a rename (`RemoteOutputs`) */
   readonly former?: string;
 }
 
-/** What a stack reads of another's state, by output. */
+/** The keys that a stack reads from another stack's state, by output. */
 export function outputsRead(stack: SynthesizedStack, upstream: string): Map<string, OutputRead[]> {
   const address = remoteStateName(upstream);
   const key = '\\[\\\\"((?:[^"\\\\]|\\\\.)*?)\\\\"\\]';

@@ -4,7 +4,7 @@ import type { BackendBlock } from '../terraform/state-place';
 import { runTerraform } from './run';
 import { jsonOf } from './stacks';
 
-/** A state as it is where it lives. */
+/** The content of a state at its backend. */
 export type PulledState =
   | { readonly kind: 'none' }
   /** `text` is the file as Terraform gives it */
@@ -12,17 +12,16 @@ export type PulledState =
   /** the place cannot be reached, or what is there cannot be read */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Where the state of a synthesized stack is. */
+/** The backend block of a synthesized stack. */
 export function blockOf(stack: { readonly folder: string }): BackendBlock {
   const { terraform } = JSON.parse(jsonOf(stack)) as { terraform: BackendBlock };
   return withoutRest(terraform);
 }
 
 /**
- * Reads a state without the stack's own folder: that stays initialized with the backend that it knows, which is what
- * tells of a former one.
+ * Reads a state from a backend without using the stack's own folder, which keeps the record of its last backend.
  *
- * @param outdir CDKTF's output folder, below which paths of local states are right
+ * @param outdir CDKTF's output folder; paths of local states are relative to a folder below it
  */
 export function pullState(outdir: string, block: BackendBlock): Promise<PulledState> {
   return inFolderOf(outdir, block, async (folder) => {
@@ -42,7 +41,10 @@ export function pullState(outdir: string, block: BackendBlock): Promise<PulledSt
   });
 }
 
-/** Writes a state to where there is none; Terraform refuses where there is another. Undefined, or what went wrong. */
+/**
+ * Writes a state to an empty place; Terraform refuses to overwrite another state. Returns undefined, or what went
+ * wrong.
+ */
 export function pushState(outdir: string, block: BackendBlock, text: string): Promise<string | undefined> {
   return inFolderOf(outdir, block, async (folder) => {
     const init = await initialized(folder, block);
@@ -65,14 +67,17 @@ async function initialized(folder: string, { cloud }: BackendBlock): Promise<str
   return code === 0 ? undefined : lastLines(stderr || stdout);
 }
 
-/** Its output stays in the folder, which goes: the folder has another name in each run. */
+/** Output files go to the temporary folder and are removed with it. */
 const runIn = (folder: string) => ({ cwd: folder, logs: join(folder, 'logs') });
 
-/** Removes what a killed process has left of copied states: they hold values in plain text. */
+/** Removes copies of states that a killed process left: they hold values in plain text. */
 export const removeStateCopies = (outdir: string): void =>
   rmSync(join(outdir, 'states'), { recursive: true, force: true });
 
-/** A folder as deep as that of a stack, with nothing in it but the backend: no provider is wanted. */
+/**
+ * Runs work in a temporary folder at the depth of a stack's folder, with only the backend configured: no provider is
+ * needed.
+ */
 async function inFolderOf<T>(
   outdir: string,
   block: BackendBlock,

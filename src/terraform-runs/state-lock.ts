@@ -3,10 +3,13 @@ import { terraformBinary } from './binary';
 import type { Problem, SynthesizedStack } from './model';
 import { jsonOf } from './stacks';
 
-/** What Terraform says of whoever holds the lock of a state (tried with Terraform 1.11.4, 2026-11-21). */
+/** The fields of Terraform's message about the holder of a state lock (tried with Terraform 1.11.4, 2026-11-21). */
 const fields = ['ID', 'Operation', 'Who', 'Created'] as const;
 
-/** Terraform's words about a locked state, put as who holds it and what to do; any other problem as it is. */
+/**
+ * Rewrites Terraform's error about a locked state: who holds the lock, and what to do. Returns any other problem
+ * unchanged.
+ */
 export function withLockHolder(problem: Problem, stack: SynthesizedStack): Problem {
   if (problem.summary !== 'Error acquiring the state lock') return problem;
   const [id, operation = '', who, created = ''] = fields.map(

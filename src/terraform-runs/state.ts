@@ -3,7 +3,10 @@ import type { OutputsRead, StackKind } from '../terraform/stack-outputs';
 import type { SynthesizedStack } from './model';
 import { runTerraform } from './run';
 
-/** What Landfall reads of `terraform show -json` (https://developer.hashicorp.com/terraform/internals/json-format). */
+/**
+ * The parts of `terraform show -json` that Landfall reads
+ * (https://developer.hashicorp.com/terraform/internals/json-format).
+ */
 const stateSchema = z.object({
   values: z
     .object({
@@ -34,8 +37,8 @@ export interface StackState<Kind extends StackKind = never> {
 }
 
 /**
- * Reads the last state of a stack that is initialized, on any backend and without its lock; one that was never applied
- * is empty.
+ * Reads the last state of an initialized stack, on any backend, without locking it. A stack that was never applied has
+ * an empty state.
  *
  * @returns undefined where it cannot be read
  */

@@ -2,17 +2,17 @@ import { stackOfRemoteState } from '../terraform/state-place';
 import type { SynthesizedStack } from './model';
 import { jsonOf, synthesizedStacks } from './stacks';
 
-/** What one synthesized stack is. */
+/** A summary of a synthesized stack. */
 export interface StackSummary {
   readonly name: string;
-  /** id of the account that it works in, or what the id is read from */
+  /** id of the account that it manages, or the name that the id is read by */
   readonly account: string;
   readonly region: string;
-  /** how many resource instances it describes */
+  /** number of resource instances */
   readonly resources: number;
-  /** stacks whose state it reads */
+  /** names of stacks whose state it reads */
   readonly reads: readonly string[];
-  /** stacks that are applied before it */
+  /** names of stacks that are applied before it */
   readonly dependsOn: readonly string[];
 }
 
@@ -23,7 +23,7 @@ interface StackJson {
   readonly data?: { terraform_remote_state?: Record<string, unknown> };
 }
 
-/** Reads what was synthesized into a folder, each stack after those that it depends on. */
+/** Summarizes the synthesized stacks of a folder, in dependency order. */
 export function stackSummaries(outdir: string): StackSummary[] {
   const stacks = synthesizedStacks(outdir);
   const names = stacks.map(({ name }) => name);
@@ -45,7 +45,7 @@ function summaryOf(synthesized: SynthesizedStack, names: readonly string[]): Sta
   };
 }
 
-/** How many resource instances a stack's JSON describes: every entry of a `for_each`, one of everything else. */
+/** The number of resource instances in a stack's JSON: each entry of a `for_each`, and each other resource. */
 function countResources(stack: StackJson): number {
   const blocks = Object.values(stack.resource ?? {}).flatMap((byName) => Object.values(byName));
   return blocks.reduce((sum, block) => sum + instances(block.for_each, stack), 0);

@@ -2,8 +2,8 @@ import { closeSync, type FSWatcher, openSync, readSync, watch } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 
 /**
- * Follows a file that another process appends to. The operating system tells when there is more; where it cannot (some
- * network file systems), a look a second finds it.
+ * Follows a file that another process appends to. It uses file system events, and polls once a second for file systems
+ * without them, such as some network file systems.
  */
 export class Tail {
   private readonly file: number;
@@ -14,7 +14,7 @@ export class Tail {
   private readonly texts: string[] = [];
   private rest = '';
 
-  /** @param onLine called with every line as it comes */
+  /** @param onLine called for each complete line */
   constructor(
     path: string,
     private readonly onLine: (line: string) => void = () => {},
@@ -24,7 +24,7 @@ export class Tail {
     this.timer = setInterval(() => this.read(), 1000);
   }
 
-  /** Reads what is left, and gives the whole text. */
+  /** Stops following, reads the rest, and returns the whole text. */
   end(): string {
     clearInterval(this.timer);
     this.watcher?.close();
@@ -49,7 +49,7 @@ export class Tail {
   }
 }
 
-/** A watch, unless the system has no more of them. */
+/** A file watcher; undefined where the system has none left. */
 function watched(path: string, onChange: () => void): FSWatcher | undefined {
   try {
     return watch(path, onChange).on('error', () => {});

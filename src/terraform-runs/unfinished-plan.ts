@@ -4,8 +4,9 @@ import type { Change, Problem, SynthesizedStack } from './model';
 import { runTerraform } from './run';
 
 /**
- * The changes of a plan that Terraform wrote although it refused one of them (`prevent_destroy`): only there it says which
- * attribute makes it replace something. Undefined where there is no such plan; it is gone afterwards, nobody may apply it.
+ * The changes of a plan that Terraform wrote although it refused one of them (`prevent_destroy`). Only this plan says
+ * which attribute forces a replacement. It is removed afterwards, so that nobody can apply it. Undefined where there is
+ * no such plan.
  */
 export async function changesOfUnfinished(
   stack: SynthesizedStack,

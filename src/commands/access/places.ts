@@ -3,9 +3,9 @@ import { type Organization, rootPath } from '../../organization/model';
 import type { PlaceOf } from '../../services/identity-center/access';
 
 /**
- * Says of a grant at which line of which file it is given: an assignment, or the nearest `access` that names the group.
+ * Gives the position that grants access: an assignment, or the nearest `access` that names the group.
  *
- * @param named what a file is called, where its path is not what a reader would look up
+ * @param named gives the label of a file, where its path is not what a reader would look up
  */
 export function placesIn(
   root: Located,
@@ -30,7 +30,7 @@ export function placesIn(
   };
 }
 
-/** The account defaults of an OU and of those above it up to the root. */
+/** The account defaults of an OU and of every OU above it, up to the root. */
 function defaultsAbove(root: Located, path: string): (Located | undefined)[] {
   const names = path === rootPath ? [] : path.split('/');
   const paths = [...names.map((_, index) => names.slice(0, names.length - index)), []];

@@ -5,7 +5,7 @@ import { asRecords, inColumns } from '../../terminal/table';
 
 const header = ['account', 'group', 'permission set', 'session', 'because'];
 
-/** The answer as a table: one line a grant, and why. */
+/** Access as a table: one line for each grant, with its source. */
 export function accessTable(access: readonly Access[], colors: Colors, width?: number): string {
   if (access.length === 0) return 'Nobody has access there.\n';
   const rows = access.map((line) => [...cells(line), line.because.join('; ')]);
@@ -15,7 +15,7 @@ export function accessTable(access: readonly Access[], colors: Colors, width?: n
   return `${[colors.dim(first), ...rest].join('\n')}\n`;
 }
 
-/** The difference between two files: `-` for what is lost, `+` for what is new, `~` for what stays in another form. */
+/** Changes of access as a table: `-` removed, `+` added, `~` changed. */
 export function changeTable(
   { removed, added, changed }: AccessChange,
   colors: Colors,

@@ -3,11 +3,11 @@ import { printable } from '../../terminal/printable';
 import { prompt } from '../prompt';
 
 /**
- * Asks on the terminal whether something is to be done; where there is nobody to ask, says how to do without. Asked is
- * on standard error, or on standard output where only that is a terminal: a script may read standard output.
+ * Asks for confirmation on the terminal. Without a terminal it says how to proceed without a prompt. The prompt goes to
+ * standard error, or to standard output where only that is a terminal: a script may read standard output.
  *
- * @param options `json`: standard output is a script's, whatever it is
- * @throws {Interrupted} where Ctrl-C or Escape is pressed: that is no answer
+ * @param options `json`: a script reads standard output, even on a terminal
+ * @throws {Interrupted} on Ctrl-C or Escape
  */
 export async function askForConfirmation(
   message = 'Apply this?',

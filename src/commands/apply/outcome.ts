@@ -35,9 +35,9 @@ export function statusOf({ ending, signal }: ApplyRun): number {
 }
 
 /**
- * What came of each stack, wave by wave, what is not applied, and how to go on.
+ * The result of an apply as text: each stack, wave by wave, what is not applied, and how to continue.
  *
- * @param organization of the file, to say of an error at which entry it is
+ * @param organization the organization of the file, to name the entry of an error
  */
 export function outcomeReport(run: ApplyRun, review: readonly Change[], organization?: Organization): string {
   const { waves, left, ending } = run;
@@ -48,7 +48,7 @@ export function outcomeReport(run: ApplyRun, review: readonly Change[], organiza
   return ['', ...lines, ...rest, ...reviewLines(review), '', endingTexts[ending], ''].join('\n');
 }
 
-/** Outcomes of a wave; a stack that has nothing to do is told once. */
+/** The outcomes of a wave. A stack without changes is listed once only. */
 function waveLines(
   outcomes: readonly Outcome[],
   before: readonly (readonly Outcome[])[],
@@ -94,13 +94,13 @@ function reviewLines(review: readonly Change[]): string[] {
   return ['', 'For review:', ...review.map((change) => `  ${change.stack}: ${reviewed(change)}`)];
 }
 
-/** What is to be read about one change. */
+/** One change that needs review, as text. */
 const reviewed = (change: Change): string => {
   const names = change.attributes.map(({ name }) => name);
   return `${change.action} ${thingLabel(thingOf(change))}${names.length ? `: ${names.join(', ')}` : ''}`;
 };
 
-/** The same for a script. */
+/** The result of an apply as JSON. */
 export function outcomeJson(run: ApplyRun, review: readonly Change[], organization?: Organization): object {
   return {
     formatVersion: 1,

@@ -3,7 +3,7 @@ import type { Danger } from '../../plan-report/danger';
 import { dangerGroups } from '../../plan-report/danger-groups';
 import { shellWord } from '../../plan-report/shell';
 
-/** Why nothing is applied, and what to add to the command if it is meant. */
+/** Says why nothing is applied, and which options allow it. */
 export function refusal(dangers: readonly Danger[]): string {
   const groups = dangerGroups(dangers);
   const shown = groups.slice(0, 20);

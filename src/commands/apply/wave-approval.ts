@@ -8,32 +8,32 @@ import type { Change, StackPlan } from '../../terraform-runs/model';
 import { refusal } from './refusal';
 import type { ApplyEnding, ApproveWave } from './waves';
 
-/** What waves are judged by. */
+/** Options for approving waves. */
 export interface ApprovalOptions {
-  /** dangers that the user has named */
+  /** values of `--allow` */
   readonly allow: readonly string[];
-  /** asks on the terminal; absent where nobody is to be asked */
+  /** asks on the terminal; absent with `--auto-approve` */
   readonly ask?: (message: string) => Promise<boolean>;
   /** the organization of the file, for names and places of entries */
   readonly organization?: Organization;
-  /** by stack, before anything is applied */
+  /** expected changes by stack, from before the apply */
   readonly foreseen: ReadonlyMap<string, Foreseen>;
-  /** shows the plans of a wave */
+  /** prints the plans of a wave */
   readonly show: (report: PlanReport, number: number) => void;
 }
 
 /**
- * Judges the waves of one apply: on a terminal each is asked for; with `--auto-approve` the first was seen in the pull
- * request, and a later one is applied only as far as that foresaw it.
+ * Approves the waves of an apply. On a terminal it asks for each wave. With `--auto-approve` the first wave was
+ * reviewed in the pull request, and a later one is approved only as far as it was expected then.
  */
 export class WaveApproval {
-  /** what wants a review, after a run that ended with it */
+  /** changes that need a review, after a run that ended for that reason */
   readonly review: Change[] = [];
   private readonly shown = new Set<string>();
 
   constructor(private readonly options: ApprovalOptions) {}
 
-  /** Shows a wave, judges it and asks. */
+  /** Prints a wave, decides on it, and asks where there is a terminal. */
   readonly approve: ApproveWave = async (plans, number) => {
     const { allow, ask, foreseen, organization, show } = this.options;
     const wave = number === 1 ? plans : plans.filter(({ status }) => status !== 'unchanged');
@@ -62,7 +62,7 @@ export class WaveApproval {
   };
 }
 
-/** How it ends where there is nothing to judge. */
+/** How the apply ends without a decision; undefined where one is needed. */
 function stateOf(plans: readonly StackPlan[]): ApplyEnding | undefined {
   if (plans.some(({ status }) => status === 'failed')) return 'failed';
   if (plans.every(({ status }) => status === 'unchanged')) return 'applied';

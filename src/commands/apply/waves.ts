@@ -19,27 +19,27 @@ export type ApplyEnding =
   /** what is left waits for what is not part of this run */
   | 'waiting';
 
-/** What came of an apply. */
+/** The result of an apply. */
 export interface ApplyRun {
   readonly ending: ApplyEnding;
-  /** what has interrupted it */
+  /** the signal that interrupted it */
   readonly signal?: EndingSignal;
-  /** outcomes of each wave, the first first */
+  /** outcomes by wave, in order */
   readonly waves: readonly (readonly Outcome[])[];
-  /** plans that are not applied; those of stacks that have nothing to do are not among them */
+  /** plans that are not applied, without those that have no changes */
   readonly left: readonly StackPlan[];
 }
 
 /**
- * Shows a wave's plans, judges them and asks.
+ * Shows the plans of a wave and decides whether to apply them.
  *
  * @param number of the wave, from 1
- * @returns how the apply ends; undefined to apply them
+ * @returns how the apply ends; undefined to apply the plans
  */
 export type ApproveWave = (plans: readonly StackPlan[], number: number) => Promise<ApplyEnding | undefined>;
 
 /**
- * Applies plans, and after them, wave by wave, what could only be planned afterwards. Nothing is applied that the judge
+ * Applies plans in waves: after each wave it plans what could not be planned before. Nothing is applied that `approve`
  * has not seen.
  */
 export async function applyInWaves(
@@ -61,7 +61,7 @@ export async function applyInWaves(
     plans = outcomes.map(planForNextWave);
     const signal = Session.current?.interrupted?.signal;
     const rest = remainingPlans(plans);
-    // A command that a signal has reached ends with its status, even when nothing was left to do.
+    // A command that received a signal ends with its status, even if nothing was left to do.
     if (signal) return { ending: rest.length ? 'interrupted' : 'applied', signal, waves, left: rest };
     if (outcomes.some(({ status }) => status === 'failed' || status === 'skipped'))
       return { ending: 'failed', waves, left: remainingPlans(plans) };
@@ -71,7 +71,7 @@ export async function applyInWaves(
   }
 }
 
-/** What the judge says; that it was interrupted, where it asks and Ctrl-C is the answer: the waves before are reported. */
+/** The decision of `approve`. Ctrl-C at its prompt counts as an interruption, so that earlier waves are reported. */
 async function approvalOf(
   approve: ApproveWave,
   plans: readonly StackPlan[],
@@ -88,7 +88,7 @@ async function approvalOf(
 const remainingPlans = (plans: readonly StackPlan[]): StackPlan[] =>
   plans.filter(({ status }) => status !== 'unchanged');
 
-/** The plan that the next wave begins with. */
+/** The plan that the next wave starts with. */
 function planForNextWave({ status, plan }: Outcome): StackPlan {
   if (status !== 'applied') return plan;
   const { stack, waitsFor, problems } = plan;

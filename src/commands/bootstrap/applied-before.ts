@@ -3,7 +3,7 @@ import { cureOf } from '../../plan-report/aws-errors';
 import { type BackendBlock, placeOfBlock } from '../../terraform/state-place';
 import { pullState } from '../../terraform-runs/state-access';
 
-/** The backend of a stack, as its JSON has it, and where that is on this machine. */
+/** The backend of a stack, from its JSON, and the path of a local state. */
 interface Target {
   readonly outdir: string;
   readonly block: BackendBlock;
@@ -15,8 +15,8 @@ const change =
   'To change what it made: npx cdktf deploy bootstrap, with an administrator’s credentials of the management account';
 
 /**
- * Whether the stack `bootstrap` has a state already: a second first apply would make everything once more, and write
- * over that state.
+ * Checks whether the stack `bootstrap` already has a state. A second first apply would create everything again and
+ * overwrite that state.
  *
  * @returns why it must not be applied, or undefined
  */
@@ -25,7 +25,7 @@ export async function appliedBefore({ outdir, block, local }: Target): Promise<s
   if (local !== undefined) return existsSync(local) ? refusal(place) : undefined;
   const state = await pullState(outdir, block);
   if (state.kind === 'present') return refusal(place);
-  // Terraform Cloud may want a login that nobody has before the first state is moved there.
+  // Before the first state is moved to Terraform Cloud, there may be no login for it.
   if (state.kind === 'none' || !block.backend || isNoBucket(state.reason)) return undefined;
   return (
     `${place} cannot be read, so that nobody knows whether bootstrap was applied before: ${state.reason}\n` +
@@ -36,5 +36,5 @@ export async function appliedBefore({ outdir, block, local }: Target): Promise<s
 const refusal = (place: string): string =>
   `the state of the stack bootstrap is in ${place} already: bootstrap was applied before. ${change}`;
 
-/** The usual answer: bootstrap makes the bucket. */
+/** The usual error: the bucket does not exist before bootstrap. */
 const isNoBucket = (reason: string): boolean => /NoSuchBucket|S3 bucket "[^"]*" does not exist/.test(reason);

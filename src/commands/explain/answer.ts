@@ -5,7 +5,7 @@ import type { Account } from '../../organization/model';
 import type { Colors } from '../../terminal/colors';
 import { type Branch, drawTree } from '../tree-drawing';
 
-/** The answer for scripts. */
+/** The verdict on a request as JSON. */
 export function answerJson(account: Account, { verdict, request }: Answer): object {
   return {
     account: account.name,
@@ -19,7 +19,7 @@ export function answerJson(account: Account, { verdict, request }: Answer): obje
   };
 }
 
-/** The answer for people: the question, the verdict, and the path from the root down with each policy's part in it. */
+/** The verdict on a request as text: the request, the verdict, and each policy's part in it, from the root down. */
 export function answerText(
   account: Account,
   { verdict, request }: Answer,
@@ -50,7 +50,7 @@ export function answerText(
   ].join('\n');
 }
 
-/** Levels inside of each other: what is attached to one, and at the end the next one. */
+/** The levels as nested branches: the policies of a level, then the next level. */
 function path(
   [first, ...below]: readonly LevelVerdict[],
   colors: Colors,

@@ -13,7 +13,7 @@ import { policyTypeFacts } from '../../organization/policy-types';
 import type { Colors } from '../../terminal/colors';
 import { type Branch, drawTree, usageBar } from '../tree-drawing';
 
-/** A policy as AWS gets it, with the guardrails whose statements are in it. */
+/** A policy document as AWS receives it, with the guardrails that are packed into it. */
 export interface EffectiveDocument {
   readonly name: string;
   readonly characters: number;
@@ -21,25 +21,25 @@ export interface EffectiveDocument {
   readonly guardrails: readonly Policy[];
 }
 
-/** What of one type is attached to a target, and how full that is. */
+/** The policies of one type that are attached to a target, and how much of its quotas they use. */
 export interface EffectiveType extends Omit<TargetFill, 'target' | 'documents'> {
   readonly documents: readonly EffectiveDocument[];
 }
 
-/** The root, an OU or an account with all that is attached to it. */
+/** The root, an OU or an account, with the policies attached to it. */
 export interface EffectiveLevel {
   readonly target: string;
   readonly types: readonly EffectiveType[];
 }
 
-/** All that is in force on an account, level by level from the root down. */
+/** The policies in force on an account, level by level from the root down. */
 export function effectiveOnAccount(organization: Organization, account: Account): EffectiveLevel[] {
   const levels = levelsOfAccount(organization, account).map(({ target }) => target);
   const names = [...levels.slice(0, -1).map(unitTarget), accountTarget(account.name)];
   return effective(organization, levels, names);
 }
 
-/** All that is in force on an OU. */
+/** The policies in force on an OU, level by level from the root down. */
 export function effectiveOnUnit(organization: Organization, { path }: OrganizationalUnit): EffectiveLevel[] {
   const levels = levelsOfUnit(organization, path).map(({ target }) => target);
   return effective(organization, levels, levels.map(unitTarget));
@@ -72,7 +72,7 @@ function effectiveDocument(
   ];
 }
 
-/** The same for scripts, without the documents themselves. */
+/** Policies in force as JSON, without the documents themselves. */
 export function effectiveJson(levels: readonly EffectiveLevel[]): object {
   return levels.map(({ target, types }) => ({
     target,
@@ -86,7 +86,7 @@ export function effectiveJson(levels: readonly EffectiveLevel[]): object {
   }));
 }
 
-/** The same for people: levels inside of each other, on each the documents with their guardrails, and how full all are. */
+/** Policies in force as text: nested levels with their documents, guardrails and used quotas. */
 export function effectiveText(
   title: string,
   levels: readonly EffectiveLevel[],

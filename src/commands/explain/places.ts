@@ -6,7 +6,11 @@ import { own } from '../../organization/own';
 import { regionNames, regions } from '../../organization/regions';
 import { UsageError } from '../usage-error';
 
-/** The root or the OU of a path. */
+/**
+ * The root or an OU by path.
+ *
+ * @throws {UsageError} when there is none
+ */
 export function unitNamed(organization: Organization, path: string): OrganizationalUnit {
   const found = unitByPath(organization, path);
   if (found) return found;
@@ -14,7 +18,11 @@ export function unitNamed(organization: Organization, path: string): Organizatio
   throw new UsageError(missing('OU', path, paths));
 }
 
-/** The action, if AWS has it. */
+/**
+ * Validates the name of an IAM action.
+ *
+ * @throws {UsageError} when AWS has no such action
+ */
 export async function actionNamed(action: string): Promise<string> {
   if (!/^[\w-]+:\w+$/.test(action))
     throw new UsageError(
@@ -25,13 +33,17 @@ export async function actionNamed(action: string): Promise<string> {
   return action;
 }
 
-/** The region, if AWS has it. */
+/**
+ * Validates a region code.
+ *
+ * @throws {UsageError} when AWS has no such region
+ */
 export function regionNamed(name: string): string {
   if (own(regions, name)) return name;
   throw new UsageError(missing('region', name, regionNames));
 }
 
-/** Condition keys from `key=value`; a key that is given several times has several values. */
+/** Condition keys from `key=value` pairs. A repeated key has several values. */
 export function contextFrom(pairs: readonly string[]): Record<string, string | string[]> {
   const context = new Map<string, string | string[]>();
   for (const pair of pairs) {

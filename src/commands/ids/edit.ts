@@ -1,9 +1,9 @@
 import { isMap, isSeq, parseDocument, Scalar, type YAMLMap } from 'yaml';
 
 /**
- * The text of a file of accounts with ids added to the entries that have none; layout and comments stay.
+ * Adds ids to the accounts of a YAML text that have none. Layout and comments stay.
  *
- * @param ids id by name of the account
+ * @param ids id by account name
  */
 export function withIds(text: string, ids: ReadonlyMap<string, string>): string {
   const document = parseDocument(text);
@@ -23,7 +23,7 @@ export function withIds(text: string, ids: ReadonlyMap<string, string>): string 
     );
 }
 
-/** The id goes right behind the name, in the style of the entry: on a line of its own, or inside of the braces. */
+/** The insertion of an id behind the name, in the style of the entry: on its own line, or inside braces. */
 function insertion(item: YAMLMap, id: string, text: string): { offset: number; text: string } {
   const pair = item.items.find(({ key }) => key instanceof Scalar && key.value === 'name');
   const key = pair?.key as Scalar;

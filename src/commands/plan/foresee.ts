@@ -7,8 +7,8 @@ import { readState } from '../../terraform-runs/state';
 import type { Prepared } from './prepare';
 
 /**
- * What the file foresees for stacks of accounts that wait, out of their last states; only reads. A stack whose state
- * cannot be read is left out, and nothing is foreseen for it.
+ * The expected changes of stacks of accounts that wait, from their last states; read-only. A stack whose state cannot
+ * be read is left out.
  */
 export async function foresee(
   { organization, stacks }: Pick<Prepared, 'organization' | 'stacks'>,

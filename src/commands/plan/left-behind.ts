@@ -2,22 +2,22 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { own } from '../../organization/own';
 
-/** What is to be done about a state whose stack is gone. */
+/** What to do about a state whose stack no longer exists. */
 export const aboutLeftState = (stack: string): string =>
   `What its state holds is neither planned nor destroyed: ${own(cures, stack) ?? usualCure}.`;
 
 const usualCure =
   'empty the state first, with the file as it was and its entries taken out one by one, or remove it by hand';
 
-/** Where the last entry takes its stack with it. */
+/** Remedies for stacks that disappear with their last entry. */
 const cures: Readonly<Record<string, string>> = {
   'management-iam':
     'put roles and passwordPolicy back as they were, run npx cdktf destroy management-iam, and take them out again',
 };
 
 /**
- * Notes about states in local files that hold something and belong to no stack any more. Other backends do not say which
- * states there are; `plan --since` compares with the file as it was.
+ * Notes about local state files that hold resources and belong to no stack. Other backends cannot list their states;
+ * `plan --since` compares with an earlier file.
  *
  * @param folder of the local backend's states
  * @param stacks names of the stacks of the file
@@ -33,7 +33,7 @@ export function leftBehind(folder: string, stacks: readonly string[]): string[] 
     );
 }
 
-/** Whether the state in a file holds anything that Terraform manages. */
+/** Whether a state file holds managed resources. */
 export function holdsResources(path: string): boolean {
   try {
     const { resources = [] } = JSON.parse(readFileSync(path, 'utf8')) as { resources?: { mode?: string }[] };

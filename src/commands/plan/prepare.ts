@@ -6,22 +6,25 @@ import { removeStateCopies } from '../../terraform-runs/state-access';
 import { readOrganization } from '../read-organization';
 import { synthesize } from '../synthesize';
 
-/** An organization, synthesized. */
+/** A synthesized organization. */
 export interface Prepared {
   readonly organization: LandingZone;
-  /** role assumed in member accounts instead of the file's: one that only reads */
+  /** role to assume in member accounts instead of the file's, such as a read-only one */
   readonly memberRole?: string;
   readonly outdir: string;
   readonly stacks: readonly SynthesizedStack[];
 }
 
-/** How a command prepares. */
+/** Options for preparing a command. */
 interface PrepareOptions {
   readonly memberRole?: string;
   readonly json?: boolean;
 }
 
-/** Checks and synthesizes the organization file; where it is wrong, says so and sets the exit status. */
+/**
+ * Checks and synthesizes the organization file. Where it is invalid, it prints the diagnostics, sets the exit status
+ * and returns undefined.
+ */
 export function prepare({ memberRole, json }: PrepareOptions = {}): Prepared | undefined {
   const read = readOrganization({ json });
   if (!read) return undefined;
@@ -32,7 +35,7 @@ export function prepare({ memberRole, json }: PrepareOptions = {}): Prepared | u
   return { organization, outdir, stacks: synthesizedStacks(outdir), ...(memberRole && { memberRole }) };
 }
 
-/** The organization with another role in its member accounts. */
+/** The organization with another role for its member accounts. */
 export const withMemberRole = (memberRoleName: string | undefined, organization: LandingZone): LandingZone =>
   memberRoleName
     ? { ...organization, terraform: { ...organization.terraform, memberRoleName } }

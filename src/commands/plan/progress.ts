@@ -3,7 +3,9 @@ import { StatusLine } from '../../terminal/status-line';
 import type { StackPlan } from '../../terraform-runs/model';
 import type { Progress } from '../../terraform-runs/progress';
 
-/** Says on standard error how far Terraform is: on a terminal one line that changes, elsewhere a line per step. */
+/**
+ * Shows the progress of Terraform on standard error: a changing line on a terminal, otherwise one line for each step.
+ */
 export class ProgressLine implements Progress {
   private readonly busy = new Map<string, string>();
   private readonly begun = new Map<string, string>();
@@ -13,20 +15,20 @@ export class ProgressLine implements Progress {
     this.line = new StatusLine(stream);
   }
 
-  /** A stack begins; `what` is done to it, as a word. */
+  /** Work on a stack starts; `what` names it. */
   started(stack: string, what: string): void {
     this.begun.set(stack, what);
     this.show(stack, what);
   }
 
-  /** So many resources of the stack have been looked at. */
+  /** Terraform has processed `count` resources of the stack. */
   advanced(stack: string, count: number): void {
     const what = this.begun.get(stack) ?? '';
     this.busy.set(stack, `${what} (${counted(count, 'resource')})`);
     this.draw();
   }
 
-  /** Providers are fetched for the stack, perhaps for minutes, until what is given back is called. */
+  /** `init` of the stack runs, possibly for minutes, until the returned function is called. */
   initializing(stack: string): () => void {
     const before = this.busy.get(stack) ?? '';
     this.busy.set(stack, 'initializing');
@@ -42,13 +44,13 @@ export class ProgressLine implements Progress {
     this.show(stack, 'waits for the lock of its state, up to five minutes');
   }
 
-  /** The stack's plan is there. */
+  /** The stack is planned, or planning failed. */
   ended(stack: string, plan: StackPlan): void {
     const status = { changes: counted(plan.changes.length, 'change'), unchanged: 'no changes' };
     this.say(stack, status[plan.status as keyof typeof status] ?? plan.status);
   }
 
-  /** Ends what is said of a stack with a word of one's own. */
+  /** Ends the progress of a stack with a given text. */
   say(stack: string, what: string): void {
     this.busy.delete(stack);
     this.line.erase();

@@ -12,23 +12,23 @@ import { synthesize } from '../synthesize';
 import { aboutLeftState } from './left-behind';
 import { type Prepared, withMemberRole } from './prepare';
 
-/** A stack as it was at a commit. */
+/** A stack at a commit. */
 interface FormerStack {
   readonly json: string;
   readonly backend: BackendBlock;
 }
 
-/** The organization as the file of a commit has it, for what `--since` compares. */
+/** The organization at a commit, for `--since`. */
 export interface FormerOrganization {
   readonly base: Base;
-  /** undefined where the commit has no right file, which was said on standard error */
+  /** undefined where the commit has no valid file, which is reported on standard error */
   readonly organization: LandingZone | undefined;
-  /** what the code at hand makes of it, by stack; synthesized once, when it is asked for first */
+  /** its stacks by name, synthesized with the current code; computed once, on first use */
   readonly stacks: () => ReadonlyMap<string, FormerStack>;
 }
 
 /**
- * Reads the organization file of a commit; says on standard error what is wrong with it.
+ * Reads the organization file at a commit, and reports on standard error what is wrong with it.
  *
  * @throws {Error} where there is no such commit
  */
@@ -59,18 +59,18 @@ function stacksOf(organization: LandingZone): ReadonlyMap<string, FormerStack> {
   }
 }
 
-/** What a change since a commit touches. */
+/** The stacks that a change since a commit affects. */
 export interface Touched {
-  /** stacks whose synthesized JSON differs; undefined where all have to be planned */
+  /** stacks whose synthesized JSON differs; undefined where all must be planned */
   readonly stacks?: ReadonlySet<string>;
   readonly notes: readonly string[];
   readonly scope: string;
 }
 
-/** What stacks are made from besides the organization file. */
+/** The inputs of synthesis besides the organization file. */
 const code = ['main.ts', 'src', 'stacks', 'package.json', 'package-lock.json', 'cdktf.json'];
 
-/** Compares what is synthesized with what the code at hand makes of the organization file of a commit. */
+/** Compares the synthesized stacks with those that the current code makes of the organization file at a commit. */
 export function touchedSince(
   { base, organization, stacks: formerStacks }: FormerOrganization,
   { stacks }: Prepared,

@@ -6,13 +6,13 @@ import type { StackSummary } from '../../terraform-runs/summary';
 
 const titles = ['stack', 'account', 'region', 'resources', 'reads the state of'];
 
-/** The least that the last column is wrapped into; below it the stacks stand one below the other. */
+/** The minimum width of the last column. Below it the stacks are shown as records. */
 const leastLast = 18;
 
 /**
- * The stacks with where they work, how large they are and what they read, as a table.
+ * A table of the stacks: their account, their size and the states they read.
  *
- * @param width of the terminal, where there is one
+ * @param width of the terminal in columns, where there is one
  */
 export function stackTable(stacks: readonly StackSummary[], colors: Colors, width?: number): string {
   const rows = stacks.map(({ name, account, region, resources, reads }) => [
@@ -35,7 +35,7 @@ export function stackTable(stacks: readonly StackSummary[], colors: Colors, widt
   return table.toString();
 }
 
-/** What the columns before leave of a terminal to the last one; undefined where that fits as it is. */
+/** The columns that remain for the last column; undefined where it fits unwrapped. */
 function roomForLast(rows: readonly (readonly string[])[], width: number): number | undefined {
   const widths = titles.map((title, column) =>
     Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map((cell) => widthOf(cell) + 2)),

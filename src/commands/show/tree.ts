@@ -4,7 +4,7 @@ import type { Colors } from '../../terminal/colors';
 import { wrapped } from '../../terminal/width';
 import { type Branch, drawTree } from '../tree-drawing';
 
-/** The tree of OUs with the accounts in them and the policies attached to each, as a person reads it. */
+/** The tree of OUs as text, with the accounts and the attached policies of each. */
 export function organizationTree(organization: Organization, colors: Colors, width?: number): string {
   const management = `${accountLabel(organization.management)} ${colors.dim(`${organization.management.id} management account`)}`;
   const top = unitBranch(organization.root, organization, colors);

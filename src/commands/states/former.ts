@@ -7,20 +7,20 @@ import { holdsResources } from '../plan/left-behind';
 import type { Prepared } from '../plan/prepare';
 import type { FormerOrganization } from '../plan/since';
 
-/** A place where the state of a stack was, or may have been, before the backend was changed. */
+/** A place where a stack's state was, or may have been, before the backend changed. */
 export interface FormerPlace {
   readonly stack: string;
   readonly former: BackendBlock;
   readonly now: BackendBlock;
-  /** how it is known, as a phrase */
+  /** source of this knowledge, as a phrase */
   readonly knownFrom: string;
 }
 
 type Blocks = ReadonlyMap<string, BackendBlock>;
 
 /**
- * Where states were, for every stack whose place is another now: by the file of a git ref, by the backend that a stack's
- * folder was initialized with last, and by states in the folder that is used where no backend is named.
+ * The earlier places of states, for every stack whose place has changed. The sources are the file at a git ref, the
+ * backend that a stack's folder was last initialized with, and states in the folder that is used without a backend.
  */
 export function formerPlaces(prepared: Prepared, former?: FormerOrganization): FormerPlace[] {
   const sources: [string, Blocks][] = [
@@ -41,7 +41,7 @@ export function formerPlaces(prepared: Prepared, former?: FormerOrganization): F
   return [...new Map(found.reverse().map((place) => [key(place), place])).values()].reverse();
 }
 
-/** Only where the backend was another: the stacks have to be synthesized to know them. */
+/** The backends at a commit, only where they differ: that requires synthesizing its stacks. */
 function before({ organization }: Prepared, former: FormerOrganization): Blocks {
   const placeIn = ({ terraform }: LandingZone) => statePlace(terraform, 'organization');
   if (!former.organization || placeIn(former.organization) === placeIn(organization)) return new Map();

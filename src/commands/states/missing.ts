@@ -9,25 +9,25 @@ import type { FormerOrganization } from '../plan/since';
 import { type FormerPlace, formerPlaces } from './former';
 import { isSuccessor } from './move';
 
-/** How states are looked for. */
+/** Options for the search for missing states. */
 export interface StatesWanted {
-  /** the organization that is compared */
+  /** the earlier organization to compare with */
   readonly former?: FormerOrganization | undefined;
-  /** `--new-state`: states that are not there are meant to be new */
+  /** `--new-state`: missing states are intended to be new */
   readonly newState?: boolean | undefined;
 }
 
-/** What is wrong with the states that a run would work on. */
+/** Why a run may not go on with the states as they are. */
 interface MissingStates {
-  /** why nothing is planned or applied */
+  /** why nothing may be planned or applied */
   readonly refusal?: string;
-  /** why nothing is applied, although a plan may be shown */
+  /** why nothing may be applied, although a plan may be shown */
   readonly doubt?: string;
 }
 
 /**
- * Whether states are missing without `--new-state`, said on standard error: an apply stops for all of them, a plan and a
- * search for drift for those that were left behind by another backend.
+ * Whether missing states stop a command; reports them on standard error. An apply stops for every missing state; a plan
+ * and a drift report stop for states that another backend still holds. `--new-state` skips the check.
  */
 export async function stopsForStates(
   prepared: Prepared,
@@ -42,10 +42,10 @@ export async function stopsForStates(
 }
 
 /**
- * Looks for states that a change of `terraform.backend` would leave behind, or that have been lost: without them
- * Terraform makes everything once more. Nothing is asked of a backend unless something tells of former states: another
- * backend in the file that is compared, in this folder's last run or in the folder `state`; or ids in the file, which can be of
- * a first import as well, so that only an apply stops for them.
+ * Looks for states that a change of `terraform.backend` would leave behind, or that are lost: without them Terraform
+ * would create everything again. The backend is only queried where there are signs of earlier states: another backend
+ * in the compared file, in this folder's last run or in the folder `state`; or ids in the file. Ids can also come from
+ * a first import, so they stop only an apply.
  */
 async function missingStates(
   prepared: Prepared,
@@ -65,11 +65,11 @@ async function missingStates(
 
 interface LeftState extends FormerPlace {
   readonly what: string;
-  /** whether there is an older version of it where it is looked for now */
+  /** whether the current place holds an older version of it */
   readonly older: boolean;
 }
 
-/** States at former places whose stack has none where it is now, or an older version, from before a move there and back. */
+/** States at earlier places whose stack has no state at its current place, or an older version of it. */
 async function leftStates({ outdir }: Prepared, places: readonly FormerPlace[]): Promise<LeftState[]> {
   const left: LeftState[] = [];
   for (const place of places) {
@@ -112,7 +112,7 @@ const doubtOf = (ids: string, place: string): string =>
   `There is no state in ${place}, although the file holds ${ids}. If this is the first apply of what was imported, ` +
   'say so with --new-state, this once. If not, the states are lost or elsewhere: do not apply, see docs/states.md.';
 
-/** Ids that AWS gave to what Terraform makes: they tell that something was applied or imported. */
+/** Counts ids of created resources in the file: they show that something was applied or imported. */
 function idsIn({ accounts, organizationalUnits }: LandingZone): string | undefined {
   const count = (entries: readonly { readonly id?: string }[]): number =>
     entries.filter(({ id }) => id !== undefined).length;

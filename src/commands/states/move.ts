@@ -3,17 +3,20 @@ import { placeOfBlock } from '../../terraform/state-place';
 import { type PulledState, pullState, pushState } from '../../terraform-runs/state-access';
 import type { FormerPlace } from './former';
 
-/** What becomes of one state. */
+/** The planned move of one state. */
 export interface StateMove {
   readonly place: FormerPlace;
-  /** `conflict`: there is another state where it belongs; `failed`: one of the two cannot be read or written */
+  /** `conflict`: the destination has another state; `failed`: one of the two cannot be read or written */
   readonly step: 'copy' | 'there already' | 'conflict' | 'failed';
-  /** the state, where it is to be copied */
+  /** the content of the state to copy */
   readonly text?: string;
   readonly reason?: string;
 }
 
-/** Reads both places of every state, and writes nothing. Stacks that have no state at the former place are left out. */
+/**
+ * Plans the moves: reads both places of every state and writes nothing. Stacks without a state at the earlier place are
+ * left out.
+ */
 export async function plannedMoves(outdir: string, places: readonly FormerPlace[]): Promise<StateMove[]> {
   const moves: StateMove[] = [];
   for (const place of places) {
@@ -42,8 +45,9 @@ interface StateFile {
 }
 
 /**
- * Of the same content, because Terraform gives a state another lineage where it is pushed into an empty bucket; or of one
- * lineage and as new at least: what was applied at the new place since is no conflict.
+ * Whether the destination already has the state: with equal content, since Terraform gives a pushed state a new lineage
+ * in an empty bucket, or with the same lineage and at least the same serial. Later applies at the destination are no
+ * conflict.
  */
 function sameState(former: string, now: string): boolean {
   const [a, b] = [JSON.parse(former) as StateFile, JSON.parse(now) as StateFile];
@@ -51,13 +55,13 @@ function sameState(former: string, now: string): boolean {
   return held(a) === held(b) || (a.lineage === b.lineage && b.serial >= a.serial);
 }
 
-/** Whether a state is a later version of another, so that the other lacks what was applied since. */
+/** Whether a state is a later version of another. */
 export function isSuccessor(state: string, other: string): boolean {
   const [a, b] = [JSON.parse(state) as StateFile, JSON.parse(other) as StateFile];
   return a.lineage === b.lineage && a.serial > b.serial && !sameState(state, other);
 }
 
-/** Copies a state and reads it back; what went wrong, or undefined. */
+/** Copies a state and verifies the copy. Returns what went wrong, or undefined. */
 export async function copyState(
   outdir: string,
   { place, text = '' }: StateMove,
