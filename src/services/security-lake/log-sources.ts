@@ -23,6 +23,7 @@ export interface LogSourcesProps {
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/securitylake_aws_log_source (read 2026-11-21)
  * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/securitylake/aws_log_source.go
  * https://github.com/hashicorp/terraform-provider-aws/issues/42973 (read 2026-11-21)
+ * https://github.com/hashicorp/terraform-provider-aws/issues/37133 (all accounts, reported by a user; read 2026-11-21)
  */
 export class LogSources extends Construct {
   constructor(scope: Construct, id: string, { sources, homeRegion, regions, dependsOn }: LogSourcesProps) {
