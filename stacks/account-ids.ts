@@ -3,7 +3,9 @@ import type { Account } from '../src/organization/model';
 import type { LandfallStack } from '../src/terraform/stack';
 import type { AccountsStack } from './accounts';
 
-/** Ids of accounts for stacks that come after the accounts: from the file, or from the state that holds the account. */
+/**
+ * Account ids for stacks that are applied after the accounts: from the file, or from the state that holds the account.
+ */
 export class AccountIds {
   private readonly accounts: ReadonlyMap<string, Account>;
 
@@ -15,9 +17,9 @@ export class AccountIds {
   }
 
   /**
-   * Id of an account, as a value or as an expression of a stack.
+   * The id of an account, as a value or as an expression in a stack.
    *
-   * @throws {Error} when no account has the name, which the checks have ruled out
+   * @throws {Error} when no account has the name; the checks rule that out
    */
   of(name: string, reader: LandfallStack): string {
     const account = this.accounts.get(name);

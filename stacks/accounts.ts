@@ -16,14 +16,14 @@ import { inManagement } from '../src/terraform/where';
 import type { Guardrails } from './guardrails';
 import type { OrganizationStack } from './organization';
 
-/** What removing an account from the file is answered with. */
+/** The error message for an account that was removed from the file. */
 const cure =
   'in the state, but no longer in the organization file. An account is not removed by deleting its entry: put it ' +
   'back, then set state: suspended, close it in AWS if that is meant, set state: released, apply, and delete the ' +
   'entry. A renamed account needs formerName; one that belongs to another stack now, by its ou or by stack of an OU, ' +
   'needs its id (npx landfall ids --write) and formerStack. See docs/accounts.md.';
 
-/** Accounts of one branch and what hangs on them, made from the management account. */
+/** The accounts of one branch, with their contacts and regions. The stack works in the management account. */
 export class AccountsStack extends LandfallStack<'accounts'> {
   private readonly stateAccounts: AccountsOfState;
 
@@ -53,11 +53,11 @@ export class AccountsStack extends LandfallStack<'accounts'> {
     this.explainRemoval({ output: 'account_ids', known: this.knownNames(), cure });
   }
 
-  /** Contacts and regions, of the management account as well. */
+  /** Contacts and opt-in regions, those of the management account included. */
   private reach(accounts: Accounts, active: readonly Account[]): void {
     const { management } = this.organization;
     const reached = this.node.id === 'accounts' ? [management, ...active] : active;
-    // AWS refuses the management account's own id here: without one, the call is about the caller's account.
+    // AWS rejects the management account's own id here. Without an id, the call is about the caller's account.
     const accountId = `\${each.value.account == "${management.name}" ? null : ${accounts.idOf('each.value.account')}}`;
     const alternate = new AlternateContacts(this, 'alternate_contact', { accounts: reached, accountId });
     const primary = new PrimaryContacts(this, 'primary_contact', { accounts: reached, accountId });

@@ -13,36 +13,39 @@ import type { DelegationStack } from './delegation';
 import type { LogArchiveStack } from './log-archive';
 import type { OrganizationStack } from './organization';
 
-/** What comes before the services that watch all accounts. */
+/** The stacks that detection services depend on. */
 export interface DetectionUpstream {
   readonly organization: OrganizationStack;
   readonly accounts: ReadonlyMap<string, AccountsStack>;
   readonly delegation: DelegationStack;
   readonly archive?: LogArchiveStack;
   readonly ids: AccountIds;
-  /** what every account gets: the role with which rules put things right */
+  /** the baseline, with the role for remediation */
   readonly baseline?: LandfallStack;
 }
 
-/** Where a stack works: in the management account or in a member, by the account's name. */
+/** The account that a stack works in, by the account's name: the management account or a member. */
 export const inAccount = (organization: LandingZone, ids: AccountIds, account: string): StackProps =>
   account === organization.management.name
     ? inManagement(organization)
     : inMember(organization, (stack) => ids.of(account, stack));
 
 /**
- * A service that an account runs for the whole organization. The stack is named after the service, because an account
- * may be renamed and another service may be run by another account; it is there as long as the administrator is named,
- * so that a service that is switched off can be taken away.
+ * The stack of a service that a delegated administrator runs for the organization. The stack has the name of the
+ * service and not of the account: accounts can be renamed, and services can have different administrators. The stack
+ * exists while the administrator is named, so that a disabled service can be removed.
  */
 export abstract class AdministratorStack<Kind extends StackKind = never> extends LandfallStack<Kind> {
-  /** the administrator's id, fit for policies */
+  /** id of the administrator, for use in policies */
   protected readonly accountId: string;
   /** governed regions that offer the service */
   protected readonly regions: string[];
   /** the home region, or the first that offers the service */
   protected readonly home: string;
-  /** the management account, where the administrator is registered; there as long as the stack, to take it back too */
+  /**
+   * provider for the management account, where the administrator is registered; kept for as long as the stack, for
+   * deregistration
+   */
   private management: AwsProvider | undefined;
 
   constructor(
@@ -55,7 +58,7 @@ export abstract class AdministratorStack<Kind extends StackKind = never> extends
     const account = organization.delegatedAdministrators[service];
     if (typeof account !== 'string') throw new Error(`${service} has no delegated administrator`);
     super(scope, name, inAccount(organization, upstream.ids, account));
-    // Regions that accounts opt in to are switched on there, and a service cannot be configured before.
+    // A service can only be configured in an opt-in region that is already enabled, and those stacks enable regions.
     for (const stack of [...upstream.accounts.values(), upstream.delegation]) this.addDependency(stack);
     this.accountId = upstream.ids.of(account, this);
     this.regions = serviceRegions(organization, service);
@@ -69,8 +72,9 @@ export abstract class AdministratorStack<Kind extends StackKind = never> extends
   }
 
   /**
-   * Registers the account of this stack as the service's administrator, said in the management account once the service
-   * is on in both: Macie and Security Hub ask for that, and AWS switches on what is off, so that Terraform could not.
+   * Registers the account of this stack as the service's administrator, from the management account, after the service
+   * is enabled in both. Macie and Security Hub require that; registration would enable the service itself, and
+   * Terraform could then not create it.
    */
   protected register(service: DelegableService, dependsOn: ITerraformDependable[]): ITerraformDependable[] {
     const { organization, accountId, regions, home: homeRegion, management } = this;
@@ -88,17 +92,17 @@ export abstract class AdministratorStack<Kind extends StackKind = never> extends
     return [...resources];
   }
 
-  /** Id of an account by its name. */
+  /** The id of an account by its name. */
   protected idOf(account: string): string {
     return this.upstream.ids.of(account, this);
   }
 
-  /** Id of the root or an OU by its path. */
+  /** The id of the root or an OU by its path. */
   protected unitId(path: string): string {
     return this.upstream.organization.unitIdFor(this, path);
   }
 }
 
-/** Whether the management account itself runs a service. */
+/** Whether the management account itself is the administrator of a service. */
 export const runsItself = (organization: LandingZone, service: DelegableService): boolean =>
   organization.delegatedAdministrators[service] === organization.management.name;

@@ -10,7 +10,7 @@ import { LandfallStack } from '../src/terraform/stack';
 import type { AccountIds } from './account-ids';
 import { type IdentityCenterStack, whereIdentityCenterRuns } from './identity-center';
 
-/** Everybody's access to the accounts of one accounts stack; splits as the accounts do. */
+/** The assignments for the accounts of one accounts stack. It is split as the accounts are. */
 export class AssignmentsStack extends LandfallStack {
   private readonly stateAccounts: AccountsOfState;
   private readonly sessions: ReadonlyMap<string, string | undefined>;
@@ -53,7 +53,10 @@ export class AssignmentsStack extends LandfallStack {
     });
   }
 
-  /** A suspended account loses its people, a released one keeps them, and one from another state brings them. */
+  /**
+   * Moves assignments in the state: a suspended account loses them, a released account keeps them in AWS, and an
+   * account from another state brings them along.
+   */
   private moveAssignments({ address }: Assignments): void {
     const grants = new Map<string, Grant>();
     const parts = (account: Account) =>
@@ -92,6 +95,6 @@ export class AssignmentsStack extends LandfallStack {
   }
 }
 
-/** `accounts` has its assignments in `assignments`, `accounts-workloads` in `assignments-workloads`. */
+/** The name of the assignments stack of an accounts stack: `assignments-workloads` for `accounts-workloads`. */
 const assignmentsStackOf = (accountsStack: string): string =>
   accountsStack.replace(/^accounts/, 'assignments');

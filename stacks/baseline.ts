@@ -12,20 +12,20 @@ import type { AccountIds } from './account-ids';
 import { inAccount, runsItself } from './administrator';
 import type { OrganizationStack } from './organization';
 
-/** What comes before the baseline. */
+/** The stacks that the baseline depends on. */
 export interface BaselineUpstream {
   readonly organization: OrganizationStack;
   readonly delegation: LandfallStack | undefined;
   readonly ids: AccountIds;
 }
 
-/** Whether there is something that every member account gets, or that it shall no longer get. */
+/** Whether there is a baseline stack: to create resources in member accounts, or to remove them. */
 export const hasBaseline = (organization: LandingZone): boolean =>
   Boolean(organization.delegatedAdministrators.stackSets) || reachesMembers(organization);
 
 /**
- * What every member account gets, now and later, by stack sets of their delegated administrator, or of the management
- * account where there is none.
+ * The resources of every present and future member account. They are deployed by stack sets of the delegated
+ * administrator, or of the management account where there is none.
  */
 export class BaselineStack extends LandfallStack {
   constructor(

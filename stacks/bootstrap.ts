@@ -12,7 +12,10 @@ import { Replication } from '../src/services/s3/replication';
 import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 
-/** What pipelines run with, in the management account; applied once by a person before everything else. */
+/**
+ * The roles of pipelines and the bucket of states, in the management account. A person applies it once, before all
+ * other stacks.
+ */
 export class BootstrapStack extends LandfallStack {
   constructor(scope: App, organization: LandingZone, settings: Bootstrap) {
     super(scope, 'bootstrap', inManagement(organization));
@@ -59,7 +62,7 @@ export class BootstrapStack extends LandfallStack {
         breakGlassPath,
       });
   }
-  /** The blocks are there without a replica too, so that one in the state is kept. */
+  /** The resource blocks exist without a replica too, so that a replica in the state is kept. */
   private replicate(accountId: string, { stateBucket }: Bootstrap, source: ReplicatedBucket) {
     const { region, state } = stateBucket?.replica ?? { region: source.region, state: 'absent' as const };
     const name = stateReplicaName(source.bucket.name, region);
@@ -95,7 +98,7 @@ export class BootstrapStack extends LandfallStack {
   }
 }
 
-/** A bucket to repeat, and what encrypts it. */
+/** A bucket to replicate, and the key that encrypts it. */
 interface ReplicatedBucket {
   readonly bucket: HardenedBucket;
   readonly key: EncryptionKey;

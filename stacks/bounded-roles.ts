@@ -5,11 +5,11 @@ import { boundaryArn } from '../src/services/bootstrap/apply-limits';
 import { LandfallStack } from '../src/terraform/stack';
 
 /**
- * Gives every role of the management account the boundary without which a pipeline can neither make nor change one. Not
- * the roles of pipelines themselves, and not the break-glass role: it is there for when all limits are in the way, so a
- * person applies it.
+ * Sets the permissions boundary on every role of the management account: without it, a pipeline may not create or
+ * change a role. Excluded are the roles of pipelines, and the break-glass role, which must work when limits block
+ * everything else and is applied by a person.
  *
- * @param first the stack that makes the boundary: IAM takes no role that names one which is not there
+ * @param first the stack that creates the boundary: IAM rejects a role whose boundary does not exist
  */
 export function boundRoles(
   app: App,

@@ -10,8 +10,8 @@ import { AdministratorStack, type DetectionUpstream } from './administrator';
 import { essentialPack } from './essential-packs';
 
 /**
- * AWS Config for all accounts, run by its delegated administrator. Rules and packs come after the recorders of the
- * management account and the baseline: an account without one is tried again for seven hours only.
+ * AWS Config for all accounts, run by its delegated administrator. Rules and packs are created after the recorders of
+ * the management account and the baseline: AWS retries an account without a recorder for seven hours only.
  */
 export class ConfigStack extends AdministratorStack {
   constructor(scope: App, organization: LandingZone, upstream: DetectionUpstream) {
@@ -38,7 +38,7 @@ export class ConfigStack extends AdministratorStack {
     new ConformancePacks(this, 'conformance_pack', { ...shared, packs, ...(bucket && { bucket }) });
   }
 
-  /** Those that the file names, and the management account where nothing records. */
+  /** The accounts without a recorder: those that the file excludes, and the management account where it has none. */
   private withoutRecorder(settings: ConfigSettings): string[] {
     const { name } = this.organization.management;
     return [...settings.excludedAccounts, ...(settings.recorder.managementAccount ? [] : [name])];

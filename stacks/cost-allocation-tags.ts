@@ -5,9 +5,9 @@ import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 
 /**
- * Tags in billing data. Billing knows a key up to a day after the first account or resource carries it, and Terraform
- * fails before ("empty result", https://github.com/hashicorp/terraform-provider-aws/issues/29068): so in a new
- * organization this fails on the first day. It is applied after all others, because nothing must wait for it.
+ * Cost allocation tags. Billing knows a tag key up to a day after a resource or account first has it. Until then
+ * Terraform fails with "empty result" (https://github.com/hashicorp/terraform-provider-aws/issues/29068), so this stack
+ * fails on the first day of a new organization. It is applied last, so that no other stack waits for it.
  */
 export class CostAllocationTagsStack extends LandfallStack {
   constructor(scope: App, organization: LandingZone) {

@@ -11,14 +11,14 @@ import { inManagement } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
 import type { OrganizationStack } from './organization';
 
-/** Registrations that were here until 2026-11-21, and are in the stacks of their services since. */
+/** Registrations that this stack held until 2026-11-21. The stacks of their services hold them now. */
 const leftFor = [
   'aws_guardduty_organization_admin_account.guard_duty',
   'aws_securityhub_organization_admin_account.security_hub',
   'aws_macie2_organization_admin_account.macie',
 ];
 
-/** Who runs which service for the whole organization, said in the management account. */
+/** Delegated administrators: which account runs which service, set in the management account. */
 export class DelegationStack extends LandfallStack {
   constructor(
     scope: App,

@@ -33,8 +33,8 @@ const isInManagementAccount = (service: DelegableService): boolean =>
   applies(serviceDescription(service).inManagementAccount);
 
 /**
- * Posture and detection: the management account's own part, a stack for each service in its administrator's account,
- * enrolment of accounts that exist already, and findings to people; each after what it needs.
+ * Adds the stacks of posture and detection, in order of dependency: the management account's own part, a stack for each
+ * service in its administrator's account, enrolment of existing accounts, and forwarding of findings.
  */
 export function addDetection(app: App, organization: LandingZone, upstream: DetectionUpstream): void {
   const named = organization.delegatedAdministrators;

@@ -10,8 +10,8 @@ import type { ConfigSettings } from '../src/services/config/schema';
 type PlainPack = Required<Pack>;
 
 /**
- * One of Landfall's own conformance packs for member accounts. With remedies it leaves the management account out: the
- * credentials there are those of an emergency.
+ * A built-in conformance pack for member accounts. A pack with remediation excludes the management account, whose
+ * credentials are kept for emergencies.
  */
 export function essentialPack(
   organization: LandingZone,
@@ -33,7 +33,7 @@ export function essentialPack(
   };
 }
 
-/** One of Landfall's own conformance packs that only looks. */
+/** A built-in conformance pack without remediation. */
 export function plainPack(
   organization: LandingZone,
   settings: ConfigSettings,
@@ -53,7 +53,10 @@ export function plainPack(
   };
 }
 
-/** One file has one password policy: rules ask for what the management account has, if they are not told otherwise. */
+/**
+ * The parameters of password rules. By default they are the values of the file's password policy for the management
+ * account.
+ */
 function passwordParameters({ passwordPolicy: policy }: LandingZone): Pack['parameters'] {
   if (!policy) return {};
   return {
@@ -63,12 +66,12 @@ function passwordParameters({ passwordPolicy: policy }: LandingZone): Pack['para
     RequireNumbers: policy.requireNumbers,
     RequireSymbols: policy.requireSymbols,
     RequireUppercaseCharacters: policy.requireUppercase,
-    // The rule knows no password that never expires.
+    // The rule cannot express a password that never expires.
     ...(policy.maxAgeDays > 0 && { MaxPasswordAge: policy.maxAgeDays }),
   };
 }
 
-/** The templates of regions in which AWS does not offer every rule. */
+/** The templates by region, for regions that lack some of the rules. */
 function shortened(template: string, regions: readonly string[]): Record<string, string> {
   const all = regions.map((region): [string, string] => [
     region,

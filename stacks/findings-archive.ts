@@ -12,15 +12,15 @@ import { inMember } from '../src/terraform/where';
 import type { DetectionUpstream } from './administrator';
 import { bucketPlace, bucketRoles, type Logged } from './logging-names';
 
-/** What removing the bucket from the file is answered with. */
+/** The error message for a bucket that was removed from the file. */
 const cure =
   'in the state, but nothing exports to it any more. Terraform never deletes a log bucket: put the export back, then ' +
   'set logging.findingsBucket.state: released, which lets go of it without touching it, apply, and switch the export ' +
   'off. See docs/detection.md.';
 
 /**
- * The bucket in the log archive that keeps what GuardDuty found and what Macie looked at, for longer than the services
- * themselves do.
+ * The bucket in the log archive account for exported GuardDuty findings and Macie results. It keeps them longer than
+ * the services do.
  */
 export class FindingsArchiveStack extends LandfallStack<'findings-archive'> {
   private readonly accountId: string;
@@ -61,14 +61,14 @@ export class FindingsArchiveStack extends LandfallStack<'findings-archive'> {
     this.explainRemoval({ output: 'buckets', known, cure });
   }
 
-  /** Name of the bucket, as a stack that delivers to it writes it. */
+  /** The name of the bucket, as a stack that delivers to it refers to it. */
   bucketNameFor(reader: LandfallStack): string {
     const id =
       reader === this ? this.accountId : this.upstream.ids.of(this.organization.logging.account, reader);
     return logBucketName(bucketPlace(this.organization, id), 'detect');
   }
 
-  /** Where the log archive keeps who read what, as long as it does. */
+  /** The target of the bucket's access logs, while the log archive has one. */
   private accessLogs(): Pick<HardenedBucketProps, 'accessLogs'> {
     const { organization, accountId, upstream } = this;
     if (!upstream.archive || organization.logging.accessBucket.state !== 'active') return {};

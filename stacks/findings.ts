@@ -15,14 +15,14 @@ import { type FindingGatherer, findingSources } from '../src/services/registry';
 import { Topics } from '../src/services/sns/topics';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
 
-/** Findings of all services to people, and the indicators to look at, where they come together. */
+/** Routes of findings to people, and the dashboard, in the account and region where findings are aggregated. */
 export class FindingsStack extends AdministratorStack {
   private readonly region: string;
 
   constructor(scope: App, service: FindingGatherer, organization: LandingZone, upstream: DetectionUpstream) {
     super(scope, 'findings', service, organization, upstream);
     this.region = organization.homeRegion;
-    // What the dashboard has counted stays in its log group, and is read with the key.
+    // The log group of the dashboard stays when released, and its key is needed to read it.
     const key = this.key(organization.findings ? 'active' : 'released');
     if (organization.findings) this.route(organization.findings, key);
   }

@@ -4,12 +4,12 @@ import { accountTarget, packOrganization, unitTarget } from '../src/guardrails/p
 import type { Account, Organization, OrganizationalUnit } from '../src/organization/model';
 import type { PolicyDocumentProps } from '../src/services/organizations/policies';
 
-/** The policies as AWS gets them, and which of them each target is given. */
+/** The policy documents that AWS receives, and their attachments to targets. */
 export class Guardrails {
   private readonly packing: Packing;
   private readonly byTarget = new Map<string, string[]>();
 
-  /** targets that are renamed, with the names that they had */
+  /** former names of renamed targets, by present name */
   private readonly renamed: ReadonlyMap<string, string>;
 
   constructor(private readonly organization: Organization) {
@@ -20,7 +20,7 @@ export class Guardrails {
     }
   }
 
-  /** Every policy, also one that is attached nowhere. */
+  /** The documents of all policies, unattached ones included. */
   documents(): PolicyDocumentProps[] {
     const letGo = new Set(this.released());
     const packed = this.packing.documents
@@ -39,8 +39,8 @@ export class Guardrails {
   }
 
   /**
-   * Names of the documents that only OUs and accounts have which Terraform lets go of. They stay attached there, and AWS
-   * deletes no policy that is attached. A policy of the file that is a document of its own stays, like its entry.
+   * Names of documents that are attached only to released OUs and accounts. Terraform forgets them: AWS does not delete
+   * a policy that is attached. A policy of the file that is its own document stays as long as its entry.
    */
   released(): string[] {
     const { root, organizationalUnits, accounts, policies } = this.organization;
@@ -53,18 +53,18 @@ export class Guardrails {
     return this.packing.documents.map(({ name }) => name).filter((name) => !kept.has(name));
   }
 
-  /** Names of the policies attached to the root or an OU. */
+  /** Names of the documents attached to the root or an OU. */
   ofUnit = ({ path }: OrganizationalUnit): readonly string[] => this.byTarget.get(unitTarget(path)) ?? [];
 
-  /** Names of the policies attached to an account. */
+  /** Names of the documents attached to an account. */
   ofAccount = ({ name }: Account): readonly string[] => this.byTarget.get(accountTarget(name)) ?? [];
 
-  /** Id of a policy that exists already, by the name of its document. */
+  /** The id of an existing policy, by the name of its document. */
   idOf(document: string): string | undefined {
     return this.organization.policies.find(({ name }) => name === document)?.id;
   }
 
-  /** The name that a packed document had before its target was renamed. */
+  /** The name of a packed document before its target was renamed. */
   formerNameOf(document: string): string | undefined {
     const parts = parseDocumentName(document);
     const target = parts && this.renamed.get(parts.target);

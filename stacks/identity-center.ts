@@ -11,7 +11,7 @@ import { LandfallStack, type StackProps } from '../src/terraform/stack';
 import { inManagement, inMember } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
 
-/** What people's access in member accounts is made of: permission sets, groups, attributes of sessions. */
+/** Permission sets, groups and session attributes for access to member accounts. */
 export class IdentityCenterStack extends LandfallStack<'identity-center'> {
   constructor(scope: App, organization: LandingZone, settings: IdentityCenter, ids: AccountIds) {
     super(scope, 'identity-center', whereIdentityCenterRuns(organization, ids));
@@ -34,7 +34,10 @@ export class IdentityCenterStack extends LandfallStack<'identity-center'> {
   }
 }
 
-/** The delegated administrator's account, else the management account; the region of the instance. */
+/**
+ * The account of the delegated administrator, or the management account where there is none, and the region of the
+ * instance.
+ */
 export function whereIdentityCenterRuns(organization: LandingZone, ids: AccountIds): StackProps {
   const administrator = organization.delegatedAdministrators.identityCenter;
   const props = administrator

@@ -19,8 +19,8 @@ import { PipelineAccessStack } from './pipeline-access';
 import { TrailStack, trailCure } from './trail';
 
 /**
- * All stacks of a landing zone, each after those whose outputs it reads. Here the texts of the file become literal: no
- * construct has to think of that.
+ * Adds all stacks of a landing zone, each after those whose outputs it reads. Strings of the file are escaped here, so
+ * that constructs can use them as literals.
  */
 export function addStacks(app: App, resolved: LandingZone): void {
   const organization = asTexts(resolved);
@@ -60,7 +60,10 @@ export function addStacks(app: App, resolved: LandingZone): void {
   boundRoles(app, organization, first);
 }
 
-/** The audit trail and its archive; without them in the file, the first stack refuses to leave them behind unseen. */
+/**
+ * Adds the stacks of the audit trail and its archive. Without `logging` in the file, the first stack refuses to leave
+ * existing ones behind.
+ */
 function addLogging(
   app: App,
   organization: LandingZone,

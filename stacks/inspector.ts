@@ -25,8 +25,9 @@ export class InspectorStack extends AdministratorStack {
 }
 
 /**
- * The policy that switches Inspector on in all accounts, said in the management account once the administrator's own
- * Inspector is on; it goes first when Inspector is switched off, because nobody can undo what it says.
+ * The organization policy that enables Inspector in all accounts. It is created in the management account after the
+ * administrator's own Inspector is enabled. It is removed first when Inspector is disabled, because nobody can override
+ * it.
  */
 export class InspectorPolicyStack extends LandfallStack {
   constructor(

@@ -6,14 +6,14 @@ import { protection } from '../src/services/s3/protection';
 import { accessLogWriter, configRole, configWriter, trailWriter } from '../src/services/s3/writers';
 import { bucketPlace, bucketRoles, type Logged, trailName } from './logging-names';
 
-/** A bucket that services deliver to, from everywhere in the organization. */
+/** The purpose of a bucket that services of the whole organization deliver to. */
 export type Delivered = (typeof repeatedPurposes)[number];
 
-/** Who may do what with the buckets and keys of the log archive. */
+/** The policies of the buckets and keys of the log archive. */
 export class LogArchivePolicies {
   /**
-   * @param accountId the log archive's, as a value or an expression without quotes
-   * @param organizationId likewise
+   * @param accountId id of the log archive account, as a value or an expression without quotes
+   * @param organizationId id of the organization, likewise
    */
   constructor(
     private readonly organization: Logged,
@@ -21,12 +21,12 @@ export class LogArchivePolicies {
     private readonly organizationId: string,
   ) {}
 
-  /** Name of a bucket; the region is the home region, or that of the replicas. */
+  /** The name of a bucket, in the home region or in the region of its replica. */
   bucketName(purpose: BucketPurpose, region?: string): string {
     return logBucketName(bucketPlace(this.organization, this.accountId, region), purpose);
   }
 
-  /** Policy of a bucket that services deliver to. */
+  /** The policy of a bucket that services deliver to. */
   deliveredBucket(purpose: Delivered): Statement[] {
     const bucketArn = this.arn(purpose);
     const { organizationId, trailArn } = this;
@@ -38,19 +38,19 @@ export class LogArchivePolicies {
     return [...writers, ...this.protection(bucketArn, purpose === 'config' ? [configRole] : [])];
   }
 
-  /** Policy of the bucket for the access logs of the others. */
+  /** The policy of the bucket for access logs of the other buckets. */
   accessBucket(): Statement[] {
     const bucketArn = this.arn('access');
     const sources = [this.arn('trail'), this.arn('config'), this.arn('detect')];
     return [accessLogWriter(bucketArn, this.accountId, sources), ...this.protection(bucketArn)];
   }
 
-  /** Policy of a replica: the role of replication writes by its own policy, nobody else does. */
+  /** The policy of a replica. Only the replication role may write, which its own policy allows. */
   replica(purpose: Delivered, region: string): Statement[] {
     return this.protection(`arn:aws:s3:::${this.bucketName(purpose, region)}`);
   }
 
-  /** Who uses the key of a bucket that services deliver to. */
+  /** The policy statements for services that use the key of a bucket. */
   key(purpose: Delivered): Statement[] {
     return purpose === 'trail' ? trailUse(this.trailArn) : configUse(this.organizationId);
   }

@@ -10,18 +10,18 @@ import { type Delivered, LogArchivePolicies } from './log-archive-policies';
 import { type Logged, logKeyAlias, readersOf } from './logging-names';
 import type { OrganizationStack } from './organization';
 
-/** What removing a bucket from the file is answered with. */
+/** The error message for a bucket that was removed from the file. */
 export const bucketCure =
   'in the state, but no longer in the organization file. Terraform never deletes a log bucket: put it back, then set ' +
   'state: released there, which lets go of it without touching it, apply, and delete the entry. See docs/logging.md.';
 
-/** A bucket and the key that encrypts what is in it. */
+/** A bucket with its encryption key. */
 interface Kept {
   readonly bucket: HardenedBucket;
   readonly key: EncryptionKey;
 }
 
-/** The buckets that keep the organization's logs, their keys and who reads them, in an account of their own. */
+/** The buckets for the organization's logs, their keys and their readers, in the log archive account. */
 export class LogArchiveStack extends LandfallStack<'log-archive'> {
   private readonly accountId: string;
   private readonly organizationId: string;
@@ -54,7 +54,7 @@ export class LogArchiveStack extends LandfallStack<'log-archive'> {
     this.addNotifications(kept);
   }
 
-  /** A bucket that services deliver to and its key, and both once more in another region where that is wanted. */
+  /** Creates a bucket that services deliver to and its key, and replicas of both where the file asks for them. */
   private keep(purpose: Delivered): Kept {
     const key = new EncryptionKey(this, purpose, {
       alias: logKeyAlias(this.organization, purpose),
@@ -74,7 +74,7 @@ export class LogArchiveStack extends LandfallStack<'log-archive'> {
     return { bucket, key };
   }
 
-  /** The blocks are there without replication too, so that replicas in the state are kept. */
+  /** The resource blocks exist without replication too, so that replicas in the state are kept. */
   private replicate(purpose: Delivered, source: Kept): void {
     const { homeRegion: sourceRegion, logging, name } = this.organization;
     const { region, state } = logging.replication ?? { region: sourceRegion, state: 'absent' as const };

@@ -3,24 +3,24 @@ import type { LoggingSettings } from '../src/services/logging-section';
 import { logReadingServices } from '../src/services/registry';
 import { type BucketPlace, bucketPurposes, logBucketName, repeatedPurposes } from '../src/services/s3/names';
 
-/** An organization that keeps logs. */
+/** A landing zone with `logging`. */
 export type Logged = LandingZone & { readonly logging: LoggingSettings };
 
-/** Whether an organization keeps logs. */
+/** Whether a landing zone has `logging`. */
 export const isLogged = (organization: LandingZone): organization is Logged =>
   organization.logging !== undefined;
 
 /** Name of the organization trail. */
 export const trailName = ({ name, logging }: Logged): string => logging.trail.name ?? `${name}-organization`;
 
-/** Where the log buckets are; the region is the home region, or that of the replicas. */
+/** The place of the log buckets, in the home region or in the region of their replicas. */
 export const bucketPlace = (organization: Logged, accountId: string, region?: string): BucketPlace => ({
   prefix: organization.logging.bucketPrefix ?? organization.name,
   accountId,
   region: region ?? organization.homeRegion,
 });
 
-/** Names of all log buckets, the replicas among them. */
+/** Names of all log buckets, replicas included. */
 export function allLogBuckets(organization: Logged, accountId: string): string[] {
   const { replication } = organization.logging;
   const home = bucketPlace(organization, accountId);
@@ -35,13 +35,13 @@ export function allLogBuckets(organization: Logged, accountId: string): string[]
 export const logKeyAlias = ({ name }: Logged, purpose: 'trail' | 'config'): string =>
   `${name}-${purpose}-logs`;
 
-/** Accounts whose identities may read the logs: those named, or those of services that read them. */
+/** Accounts that may read the logs: those that the file names, by default those of services that read logs. */
 export function readersOf({ logging, delegatedAdministrators: named }: Logged): string[] {
   const running = logReadingServices.map((service) => named[service]);
   return [...new Set(logging.readers ?? running.filter((name) => name !== undefined))];
 }
 
-/** Roles of the log archive that may do more with its buckets than others: those that delete, and Terraform's own. */
+/** Roles with more rights on the log buckets than others: those that may delete, and Terraform's own. */
 export function bucketRoles(
   { logging, terraform }: Logged,
   accountId: string,

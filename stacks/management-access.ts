@@ -11,8 +11,8 @@ import { inManagement } from '../src/terraform/where';
 import type { IdentityCenterStack } from './identity-center';
 
 /**
- * People's access to the management account, with permission sets of its own: a delegated administrator can change no
- * permission set that is in use there (https://docs.aws.amazon.com/singlesignon/latest/userguide/delegated-admin.html).
+ * Access to the management account, with permission sets of its own: a delegated administrator cannot change a
+ * permission set that is used there (https://docs.aws.amazon.com/singlesignon/latest/userguide/delegated-admin.html).
  */
 export class ManagementAccessStack extends LandfallStack {
   constructor(

@@ -18,8 +18,8 @@ import { plainPack } from './essential-packs';
 import { bucketPlace, isLogged } from './logging-names';
 
 /**
- * What the management account does itself, because its administrators cannot reach it before it has: a detector, a
- * hub, Inspector, Macie, a recorder and an analyzer in every governed region.
+ * Detection in the management account itself, in every governed region: GuardDuty, Security Hub, Inspector, Macie, a
+ * recorder and an analyzer. Delegated administrators cannot reach the account before it has enabled them itself.
  */
 export class ManagementDetectionStack extends LandfallStack {
   constructor(
@@ -79,7 +79,9 @@ export class ManagementDetectionStack extends LandfallStack {
     this.addRules(recorders);
   }
 
-  /** The pack that members have with remedies, without: its rules look at the management account as well. */
+  /**
+   * Adds the pack that members have with remediation, without it, so that its rules check the management account too.
+   */
   private addRules({ recording }: Recorders): void {
     const { config } = this.organization;
     if (!config?.remediation || !config.essentials.includes('identity')) return;

@@ -11,7 +11,7 @@ import { inManagement } from '../src/terraform/where';
 import type { AccountIds } from './account-ids';
 import type { OrganizationStack } from './organization';
 
-/** IAM of the management account: what the baseline brings to members, and the way in when nothing else is left. */
+/** IAM of the management account: the roles that the baseline creates in members, and break-glass access. */
 export class ManagementIamStack extends LandfallStack {
   constructor(scope: App, organization: LandingZone, upstream: OrganizationStack, ids: AccountIds) {
     super(scope, 'management-iam', inManagement(organization));

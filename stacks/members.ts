@@ -9,13 +9,16 @@ import type { LandfallStack } from '../src/terraform/stack';
 import { AdministratorStack, type DetectionUpstream } from './administrator';
 import { DetectiveStack } from './detective';
 
-/** Name of the stack that enrols the accounts of another: `accounts-workloads` gives `macie-members-workloads`. */
+/**
+ * The name of the stack that enrols the accounts of an accounts stack: `macie-members-workloads` for
+ * `accounts-workloads`.
+ */
 const membersStackName = (service: EnrollingService, accounts: string): string =>
   `${service}-members${accounts.slice('accounts'.length)}`;
 
 /**
- * The accounts of one branch, enrolled with one service, in a state of their own that grows with the branch. The
- * management account goes with the first of them, the administrator needs no enrolment.
+ * Enrols the accounts of one branch with one service, in a state of its own that grows with the branch. The first such
+ * stack also enrols the management account. The administrator needs no enrolment.
  */
 export class MembersStack extends AdministratorStack {
   constructor(

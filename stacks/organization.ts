@@ -12,15 +12,15 @@ import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import type { Guardrails } from './guardrails';
 
-/** What removing an OU from the file is answered with. */
+/** The error message for an OU that was removed from the file. */
 const cure =
   'in the state, but no longer in the organization file. An OU is not removed by deleting its entry: put it back, ' +
   'then set state: deleted (an empty OU) or state: released (Terraform lets go of it), apply, and delete the entry. ' +
   'A renamed OU needs formerName. See docs/accounts.md.';
 
 /**
- * The organization in the management account: itself, its OUs, its policies and where they are attached, and what is
- * switched on once for all accounts.
+ * The organization, its OUs, its policies and their attachments, and settings for all accounts. The stack works in the
+ * management account.
  */
 export class OrganizationStack extends LandfallStack<'organization'> {
   constructor(
@@ -52,7 +52,7 @@ export class OrganizationStack extends LandfallStack<'organization'> {
       policyId: policies.idOfEach,
     });
     this.switchOn(organization, aws);
-    // They were here until 2026-11-21; the stack of this name activates them again, which AWS takes as it is.
+    // This stack held them until 2026-11-21. The stack of this name activates them again, which AWS accepts.
     this.moves.releaseAll('aws_ce_cost_allocation_tag.cost_allocation_tag');
     this.writeOutputs('organization', {
       organization_id: aws.id,
@@ -70,12 +70,12 @@ export class OrganizationStack extends LandfallStack<'organization'> {
     });
   }
 
-  /** Id of the organization for another stack: from the file, or from this stack's state. */
+  /** The id of the organization for another stack: from the file, or from this stack's state. */
   organizationIdFor(reader: LandfallStack): string {
     return this.organization.id ?? reader.outputsOf(this).value('organization_id');
   }
 
-  /** Id of the root or an OU by its path for another stack: from the file, or from this stack's state. */
+  /** The id of the root or an OU for another stack, by path: from the file, or from this stack's state. */
   unitIdFor(reader: LandfallStack, path: string): string {
     const { root, organizationalUnits } = this.organization;
     const unit = [root, ...organizationalUnits].find((each) => each.path === path);

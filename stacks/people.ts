@@ -9,7 +9,7 @@ import { ManagementAccessStack } from './management-access';
 import { ManagementIamStack } from './management-iam';
 import type { OrganizationStack } from './organization';
 
-/** The stacks of people's access: what access is made of, then who has it where. */
+/** Adds the stacks of people's access: permission sets and groups first, then assignments. */
 export function addPeople(
   app: App,
   organization: LandingZone,

@@ -7,7 +7,10 @@ import { LandfallStack } from '../src/terraform/stack';
 import { inManagement } from '../src/terraform/where';
 import type { OrganizationStack } from './organization';
 
-/** How pipelines plan in member accounts, by a stack set of the management account's own: it is there from the first day. */
+/**
+ * The role with which pipelines plan in member accounts. A stack set of the management account creates it, so it does
+ * not depend on delegation.
+ */
 export class PipelineAccessStack extends LandfallStack {
   constructor(scope: App, organization: LandingZone, settings: Bootstrap, upstream: OrganizationStack) {
     super(scope, 'pipeline-access', inManagement(organization));

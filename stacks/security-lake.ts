@@ -45,8 +45,10 @@ export class SecurityLakeStack extends AdministratorStack {
   }
 
   /**
-   * The role of the Meta Store Manager has the key from IAM, and Security Lake by grants that the applying role creates:
-   * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSecurityLakeAdministrator.html (read 2026-11-21)
+   * Keys of the data lake. The Meta Store Manager's role may use them by its IAM policy, and Security Lake by grants
+   * that the applying role creates:
+   * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSecurityLakeAdministrator.html (read
+   * 2026-11-21)
    */
   private keys(alias: string): RegionalKeys {
     const { accountId, regions } = this;
@@ -60,7 +62,7 @@ export class SecurityLakeStack extends AdministratorStack {
     });
   }
 
-  /** Regions that offer Security Lake and are not governed, any more or yet. */
+  /** Regions that offer Security Lake and are not governed. */
   private formerRegions(): string[] {
     return serviceRegions({ governedRegions: regionNames }, 'securityLake').filter(
       (region) => !this.regions.includes(region),

@@ -15,19 +15,19 @@ import type { LogArchiveStack } from './log-archive';
 import { allLogBuckets, bucketPlace, type Logged, trailName } from './logging-names';
 import type { OrganizationStack } from './organization';
 
-/** What removing the trail from the file is answered with. */
+/** The error message for a trail that was removed from the file. */
 export const trailCure =
   'in the state, but no longer in the organization file. Put logging.trail back, then set state: released (the trail ' +
   'goes on without Terraform) or state: deleted, apply, and delete the entry. See docs/logging.md.';
 
-/** What comes before the trail: trusted access, and the bucket with its policy. */
+/** The stacks that the trail depends on: trusted access, and the bucket with its policy. */
 interface Upstream {
   readonly organization: OrganizationStack;
   readonly archive: LogArchiveStack;
   readonly ids: AccountIds;
 }
 
-/** The organization trail in the management account, the alarms on what it sees, and the topics that they reach. */
+/** The organization trail in the management account, its alarms, and their topics. */
 export class TrailStack extends LandfallStack<'trail'> {
   private readonly accountId: string;
   private readonly region: string;
@@ -44,7 +44,7 @@ export class TrailStack extends LandfallStack<'trail'> {
     this.accountId = organization.management.id ?? '';
     this.region = organization.homeRegion;
     const { state, cloudWatchLogs } = organization.logging.trail;
-    // A released trail goes on, and needs its role and its log group.
+    // A released trail continues in AWS, and needs its role and its log group.
     this.watched = cloudWatchLogs.enabled && state !== 'deleted';
     const group = this.logGroup();
     const topics = this.topics();
@@ -138,5 +138,5 @@ export class TrailStack extends LandfallStack<'trail'> {
   }
 }
 
-/** Name of the log group that the organization trail is copied to. */
+/** The name of the log group that receives the events of the organization trail. */
 const logGroupName = (organization: string): string => `/${organization}/organization-trail`;

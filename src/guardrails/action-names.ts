@@ -1,8 +1,8 @@
 import { actionNames, isService, matchesAnAction, serviceNames } from './check/iam-names';
 
 /**
- * What an action that does not exist may have been meant to be: the actions of its service, or the same action of every
- * service when it is the service that does not exist. AWS's own list runs behind its services.
+ * Candidates for an action that does not exist: the actions of its service, or the same action of every service where
+ * the service does not exist. AWS's published list can lag behind its services.
  *
  * @returns undefined for an action that exists
  */

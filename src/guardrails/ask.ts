@@ -3,7 +3,7 @@ import { evaluate, type Request, type Verdict } from './evaluate';
 import { exampleResources } from './evaluate/resources';
 import { levelsOfAccount } from './in-force';
 
-/** A question to the guardrails, as a person puts it. */
+/** A question to the guardrails, as a user enters it. */
 export interface Question {
   /** `service:Action` */
   readonly action: string;
@@ -15,18 +15,18 @@ export interface Question {
   readonly context?: Readonly<Record<string, string | string[]>>;
 }
 
-/** The answer, with the request that decided it. */
+/** The verdict, with the request that decided it. */
 export interface Answer {
   readonly verdict: Verdict;
   readonly request: Request;
 }
 
-/** Stands for the id of an account that does not exist yet. */
+/** Placeholder for the id of an account that does not exist yet. */
 const unknownAccount = '000000000000';
 
 /**
- * Whether the guardrails let a principal of an account do something. An action that needs several resources is denied
- * when one of them is.
+ * Evaluates whether the guardrails allow a principal of an account to do something. An action on several resources is
+ * denied when one of them is.
  */
 export async function ask(organization: Organization, account: Account, question: Question): Promise<Answer> {
   const id = account.id ?? unknownAccount;
@@ -59,7 +59,7 @@ function requestOf(
   };
 }
 
-/** The ARN of who asks: a role by its name, the root user, or an ARN as it is. */
+/** The ARN of the principal: from a role name, from `root`, or an ARN with `{account}` replaced. */
 function principalOf(as: string, account: string): string {
   if (as.startsWith('arn:')) return as.replaceAll('{account}', account);
   return as === 'root' ? `arn:aws:iam::${account}:root` : `arn:aws:iam::${account}:role/${as}`;

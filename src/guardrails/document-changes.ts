@@ -1,22 +1,22 @@
 import { listOf, type OneOrMore } from '../iam-documents/policy-document';
 import { isMap, pairEntries, valueChanges } from '../organization/value-changes';
 
-/** One statement of a policy that differs, or one value of a management policy. */
+/** A difference between two documents: a statement of a policy, or a value of a management policy. */
 export interface DocumentChange {
   readonly action: 'added' | 'removed' | 'changed';
   /** the statement's Sid, or what it does where it has none; the path of a value of a management policy */
   readonly name: string;
   /** what differs, one phrase each: `Action + s3:GetObject - s3:PutObject` */
   readonly details: readonly string[];
-  /** whether less is denied, or more is allowed, than before */
+  /** whether the policy denies less or allows more than before */
   readonly weakens: boolean;
 }
 
 type Written = Readonly<Record<string, unknown>>;
 
 /**
- * What differs between two documents of an organization policy: the statements, matched by Sid and then by content, or
- * the values of a management policy. What only is written in another order does not differ.
+ * The differences between two documents of an organization policy: statements, matched by Sid and then by content, or
+ * values of a management policy. Order does not count as a difference.
  *
  * @param before the document as data, or anything where it could not be read
  */
@@ -33,7 +33,9 @@ export function documentChanges(before: unknown, after: unknown): DocumentChange
   }));
 }
 
-/** The changes as lines, what weakens first: `- DenyLeaving: Deny organizations:LeaveOrganization on *`. */
+/**
+ * Differences as lines, those that weaken the policy first: `- DenyLeaving: Deny organizations:LeaveOrganization on *`.
+ */
 export const documentChangeLines = (changes: readonly DocumentChange[]): string[] =>
   [...changes.filter(({ weakens }) => weakens), ...changes.filter(({ weakens }) => !weakens)].map(
     ({ action, name, details }) =>
@@ -42,7 +44,7 @@ export const documentChangeLines = (changes: readonly DocumentChange[]): string[
 
 const lists = ['Action', 'NotAction', 'Resource', 'NotResource'];
 
-/** Statements with each list a sorted list, so that only what AWS would read differently differs. */
+/** Statements with sorted lists, so that only differences in meaning count. */
 const statementsIn = (document: Written): Written[] =>
   listOf(document.Statement as OneOrMore<unknown>)
     .filter(isMap)
@@ -82,14 +84,15 @@ function statementChange(was: Written | undefined, is: Written | undefined): Doc
 
 type Changes = ReturnType<typeof valueChanges>;
 
-/** Whether a statement is for less or for more than it was; it may be both. */
+/** Whether a statement matches less or more than before; both are possible. */
 function reachOf(changes: Changes): { less: boolean; more: boolean } {
   const sides = changes
     .filter(({ path: [key] }) => key !== 'Sid')
     .map(({ path: [key = '', operator = ''], before, after }) => {
       const lost = entries(before).some((entry) => !entries(after).includes(entry));
       const won = entries(after).some((entry) => !entries(before).includes(entry));
-      // Conditions hold together: each one more leaves less. Values are alternatives, or, behind a `Not`, exceptions.
+      // All conditions must hold, so each further one narrows the statement. Values are alternatives, or exceptions
+      // behind a `Not`.
       const whole = key === 'Condition' && (before === undefined || after === undefined);
       const negated = key.startsWith('Not') || (key === 'Condition' && /Not/.test(operator));
       return whole || negated ? { less: won, more: lost } : { less: lost, more: won };
@@ -108,7 +111,7 @@ function listChange(before: unknown, after: unknown): string {
   return [...gone.map((entry) => `- ${entry}`), ...come.map((entry) => `+ ${entry}`)].join(' ');
 }
 
-/** Entries of a list by which a statement without a Sid is known; what changed in it is told beside. */
+/** Limit on list entries in the summary of a statement without a Sid. Changes are listed separately. */
 const few = 3;
 
 /** `Deny ec2:RunInstances on * if StringNotEquals aws:RequestedRegion eu-central-1`. */

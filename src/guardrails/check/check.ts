@@ -6,13 +6,15 @@ import { checkMeaning } from './meaning';
 import { checkNames } from './names';
 import { checkStructure } from './structure';
 
-/** What AWS would refuse in a policy document of a type, or not understand: its structure alone, found at once. */
+/**
+ * Checks the structure of a policy document of a type: what AWS would reject or could not parse. Synchronous and fast.
+ */
 export const checkShape = (document: unknown, type: PolicyType): Finding[] =>
   isAuthorizationPolicyType(type) ? checkStructure(document, type) : checkManagementPolicy(document, type);
 
 /**
- * What is doubtful in the names and the meaning of a policy document: what `checkShape` does not look at. They are
- * looked at only in a document whose structure is sound.
+ * Checks the names and the meaning of a policy document, which `checkShape` does not. Only a document with a valid
+ * structure is checked.
  *
  * @param document the parsed JSON, which may be anything
  */

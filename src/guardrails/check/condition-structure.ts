@@ -4,7 +4,7 @@ import { OPERATORS } from '../evaluate/operators';
 import { error, type Finding, type Pointer } from './finding';
 import { suggestion } from './suggestion';
 
-/** Whether a condition block is operators that exist, over condition keys, over texts. */
+/** Checks that a condition block maps existing operators to condition keys, and these to strings. */
 export function checkCondition(condition: unknown, pointer: Pointer): Finding[] {
   if (condition === undefined) return [];
   const shape = 'Write operators with the condition keys and values below them.';

@@ -2,7 +2,9 @@ import { listOf, type Statement } from '../../iam-documents/policy-document';
 import { type Condition, conditionsOf } from '../evaluate/condition';
 import { type Finding, type Pointer, warning } from './finding';
 
-/** Why a statement never matches by its own elements: nothing left by a `Not…`, conditions that exclude each other. */
+/**
+ * Reports why a statement can never match: a `Not…` element that leaves nothing, or conditions that exclude each other.
+ */
 export function contradictions(statement: Statement, pointer: Pointer): Finding[] {
   const never = (at: Pointer, why: string) => {
     return warning(

@@ -3,8 +3,8 @@ import { type Condition, conditionsOf } from '../evaluate/condition';
 import { subsumes } from '../pattern-sets';
 
 /**
- * Whether one statement says all that another says, so that the other can go: same effect, and whatever request
- * the second matches the first matches too. Sound but not complete: it may miss a case, it never invents one.
+ * Whether one statement covers another, so that the other is redundant: same effect, and it matches every request that
+ * the other matches. The result `true` is always right; `false` may miss a case.
  */
 export function covers(broad: Statement, narrow: Statement): boolean {
   return (
@@ -41,7 +41,7 @@ export function coversResources(broad: Statement, narrow: Statement): boolean {
   );
 }
 
-/** The list of an element, or nothing when the statement does not have the element. */
+/** The list of an element; undefined where the statement does not have it. */
 function maybe(value?: OneOrMore<string>): string[] | undefined {
   return value === undefined ? undefined : listOf(value);
 }
@@ -55,11 +55,11 @@ function includesAll(
 ): boolean {
   if (broad?.includes('*')) return true;
   if (broad && narrow) return within(narrow, broad);
-  // All but A includes all but B when A is part of B; it is never certain that a list includes "all but".
+  // "All but A" includes "all but B" when A is part of B. A list is never known to include "all but".
   return notBroad !== undefined && notNarrow !== undefined && within(notBroad, notNarrow);
 }
 
-/** The broad statement asks for nothing that the narrow one does not ask for at least as strictly. */
+/** Whether the narrow statement requires each condition of the broad one, at least as strictly. */
 function coversConditions(broad: Statement, narrow: Statement): boolean {
   const given = conditionsOf(narrow.Condition);
   return conditionsOf(broad.Condition).every((wanted) => given.some((one) => implies(one, wanted)));

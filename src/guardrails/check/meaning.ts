@@ -11,8 +11,8 @@ import { type Finding, type Pointer, warning } from './finding';
 import { resourcePatterns } from './iam-names';
 
 /**
- * What a valid document does not mean as its author will have meant it: statements that never match, statements
- * that another one covers, allow-lists that leave nothing, wildcards where they are ordinary characters.
+ * Finds where a valid document probably does not mean what its author intended: statements that never match, redundant
+ * statements, allow lists that leave nothing, and wildcards that are literal characters.
  */
 export async function checkMeaning(document: PolicyDocument): Promise<Finding[]> {
   const statements = statementsOf(document);
@@ -45,7 +45,7 @@ function literalWildcards(statement: Statement, pointer: Pointer): Finding[] {
   });
 }
 
-/** Actions that are never asked on any of the statement's resources, such as `s3:ListAllMyBuckets` on a bucket. */
+/** Actions that do not apply to any resource of the statement, such as `s3:ListAllMyBuckets` on a bucket. */
 async function deadActions(statement: Statement, pointer: Pointer): Promise<Finding[]> {
   const resources = listOf(statement.Resource);
   if (resources.length === 0 || resources.includes('*') || statement.Action === undefined) return [];
@@ -70,7 +70,7 @@ async function deadActions(statement: Statement, pointer: Pointer): Promise<Find
 function coveredBy(statements: Statement[], index: number, place: (index: number) => Pointer): Finding[] {
   const narrow = statements[index] as Statement;
   const by = statements.findIndex((broad, other) => {
-    // Of two that cover each other, only the later one is too much.
+    // Of two statements that cover each other, only the later is reported.
     return other !== index && covers(broad, narrow) && (other < index || !covers(narrow, broad));
   });
   if (by === -1) return [];

@@ -19,8 +19,8 @@ import {
 import { nearestName, suggestion } from './suggestion';
 
 /**
- * Services, actions, condition keys and policy variables that AWS does not have. Warnings, because AWS takes
- * the policy all the same and its own lists run behind its services. Reads the data of named services only.
+ * Warns of services, actions, condition keys and policy variables that AWS does not list. These are warnings, because
+ * AWS accepts the policy and its lists can lag behind its services. Only the data of named services is read.
  */
 export async function checkNames(
   document: PolicyDocument,
@@ -69,7 +69,7 @@ async function checkAction(action: string, type: AuthorizationPolicyType, at: Po
   }
   if (await matchesAnAction(action)) return [];
   const names = (await actionNames(service)).map((one) => `${service}:${one}`);
-  // A pattern has no spelling to be near to.
+  // Wildcard patterns get no suggestion.
   const fix = suggestion(action, /[*?]/.test(name) ? [] : names, `See the actions of ${service}.`);
   return [warning('unknown-action', at, `There is no action ${action}.`, fix)];
 }

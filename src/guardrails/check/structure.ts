@@ -19,8 +19,9 @@ const STATEMENT_ELEMENTS = [
 ];
 
 /**
- * Whether a document has the structure AWS takes for its type. Since September 2025 SCPs take the whole IAM
- * policy language but principals; customer-managed RCPs only deny, name every principal and take no `NotAction`.
+ * Checks that a document has the structure that AWS accepts for its type. Since September 2025 SCPs accept the whole
+ * IAM policy language except principals. Customer-managed RCPs may only deny, name every principal, and have no
+ * `NotAction`.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html

@@ -1,6 +1,6 @@
 import { isServicePrincipal, type Request } from './request';
 
-/** What a request says about one condition key. */
+/** The values of one condition key in a request. */
 export interface ContextValue {
   readonly values: string[];
   /** AWS tells single-valued keys from multivalued ones; only the latter take `ForAllValues`/`ForAnyValue`. */
@@ -11,8 +11,8 @@ export interface ContextValue {
 export type Context = ReadonlyMap<string, ContextValue>;
 
 /**
- * The request context: what the caller gave, over what AWS always derives from principal, resource and region.
- * Keys that depend on the moment or the network (time, source address) exist only when they are given.
+ * The request context: the keys that the caller gave, and those that AWS derives from principal, resource and region.
+ * Given keys take precedence. Keys about time and network (such as the source address) exist only when given.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */

@@ -7,7 +7,7 @@ import { type Exemption, exemption } from './scope';
 import { prepare } from './statement';
 import type { AttachedPolicy, Level, LevelVerdict, PolicyVerdict, Verdict } from './verdict';
 
-/** A request, and the policies that have a say in it. */
+/** A request, and the policies that apply to it. */
 export interface Evaluation {
   /** The principal's path, root first, account last; empty for a principal outside of the organization. */
   readonly levels: Level[];
@@ -16,7 +16,7 @@ export interface Evaluation {
   readonly request: Request;
 }
 
-/** What is needed to ask every level the same question. */
+/** The input of the evaluation of one level. */
 interface Question {
   readonly request: Request;
   readonly context: Context;

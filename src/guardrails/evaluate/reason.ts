@@ -16,7 +16,7 @@ export function reasonFor(
   const explicit = denied.find(({ denial }) => denial?.kind === 'explicit');
   if (explicit) return explicitDeny(explicit);
   if (denied[0]) return noAllow(denied[0]);
-  // RCPs leave most services alone, so that only an exemption from SCPs is worth telling.
+  // RCPs do not apply to most services, so only an exemption from SCPs is worth reporting.
   const code = exempt.SERVICE_CONTROL_POLICY;
   if (code) return { code, message: EXEMPTIONS[code] };
   return { code: 'allowed', message: 'Every level allows it and nothing denies it.' };

@@ -7,7 +7,7 @@ import {
 import { own } from '../../organization/own';
 import { serviceOf } from './request';
 
-/** Where the resources of an action are, as their ARNs say it. */
+/** The place of an action's resources, as part of their ARNs. */
 export interface Place {
   /** `aws`, `aws-us-gov`, … */
   readonly partition: string;
@@ -17,9 +17,9 @@ export interface Place {
 }
 
 /**
- * ARNs to ask about when only an action is given: one for every resource type that the action requires, or
- * `*` for an action that takes none. AWS asks its policies about each of them, and one denial is enough:
- * `ec2:RunInstances` has an image, an instance, a subnet and more. What nobody can know stands as `example`.
+ * Example ARNs to evaluate an action without a given resource: one for every resource type that the action requires, or
+ * `*` where it takes none. AWS evaluates each of them, and one denial is enough: `ec2:RunInstances` has an image, an
+ * instance, a subnet and more. Unknown parts of an ARN are `example`.
  *
  * @returns undefined for an action that does not exist
  */
@@ -29,7 +29,7 @@ export async function exampleResources(action: string, place: Place): Promise<st
   return (await known)?.map((arn) => fillIn(arn, place));
 }
 
-/** Expectations ask for the same few actions again and again, and the data never changes. */
+/** Cache: expectations evaluate the same few actions repeatedly, and the data is constant. */
 const templates = new Map<string, Promise<string[] | undefined>>();
 
 async function templatesOf(action: string): Promise<string[] | undefined> {

@@ -2,7 +2,7 @@ import type { AuthorizationPolicyType } from '../policy-type';
 import { RCP_SERVICES } from './rcp-services';
 import { isServiceLinkedRole, isServicePrincipal, type Request, serviceOf } from './request';
 
-/** Why a policy type has no say in a request. */
+/** The reason why a policy type does not apply to a request. */
 export type Exemption = 'management-account' | 'service-linked-role' | 'aws-service' | 'service-without-rcp';
 
 /** Each exemption as a sentence for people. */
