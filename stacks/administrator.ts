@@ -65,7 +65,10 @@ export abstract class AdministratorStack<Kind extends StackKind = never> extends
     this.home = homeRegionOf(organization, service) ?? organization.homeRegion;
   }
 
-  /** Lets this stack register its account as the service's administrator, and take that back. */
+  /**
+   * Prepares this stack to register its account as the service's administrator, and to deregister it: adds a provider
+   * for the management account.
+   */
   protected registers(service: DelegableService): void {
     if (!runsItself(this.organization, service))
       this.management = this.addProvider('management', inManagement(this.organization));

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { literal } from '../terraform/literal';
 import { inEach } from '../terraform/per-region';
 
-/** A template and where it goes. */
+/** A CloudFormation template and its targets. */
 export interface OrganizationStackSetProps {
   readonly name: string;
   readonly description: string;
@@ -12,7 +12,10 @@ export interface OrganizationStackSetProps {
   readonly template: object;
   /** values of the template's parameters, or expressions */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** ids of the root or of OUs, or expressions: every account below, now and later, but for the management account */
+  /**
+   * ids of the root or of OUs, or expressions; targets are all present and future accounts below them, but not the
+   * management account
+   */
   readonly unitIds: readonly string[];
   readonly regions: readonly string[];
   /** whether a delegated administrator or the management account runs it */
@@ -23,7 +26,7 @@ export interface OrganizationStackSetProps {
 export const maxTemplateBytes = 51_200;
 
 /**
- * A quarter of the accounts may fail, such as those under investigation, before AWS stops: a template that is wrong
+ * AWS stops after a quarter of the accounts has failed. A few may fail, such as isolated ones; a template that is wrong
  * everywhere is not rolled out everywhere.
  */
 const operationPreferences = {
@@ -36,10 +39,10 @@ const operationPreferences = {
 const operationTimeout = '120m';
 
 /**
- * A template in every account of OUs, those that join later included, by a service-managed stack set.
+ * A service-managed stack set: it deploys a template to every present and future account of OUs.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-concepts.html
  *
- * @throws {Error} when the template is longer than a request may be
+ * @throws {Error} when the template exceeds the size limit of a request
  */
 export class OrganizationStackSet extends Construct {
   constructor(scope: Construct, id: string, props: OrganizationStackSetProps) {

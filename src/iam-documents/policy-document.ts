@@ -43,13 +43,13 @@ export const policyOf = (...statements: readonly Statement[]): PolicyDocument =>
 });
 
 /**
- * The same as JSON. Expressions may stand in its strings as long as they hold no quotes (`${local.account_id}`), because
- * JSON would escape them inside the template.
+ * A document of statements as JSON. Its strings may hold expressions without quotes (`${local.account_id}`), because
+ * JSON would escape quotes inside the template.
  */
 export const policyJson = (statements: readonly Statement[]): string =>
   JSON.stringify(policyOf(...statements));
 
-/** The list behind a value that may be a list or its only element; nothing gives the empty list. */
+/** A value as a list: a single element becomes a list of one, undefined the empty list. */
 export function listOf<T>(value: OneOrMore<T> | undefined): T[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? [...(value as readonly T[])] : [value as T];

@@ -1,7 +1,7 @@
 import type { Statement } from './policy-document';
 
 /**
- * What everybody is refused at a bucket: anything without TLS 1.2.
+ * Denies everyone any request to a bucket without TLS 1.2.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 export function tlsOnly(bucketArn: string): Statement[] {

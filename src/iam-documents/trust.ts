@@ -1,6 +1,6 @@
 import type { ConditionBlock, Statement } from './policy-document';
 
-/** For whom a service may assume a role. */
+/** The service that may assume a role, and the account and resources that it must act for. */
 export interface ServiceTrust {
   /** service principal: `ssm.amazonaws.com` */
   readonly service: string;

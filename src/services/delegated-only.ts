@@ -11,7 +11,7 @@ const delegatedOnly = {
   readsLogs: false,
 } as const;
 
-/** AWS Backup; the plans are policies. */
+/** AWS Backup. Its plans are organization policies. */
 export const backup = {
   ...delegatedOnly,
   title: 'AWS Backup',
@@ -66,7 +66,7 @@ export const licenseManager = {
   },
 } as const satisfies ServiceDescription;
 
-/** CloudFormation StackSets, which bring what every account gets (`src/baseline`). */
+/** CloudFormation StackSets, which deploy the baseline (`src/baseline`). */
 export const stackSets = {
   ...delegatedOnly,
   title: 'CloudFormation StackSets',

@@ -3,7 +3,7 @@ import { chatSchema } from './chatbot/schema';
 import { routesSchema } from './eventbridge/schema';
 import { findingSourceNames } from './registry';
 
-/** `findings`: findings to people, and indicators to look at; put together from the services that make it up. */
+/** `findings`: routes of findings to people, and the dashboard. It combines the schemas of several services. */
 export const findingsSchema = z
   .strictObject({
     routes: routesSchema(findingSourceNames),
@@ -30,5 +30,5 @@ export const findingsSchema = z
       'one that runs GuardDuty.',
   });
 
-/** `findings`, checked and defaulted. */
+/** `findings` after validation, with defaults. */
 export type FindingsSettings = NonNullable<z.output<typeof findingsSchema>>;

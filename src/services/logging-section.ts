@@ -12,7 +12,7 @@ import {
   trailBucketSchema,
 } from './s3/schema';
 
-/** `logging`: the audit trail and its archive, put together from the services that make it up. */
+/** `logging`: the audit trail and its archive. It combines the schemas of several services. */
 export const loggingSchema = z
   .strictObject({
     account: z.string().meta({
@@ -39,5 +39,5 @@ export const loggingSchema = z
     examples: [{ account: 'log-archive' }],
   });
 
-/** `logging`, checked and defaulted. */
+/** `logging` after validation, with defaults. */
 export type LoggingSettings = NonNullable<z.output<typeof loggingSchema>>;

@@ -97,7 +97,7 @@ export type SectionKey = keyof SectionSchemas;
 /** All keys, in the registry's order. */
 export const serviceKeys = Object.keys(services) as ServiceKey[];
 
-/** What is known of a service. */
+/** The description of a service. */
 export const serviceDescription = (service: ServiceKey): ServiceDescription => services[service];
 
 /** The section of a service, if it has one. */
@@ -111,10 +111,10 @@ export const delegableServices = serviceKeys
   .filter((service) => applies(services[service].administrator))
   .sort() as [DelegableService, ...DelegableService[]];
 
-/** Who may run a service for the whole organization, and how he is registered. */
+/** The delegated administrator of a service: which account may be one, and how it is registered. */
 export const administratorOf = (service: DelegableService): Administrator => services[service].administrator;
 
-/** Whether the stack of the service registers its administrator, and not that of all delegations. */
+/** Whether the service's own stack registers its administrator, and not the stack `delegation`. */
 export const isRegisteredInOwnStack = (service: DelegableService): boolean => {
   const { registration } = administratorOf(service);
   return registration.by === 'service' && registration.stack === 'own';
@@ -146,7 +146,7 @@ export function settingsIn(service: ServiceKey, file: object): Readonly<Record<s
   return key === undefined ? undefined : (file as Record<string, Record<string, unknown> | undefined>)[key];
 }
 
-/** The services that make findings, with what is known of these. */
+/** The services that produce findings, with their event source. */
 export const findingSources: readonly FindingSource[] = serviceKeys.flatMap((service) => {
   const { findings } = serviceDescription(service);
   return applies(findings) ? [findings] : [];
@@ -158,7 +158,7 @@ export const findingSourceNames = findingSources.map(({ name }) => name) as [str
 const gathersAll = (service: ServiceKey): boolean =>
   serviceDescription(service).gathersFindings === 'of every service';
 
-/** The services whose administrator's account findings leave from, the one that gathers most of them first. */
+/** The services from whose administrator's account findings are forwarded; the one that aggregates most is first. */
 export const findingGatherers = serviceKeys
   .filter((service) => serviceDescription(service).gathersFindings)
   .sort((a, b) => Number(gathersAll(b)) - Number(gathersAll(a))) as FindingGatherer[];

@@ -97,5 +97,5 @@ export const terraformSchema = z
   })
   .meta({ description: 'How Terraform runs: states, roles, tags.' });
 
-/** `terraform`, checked and defaulted. */
+/** `terraform` after validation, with defaults. */
 export type TerraformSettings = z.output<typeof terraformSchema>;

@@ -20,7 +20,7 @@ const criterion = z
   })
   .refine((given) => Object.values(given).some((value) => value !== undefined), 'a criterion needs a value');
 
-/** `accessAnalyzer`: who outside reaches in, and what nobody uses. */
+/** `accessAnalyzer`: findings on external access and on unused access. */
 export const accessAnalyzerSchema = z
   .strictObject({
     externalAccess: z

@@ -1,7 +1,7 @@
 import { inEveryRegion, integrationPage, none, type ServiceDescription } from '../service-description';
 import { accessAnalyzerSchema } from './schema';
 
-/** What Landfall knows of IAM Access Analyzer. */
+/** The description of IAM Access Analyzer for the registry. */
 export const accessAnalyzer = {
   title: 'IAM Access Analyzer',
   section: {

@@ -16,7 +16,7 @@ const alternateContact = (kind: string) =>
         '(https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact-alternate.html).',
     });
 
-/** Who AWS reaches for an account: `aws_account_alternate_contact` and `aws_account_primary_contact`. */
+/** The contacts of an account: `aws_account_alternate_contact` and `aws_account_primary_contact`. */
 export const contacts = z
   .strictObject({
     billing: alternateContact('billing'),

@@ -1,6 +1,6 @@
 import { integrationPage, none, type ServiceDescription } from '../service-description';
 
-/** What Landfall knows of Account Management. */
+/** The description of Account Management for the registry. */
 export const accountManagement = {
   title: 'Account Management',
   section: none('Contacts and regions are options of each account.'),

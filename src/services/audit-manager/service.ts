@@ -1,7 +1,7 @@
 import { endpointsFile, integrationPage, none, type ServiceDescription } from '../service-description';
 import { auditManagerSchema } from './schema';
 
-/** What Landfall knows of Audit Manager. */
+/** The description of Audit Manager for the registry. */
 export const auditManager = {
   title: 'Audit Manager',
   section: { key: 'auditManager', schema: auditManagerSchema, runBy: 'administrator', minimal: {} },

@@ -1,10 +1,16 @@
 import type { Statement } from '../../iam-documents/policy-document';
 import type { PermissionProps } from './permissions';
 
-/** Policies of the role that applies: a landing zone makes roles and policies, so it is an administrator with limits. */
+/**
+ * Managed policies of the apply role. A landing zone creates roles and policies, so the role is an administrator with
+ * limits.
+ */
 export const applyPolicies = ['arn:aws:iam::aws:policy/AdministratorAccess'] as const;
 
-/** Name of the boundary that holds the limits, for every role that a pipeline makes or changes in the management account. */
+/**
+ * The name of the boundary with the limits, which every role that a pipeline creates or changes in the management
+ * account must have.
+ */
 export const boundaryName = ({ applyRoleName }: Pick<PermissionProps, 'applyRoleName'>): string =>
   `${applyRoleName}-boundary`;
 
@@ -12,7 +18,10 @@ export const boundaryName = ({ applyRoleName }: Pick<PermissionProps, 'applyRole
 export const boundaryArn = (props: Pick<PermissionProps, 'applyRoleName' | 'accountId'>): string =>
   `arn:aws:iam::${props.accountId}:policy/${boundaryName(props)}`;
 
-/** The boundary: everything within the limits, so that a role made by a pipeline can do no more than the pipeline. */
+/**
+ * The statements of the boundary: everything within the limits, so that a role made by a pipeline can do no more than
+ * the pipeline itself.
+ */
 export const boundaryStatements = (props: PermissionProps): Statement[] => [
   { Sid: 'Everything', Effect: 'Allow', Action: '*', Resource: '*' },
   ...applyLimits(props),
@@ -26,8 +35,8 @@ const deny = (
 ): Statement => ({ Sid, Effect: 'Deny', Action, Resource, ...(Condition && { Condition }) });
 
 /**
- * What the role that applies must not do: widen its own trust or powers, become or make somebody who is wider, give out
- * credentials, break up the organization, or destroy what would tell of it.
+ * The denials of the apply role. It must not extend its own trust or permissions, become or create a more powerful
+ * identity, issue credentials, break up the organization, or destroy its audit records.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 export const applyLimits = (props: PermissionProps): Statement[] => [
@@ -61,7 +70,8 @@ function onItself(props: PermissionProps): Statement[] {
 }
 
 /**
- * Services that a role of the landing zone is handed to. Any other could run code as a role, so no role is passed to it.
+ * Services that roles of the landing zone are passed to. No role may be passed to any other service, which could run
+ * code with it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
  */
 const passedTo = [
@@ -71,7 +81,7 @@ const passedTo = [
   'events.amazonaws.com',
 ];
 
-/** Calls that run code as a role that is there already; the landing zone runs none in the management account. */
+/** Calls that run code with an existing role. The landing zone runs none in the management account. */
 const runningCode = [
   'cloudformation:ContinueUpdateRollback',
   'cloudformation:ExecuteChangeSet',

@@ -1,7 +1,7 @@
 import type { Statement } from '../../iam-documents/policy-document';
 import { literal } from '../../terraform/literal';
 
-/** What the permissions name. */
+/** The values that the permissions refer to. */
 export interface PermissionProps {
   readonly accountId: string;
   /** ARN of the bucket with the states, and of its key, where there is one */
@@ -21,13 +21,13 @@ export interface PermissionProps {
   readonly breakGlassPath: string;
 }
 
-/** AWS's own policies of a role that only reads: configuration, never what people have stored. */
+/** AWS managed policies of the plan role: they read configuration, and not stored data. */
 export const readingPolicies = [
   'arn:aws:iam::aws:policy/SecurityAudit',
   'arn:aws:iam::aws:policy/job-function/ViewOnlyAccess',
 ] as const;
 
-/** Reads of a refresh that AWS's policies leave out. */
+/** Reads that a Terraform refresh needs and that the managed policies lack. */
 const moreReads = [
   'account:Get*',
   'account:List*',
@@ -56,9 +56,9 @@ const moreReads = [
 ];
 
 /**
- * Reads of AWS's policies that bring what people write into configuration, passwords among it: environments of functions
- * and containers, user data, templates, commands. Landfall manages none of these, and whoever may push a branch can run
- * code with the role that plans.
+ * Denied reads of the managed policies: they return configuration that may contain secrets, such as environments of
+ * functions and containers, user data, templates and commands. Landfall manages none of these, and whoever may push a
+ * branch can run code with the plan role.
  */
 export const neverRead: Statement = {
   Sid: 'NoConfiguredSecrets',
@@ -91,7 +91,7 @@ export const neverRead: Statement = {
   Resource: '*',
 };
 
-/** What the role that plans may do beside `readingPolicies`: read the states and become its likeness in members. */
+/** The plan role's permissions besides `readingPolicies`: read the states, and assume the plan role in members. */
 export const planStatements = ({ state, planRoleName }: PermissionProps): Statement[] => [
   { Sid: 'Read', Effect: 'Allow', Action: moreReads, Resource: '*' },
   neverRead,

@@ -11,14 +11,14 @@ import { applyLimits, applyPolicies, boundaryName, boundaryStatements } from './
 import { type PermissionProps, planStatements, readingPolicies } from './permissions';
 import { type Issuer, type Phase, trustOf } from './trust';
 
-/** The roles of pipelines and whom they trust. */
+/** The roles of pipelines and the issuers that they trust. */
 export interface PipelineRolesProps extends PermissionProps {
   readonly issuers: readonly Issuer[];
 }
 
 /**
- * What pipelines run with in the management account: one provider an issuer, a role that only reads, and a role that
- * applies and cannot change itself.
+ * The identity of pipelines in the management account: an OIDC provider for each issuer, a read-only plan role, and an
+ * apply role that cannot change itself.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */
 export class PipelineRoles extends Construct {

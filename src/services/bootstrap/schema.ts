@@ -92,7 +92,9 @@ const stateBucket = z
   .optional()
   .meta({ description: 'The state bucket, where `terraform.backend` is `s3`.' });
 
-/** `bootstrap`: what pipelines run with, made once by a person (`npx landfall bootstrap`). */
+/**
+ * `bootstrap`: the roles of pipelines and the bucket of states, created once by a person (`npx landfall bootstrap`).
+ */
 export const bootstrapSchema = z
   .strictObject({
     github,
@@ -111,5 +113,5 @@ export const bootstrapSchema = z
       'Actions or Terraform Cloud, a role that only reads and one that applies.',
   });
 
-/** `bootstrap`, checked and defaulted. */
+/** `bootstrap` after validation, with defaults. */
 export type Bootstrap = NonNullable<z.output<typeof bootstrapSchema>>;

@@ -1,10 +1,10 @@
 import type { Statement } from '../../iam-documents/policy-document';
 import type { Bootstrap } from './schema';
 
-/** Who a role is for: `plan` only reads, `apply` changes. */
+/** The phase that a role is for: `plan` only reads, `apply` changes. */
 export type Phase = 'plan' | 'apply';
 
-/** An issuer of tokens and what they must say. */
+/** An issuer of OIDC tokens, and the claims that they must have. */
 export interface Issuer {
   /** host of the issuer, the name of its provider in IAM */
   readonly host: string;
@@ -60,7 +60,7 @@ function cloud({
   };
 }
 
-/** Whom a role of a phase trusts: tokens of the issuers, by audience and subject. */
+/** The trust policy of a phase's role: tokens of the issuers, by audience and subject. */
 export const trustOf = (issuers: readonly Issuer[], phase: Phase, accountId: string): Statement[] =>
   issuers.map(({ host, audience, subjects, matches, refs }, index) => ({
     Sid: `Issuer${index + 1}`,

@@ -6,7 +6,7 @@ import { policyJson } from '../../iam-documents/policy-document';
 import { serviceTrust } from '../../iam-documents/trust';
 import type { ChatSettings } from './schema';
 
-/** Channels with the topics that they get. */
+/** Chat channels, and the topics that they receive. */
 export interface ChannelsProps {
   readonly prefix: string;
   readonly accountId: string;
@@ -15,8 +15,8 @@ export interface ChannelsProps {
 }
 
 /**
- * Chat channels that topics are read out in. Their role may nothing, and the guardrail denies the rest: a channel reads,
- * nobody runs commands from it.
+ * Chat channels that receive the messages of topics. Their role has no permissions, and the guardrail policy denies the
+ * rest: nobody can run commands from a channel.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/chatbot_slack_channel_configuration
  */
 export class Channels extends Construct {

@@ -2,11 +2,11 @@ import type { CloudtrailAdvancedEventSelector } from '@cdktf/provider-aws/lib/cl
 import type { TrailSettings } from './schema';
 
 /**
- * What a trail logs, as advanced event selectors; none where it logs all management events and nothing else, which is
- * what CloudTrail does by itself.
+ * The advanced event selectors of a trail; empty where it logs all management events and nothing else, which is
+ * CloudTrail's default.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/filtering-data-events.html
  *
- * @param neverLogged beginnings of ARNs of S3 objects that are left out; expressions may stand in them
+ * @param neverLogged ARN prefixes of S3 objects that are excluded; they may contain expressions
  */
 export function eventSelectors(
   { dataEvents, excludedManagementEvents }: Pick<TrailSettings, 'dataEvents' | 'excludedManagementEvents'>,

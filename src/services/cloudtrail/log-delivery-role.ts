@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { policyJson, type Statement } from '../../iam-documents/policy-document';
 import { eachOf } from '../../terraform/for-each';
 
-/** Whose events go where. */
+/** The trail and the log group of the delivery role. */
 export interface LogDeliveryRoleProps {
   readonly name: string;
   readonly present: boolean;
@@ -47,7 +47,7 @@ export class LogDeliveryRole extends Construct {
   }
 }
 
-/** CloudTrail gives no `aws:SourceArn` here, says AWS's page, so nothing binds the trust any closer. */
+/** According to AWS's page, CloudTrail sends no `aws:SourceArn` here, so the trust cannot be limited further. */
 const trust: Statement = {
   Sid: 'CloudTrail',
   Effect: 'Allow',
@@ -55,7 +55,7 @@ const trust: Statement = {
   Action: 'sts:AssumeRole',
 };
 
-/** What the role may. */
+/** The permissions of the role. */
 export function deliveryStatement(props: Omit<LogDeliveryRoleProps, 'name' | 'present'>): Statement {
   const { region, accountId, organizationId, logGroup } = props;
   const streams = `arn:aws:logs:${region}:${accountId}:log-group:${logGroup}:log-stream`;

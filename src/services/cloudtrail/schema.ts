@@ -125,5 +125,5 @@ export const trailSchema = (retentionDays: readonly number[]) =>
         '(https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html).',
     });
 
-/** `logging.trail`, checked and defaulted. */
+/** `logging.trail` after validation, with defaults. */
 export type TrailSettings = z.output<ReturnType<typeof trailSchema>>;

@@ -1,6 +1,6 @@
 import { integrationPage, none, type ServiceDescription } from '../service-description';
 
-/** What Landfall knows of CloudTrail. */
+/** The description of CloudTrail for the registry. */
 export const cloudTrail = {
   title: 'CloudTrail',
   section: none(

@@ -6,7 +6,7 @@ import type { LandfallStack } from '../../terraform/stack';
 import { eventSelectors } from './event-selectors';
 import type { TrailSettings } from './schema';
 
-/** Where a trail is, which is what its ARN is made of. */
+/** The place of a trail, from which its ARN is built. */
 export interface TrailPlace {
   readonly region: string;
   /** the management account's id */
@@ -14,7 +14,7 @@ export interface TrailPlace {
   readonly name: string;
 }
 
-/** ARN of a trail: known before there is one, so that bucket and key can be bound to it. */
+/** The ARN of a trail. It is known before the trail exists, so that bucket and key policies can name it. */
 export const trailArn = ({ region, accountId, name }: TrailPlace): string =>
   `arn:aws:cloudtrail:${region}:${accountId}:trail/${name}`;
 
@@ -34,7 +34,7 @@ export interface OrganizationTrailProps extends TrailPlace {
 const key = 'organization';
 
 /**
- * The trail of the whole organization, which Terraform deletes only when the file says so.
+ * The organization trail. Terraform deletes it only where the file says so.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudtrail
  */
 export class OrganizationTrail extends Construct {

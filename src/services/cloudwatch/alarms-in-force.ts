@@ -2,7 +2,7 @@ import { own } from '../../organization/own';
 import { type Alarm, elevatedRoles, elevatedRolesAlarm, readyAlarms } from './ready-alarms';
 import type { AlarmSettings } from './schema';
 
-/** The alarms that are on: the ready ones as the file changes them, and those that it adds. */
+/** The alarms that are enabled: the built-in ones with the file's changes, and those that the file adds. */
 export function alarmsInForce(settings: AlarmSettings, roles: readonly string[]): Record<string, Alarm> {
   const ready: Record<string, Alarm> = {
     ...readyAlarms,

@@ -12,8 +12,8 @@ export interface LogGroupProps {
 }
 
 /**
- * An encrypted log group that Terraform never destroys: where it is not wanted any more, Terraform lets go of it, and
- * what is in it grows old by itself. `skip_destroy` holds where even the block has gone.
+ * An encrypted log group that Terraform never destroys. Where it is no longer wanted, Terraform forgets it, and its
+ * events expire. `skip_destroy` also works when the resource block is gone.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_log_group
  */
 export class LogGroup extends Construct {

@@ -1,9 +1,9 @@
-/** A filter on the trail's events and what is made of a match. */
+/** An alarm: a filter on the trail's events, and when matches raise it. */
 export interface Alarm {
   readonly description: string;
   /** CloudWatch's filter pattern, up to 1,024 characters */
   readonly pattern: string;
-  /** topic that hears of it */
+  /** level of the topic that it notifies */
   readonly level: 'critical' | 'error' | 'info';
   /** matches within a period that raise the alarm */
   readonly threshold: number;
@@ -24,8 +24,8 @@ const alarm = (level: Alarm['level'], description: string, pattern: string): Ala
 });
 
 /**
- * The calls that the CIS AWS Foundations Benchmark wants to hear of, in the very strings that Security Hub's controls
- * CloudWatch.1 to 14 look for (tests pin them), and changes of the organization (CIS 4.15).
+ * The built-in alarms: those of the CIS AWS Foundations Benchmark, with exactly the patterns that Security Hub's
+ * controls CloudWatch.1 to 14 check (tests pin them), and one on changes of the organization (CIS 4.15).
  * https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html, read 2026-11-21
  */
 export const readyAlarms = {
@@ -206,7 +206,7 @@ export const readyAlarms = {
 /** Name of the alarm that is made of `logging.elevatedRoles`. */
 export const elevatedRolesAlarm = 'elevated-roles';
 
-/** The alarm on whoever takes one of some roles; `*` in a name stands for anything. */
+/** The alarm on the use of some roles. `*` in a name matches any text. */
 export function elevatedRoles(names: readonly string[]): Alarm {
   const roles = names.map((name) => `($.requestParameters.roleArn = "*/${name}")`).join(' || ');
   return alarm(

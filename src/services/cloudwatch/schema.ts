@@ -53,7 +53,7 @@ const alarm = z
   })
   .meta({ description: 'One alarm: a ready one that is changed, or one of your own.' });
 
-/** `logging.alarms`: which calls are heard of. */
+/** `logging.alarms`: alarms on API calls. */
 export const alarmsSchema = z
   .record(
     z
@@ -69,7 +69,7 @@ export const alarmsSchema = z
     examples: [{ 'unauthorized-calls': { threshold: 20 }, 'vpc-changes': { enabled: false } }],
   });
 
-/** `logging.elevatedRoles`: roles whose use is heard of. */
+/** `logging.elevatedRoles`: roles whose use raises an alarm. */
 export const elevatedRolesSchema = z
   .array(
     z
@@ -93,5 +93,5 @@ export const elevatedRolesSchema = z
     examples: [['OrganizationAccountAccessRole', 'break-glass']],
   });
 
-/** `logging.alarms`, checked. */
+/** `logging.alarms` after validation. */
 export type AlarmSettings = z.output<typeof alarmsSchema>;

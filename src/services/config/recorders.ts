@@ -25,11 +25,11 @@ export interface RecordersProps {
 const name = 'default';
 
 /**
- * AWS Config in one account: a recorder and a delivery channel in each region, switched on last.
+ * AWS Config in one account: in each region a delivery channel and a recorder, which is started last.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/config_configuration_recorder
  */
 export class Recorders extends Construct {
-  /** what is there once everything is recorded */
+  /** resources that exist once every region is recording */
   readonly recording: ITerraformDependable[];
 
   constructor(

@@ -10,7 +10,7 @@ export interface RecordingGroup {
     | 'EXCLUSION_BY_RESOURCE_TYPES';
 }
 
-/** What the organization file says of recorders, of members and of the management account alike. */
+/** The file's settings of recorders, for members and the management account. */
 export interface RecorderSettings {
   readonly frequency: 'CONTINUOUS' | 'DAILY';
   readonly resourceTypes: 'all' | readonly string[];

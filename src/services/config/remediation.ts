@@ -1,12 +1,12 @@
 import { parseDocument } from 'yaml';
 import type { ConfigSettings } from './schema';
 
-/** What is put right, and whether by itself. */
+/** The settings of remediation: which findings, and whether automatically. */
 export type Remediation = NonNullable<ConfigSettings['remediation']>;
 
 type Remedy = Exclude<keyof Remediation, 'roleName'>;
 
-/** A runbook of AWS's as the remedy for a rule of the pack `identity`. */
+/** An AWS runbook that remediates a rule of the pack `identity`. */
 interface Runbook {
   /** the rule's name among the template's resources */
   readonly rule: string;
@@ -80,7 +80,7 @@ export function withRemediation(text: string, remediation: Remediation): string 
         TargetType: 'SSM_DOCUMENT',
         TargetId: name,
         Parameters: { AutomationAssumeRole: fixed(role), ...parameters },
-        // AWS wants to be told how often it may try what it does by itself.
+        // AWS requires the number of attempts for automatic remediation.
         ...(mode === 'automatic'
           ? { Automatic: true, MaximumAutomaticAttempts: 5, RetryAttemptSeconds: 600 }
           : { Automatic: false }),

@@ -170,7 +170,7 @@ const ruleName = z
   .string()
   .regex(/^[a-zA-Z0-9][\w-]{0,63}$/, 'a rule name has 1 to 64 letters, digits, _ and -');
 
-/** `config`: what every resource of every account looks like, and whether that is right. */
+/** `config`: recording of resource configurations, and rules on them. */
 export const configSchema = z
   .strictObject({
     recorder,

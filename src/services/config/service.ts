@@ -1,7 +1,7 @@
 import { inEveryRegion, integrationPage, none, type ServiceDescription } from '../service-description';
 import { type ConfigSettings, configSchema } from './schema';
 
-/** What Landfall knows of AWS Config. */
+/** The description of AWS Config for the registry. */
 export const config = {
   title: 'AWS Config',
   section: {

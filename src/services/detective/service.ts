@@ -1,7 +1,7 @@
 import { endpointsFile, integrationPage, none, type ServiceDescription } from '../service-description';
 import { detectiveSchema } from './schema';
 
-/** What Landfall knows of Detective. */
+/** The description of Detective for the registry. */
 export const detective = {
   title: 'Detective',
   section: { key: 'detective', schema: detectiveSchema, runBy: 'administrator', minimal: {} },

@@ -7,7 +7,7 @@ import { policyJson } from '../../iam-documents/policy-document';
 import { serviceTrust } from '../../iam-documents/trust';
 import { inEach } from '../../terraform/per-region';
 
-/** Events of other regions on their way home. */
+/** The regions and event sources to forward. */
 export interface ForwardingProps {
   readonly prefix: string;
   /** the account, as a value or an expression without quotes */
@@ -20,8 +20,8 @@ export interface ForwardingProps {
 }
 
 /**
- * Findings of other regions, sent on to the home region's bus where the routes are. Only needed without Security Hub,
- * which gathers them itself.
+ * Forwards findings of other regions to the home region's event bus, where the routes are. Only needed without Security
+ * Hub, which aggregates them itself.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html
  */
 export class Forwarding extends Construct {

@@ -1,7 +1,7 @@
 import { labelsBetween, type Severity } from '../../organization/severity';
 import type { FindingEvents } from '../service-description';
 
-/** What a route asks of a finding. */
+/** The conditions of a route on findings. */
 export interface FindingFilter {
   readonly atLeast: Severity;
   readonly upTo: Severity;

@@ -5,7 +5,7 @@ import { CloudwatchLogResourcePolicy } from '@cdktf/provider-aws/lib/cloudwatch-
 import { Construct } from 'constructs';
 import { policyJson } from '../../iam-documents/policy-document';
 
-/** Findings that are kept to be counted. */
+/** The log group of findings that the dashboard counts. */
 export interface FindingRecordProps {
   readonly prefix: string;
   readonly accountId: string;

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { messageTemplate } from './message';
 import type { RouteRule } from './routes';
 
-/** Routes with where they lead. */
+/** The rules of routes, and their topics. */
 export interface FindingRulesProps {
   /** beginning of the rules' names */
   readonly prefix: string;

@@ -64,7 +64,7 @@ const standard = (name: string, rest: Partial<FindingRoute> & Pick<FindingRoute,
   ...rest,
 });
 
-/** Who hears of what where the file does not say: few enough messages to be read. */
+/** The default routes: few enough messages to be read. */
 const standardRoutes: FindingRoute[] = [
   standard('critical', { severity: 'CRITICAL', topic: 'critical' }),
   standard('threats', { sources: ['guardDuty'], upTo: 'HIGH', topic: 'error' }),

@@ -1,7 +1,7 @@
 import { inEveryRegion, integrationPage, none, type ServiceDescription } from '../service-description';
 import { firewallManagerSchema } from './schema';
 
-/** What Landfall knows of Firewall Manager. */
+/** The description of Firewall Manager for the registry. */
 export const firewallManager = {
   title: 'Firewall Manager',
   section: {

@@ -27,10 +27,10 @@ export const agentNames = {
   ec2: 'EC2_AGENT_MANAGEMENT',
 } as const;
 
-/** What of GuardDuty is on in a region. */
+/** The protection plans that are enabled in a region. */
 export type FeatureSwitches = Readonly<Record<Feature, boolean>>;
 
-/** The switches of a region: those of the organization, changed by what is said of the region. */
+/** The enabled protection plans of a region: those of the organization, with the file's exceptions for the region. */
 export function featuresIn(
   settings: {
     readonly features: FeatureSwitches;

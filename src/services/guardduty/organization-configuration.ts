@@ -7,7 +7,7 @@ import { plainFeatures, type RegionalFeature, runtimeFeatures } from './detector
 import { agentNames } from './features';
 import type { GuardDutySettings } from './schema';
 
-/** What GuardDuty does for the accounts of the organization. */
+/** The settings of GuardDuty for the accounts of the organization. */
 export interface OrganizationConfigurationProps {
   readonly settings: GuardDutySettings;
   readonly regions: readonly string[];

@@ -12,7 +12,7 @@ const crossesOptIn = (organization: {
   Boolean(own(regions, organization.homeRegion)?.optIn) &&
   organization.governedRegions.some((region) => own(regions, region)?.optIn === false);
 
-/** What Landfall knows of GuardDuty. */
+/** The description of GuardDuty for the registry. */
 export const guardDuty = {
   title: 'GuardDuty',
   section: {

@@ -1,7 +1,7 @@
 import type { Severity } from '../../organization/severity';
 
 /**
- * Where each of Security Hub's labels begins and ends on GuardDuty's scale; 11 is above everything.
+ * The range of each Security Hub label on GuardDuty's scale, from (included) to (excluded); 11 is above every value.
  * https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings-severity.html (read 2026-11-21)
  */
 const scale: Record<Severity, readonly [number, number]> = {

@@ -3,7 +3,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
 import { policyJson, type Statement } from '../../iam-documents/policy-document';
 
-/** Who reads what. */
+/** The reading accounts, and the buckets and keys that they read. */
 export interface LogReaderProps {
   readonly name: string;
   /** ids of the accounts whose identities may take the role */

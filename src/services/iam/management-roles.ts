@@ -3,7 +3,7 @@ import { breakGlassRole } from './break-glass-role';
 import type { RoleDocument } from './role-document';
 import type { Roles } from './roles-schema';
 
-/** What the roles need to know; values or expressions. */
+/** The values for the roles' documents; values or expressions. */
 export interface ManagementRolesProps {
   readonly roles: Roles;
   readonly organizationId: string;

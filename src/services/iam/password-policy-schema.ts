@@ -47,5 +47,5 @@ export const passwordPolicySchema = z
       '(https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html).',
   });
 
-/** `passwordPolicy`, checked and defaulted. */
+/** `passwordPolicy` after validation, with defaults. */
 export type PasswordPolicy = NonNullable<z.output<typeof passwordPolicySchema>>;

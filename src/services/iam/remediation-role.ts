@@ -2,7 +2,7 @@ import { type PolicyDocument, policyOf, type Statement } from '../../iam-documen
 import { serviceTrust } from '../../iam-documents/trust';
 import type { RoleDocument } from './role-document';
 
-/** What the runbooks of the role put right. */
+/** The runbooks of the role and its account. */
 export interface RemediationRoleProps {
   readonly roleName: string;
   /** id of the account that the role is in */
@@ -11,11 +11,11 @@ export interface RemediationRoleProps {
   readonly runbooks: readonly Runbook[];
 }
 
-/** A runbook of AWS's that puts credentials right. */
+/** An AWS runbook that remediates credentials. */
 export type Runbook = keyof typeof permissions;
 
 /**
- * What AWS says that each runbook needs, and no more.
+ * The permissions that each runbook needs according to AWS, and no others.
  * https://docs.aws.amazon.com/systems-manager-automation-runbooks/latest/userguide/automation-aws-revoke-iam-user.html
  * https://docs.aws.amazon.com/systems-manager-automation-runbooks/latest/userguide/automation-aws-set-iam-policy.html
  */
@@ -48,7 +48,7 @@ const permissions = {
 } satisfies Record<string, (accountId: string) => Statement[]>;
 
 /**
- * The role with which Systems Manager puts credentials of an account right. Only automations of the account itself
+ * The role with which Systems Manager remediates credentials of an account. Only automations of the same account may
  * assume it.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-iam.html
  */

@@ -1,8 +1,8 @@
 import { type PolicyDocument, policyOf } from '../../iam-documents/policy-document';
 
 /**
- * A role as data, whoever makes it: a CloudFormation template of the baseline in members, Terraform in the management
- * account.
+ * A role as data, independent of what creates it: the baseline's CloudFormation template in members, Terraform in the
+ * management account.
  */
 export interface RoleDocument {
   readonly roleName: string;
@@ -18,7 +18,7 @@ export interface RoleDocument {
   readonly maxSessionSeconds: number;
 }
 
-/** What the documents of roles need to know of the organization; values or expressions. */
+/** The facts on the organization that roles' documents need; values or expressions. */
 export interface RoleSurroundings {
   /** id of the organization */
   readonly organizationId: string;
@@ -26,7 +26,7 @@ export interface RoleSurroundings {
   readonly trustedAccountId: string;
 }
 
-/** Trust in an account of the organization, or in some of its roles only. */
+/** A statement that trusts an account of the organization, or only some of its roles. */
 export function trustInAccount(
   { organizationId, trustedAccountId }: RoleSurroundings,
   roles: readonly string[],

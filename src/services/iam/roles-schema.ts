@@ -105,5 +105,5 @@ export const rolesSchema = z
   .default({})
   .meta({ description: 'Roles that every account has, each on with its key.' });
 
-/** `roles`, checked and defaulted. */
+/** `roles` after validation, with defaults. */
 export type Roles = z.output<typeof rolesSchema>;

@@ -2,7 +2,7 @@ import { IamOrganizationsFeatures } from '@cdktf/provider-aws/lib/iam-organizati
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
-/** What of central root access is on. */
+/** The parts of central root access that are enabled. */
 export interface RootAccessProps {
   readonly credentialsManagement: boolean;
   readonly sessions: boolean;

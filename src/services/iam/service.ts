@@ -1,7 +1,7 @@
 import { integrationPage, none, type ServiceDescription } from '../service-description';
 import { rootAccessSchema } from './schema';
 
-/** What Landfall knows of IAM (central root access). */
+/** The description of IAM (central root access) for the registry. */
 export const iam = {
   title: 'IAM (central root access)',
   section: { key: 'rootAccess', schema: rootAccessSchema, runBy: 'management account', minimal: {} },

@@ -5,7 +5,7 @@ import { basePermissionSet, nameForSession } from './permission-set-model';
 import type { IdentityCenter } from './schema';
 import { shorter } from './session-duration';
 
-/** One line of the answer to "who has what where". */
+/** One grant of access, as `landfall access` shows it. */
 export interface Access {
   readonly account: string;
   /** the name that AWS shows */
@@ -13,7 +13,7 @@ export interface Access {
   readonly group: string;
   /** permission set as the file calls it */
   readonly permissionSet: string;
-  /** what people see in the access portal */
+  /** name of the permission set in the access portal */
   readonly nameInAws: string;
   /** longest session, ISO 8601 */
   readonly sessionDuration: string;
@@ -21,16 +21,16 @@ export interface Access {
   readonly because: readonly string[];
 }
 
-/** Which part of the answer is wanted; both given means both must fit. */
+/** A filter on grants. Where both fields are given, both must match. */
 export interface AccessFilter {
   readonly account?: string | undefined;
   readonly group?: string | undefined;
 }
 
-/** Where a grant is written, as `file:line`. */
+/** The position of a grant, as `file:line`. */
 export type PlaceOf = (grant: Grant, source: GrantSource) => string | undefined;
 
-/** Who has what where: accounts in the order of the file, the management account first. */
+/** All grants of access, by account in the order of the file, with the management account first. */
 export function accessOf(
   organization: Organization & WithIdentityCenter,
   filter: AccessFilter = {},
@@ -85,17 +85,17 @@ function reason(source: GrantSource, { assignments }: IdentityCenter, place: str
   return `${place ?? `assignment ${source + 1}`} (${where.join('; ')})`;
 }
 
-/** What is different between two answers. */
+/** The differences between two lists of grants. */
 export interface AccessChange {
-  /** had before and has no longer */
+  /** removed grants */
   readonly removed: readonly Access[];
-  /** has now and had not before */
+  /** added grants */
   readonly added: readonly Access[];
-  /** has as before, but under another name or for another time */
+  /** grants that stay, with another name or session length */
   readonly changed: readonly { readonly before: Access; readonly after: Access }[];
 }
 
-/** Compares two answers: what people lose, get, and keep in another form. */
+/** Compares two lists of grants: what is removed, added, and kept with another name or session length. */
 export function compareAccess(before: readonly Access[], after: readonly Access[]): AccessChange {
   const old = new Map(before.map((access) => [keyOf(access), access]));
   const now = new Map(after.map((access) => [keyOf(access), access]));

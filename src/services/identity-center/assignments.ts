@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { LandfallStack } from '../../terraform/stack';
 import { type Grant, grantKey } from './grants';
 
-/** Grants and how what they name is found. */
+/** Grants, and how to resolve the names in them. */
 export interface AssignmentsProps {
   readonly grants: readonly Grant[];
   /** name that a grant's permission set has in AWS */

@@ -4,7 +4,7 @@ import { own } from '../../organization/own';
 import { AssignmentIndex } from './assignment-index';
 import type { IdentityCenter } from './schema';
 
-/** How a grant came about: the index of an assignment, or `access` for what the account was given or inherits. */
+/** The origin of a grant: the index of an assignment, or `access` for access that the account states or inherits. */
 export type GrantSource = number | 'access';
 
 /** One group that has one permission set in one account. */
@@ -15,11 +15,11 @@ export interface Grant {
   readonly group: string;
   /** name of the permission set in the file */
   readonly permissionSet: string;
-  /** every way that leads to it; it is one grant all the same */
+  /** all origins of the grant; it is a single grant nevertheless */
   readonly sources: readonly GrantSource[];
 }
 
-/** What `grantsOf` reads of the organization file. */
+/** The parts of the organization that `grantsOf` reads. */
 export interface WithIdentityCenter {
   readonly identityCenter?: IdentityCenter | undefined;
 }
@@ -28,14 +28,14 @@ export interface WithIdentityCenter {
 export const grantKey = ({ account, permissionSet, group }: Omit<Grant, 'sources'>): string =>
   `${account}/${permissionSet}/${group}`;
 
-/** Grants that Terraform can hold, and that are looked at; an organization of 10,000 accounts has a quarter of it. */
+/** Limit on grants, for Terraform and for the checks. An organization of 10,000 accounts has a quarter of it. */
 export const maxGrants = 500_000;
 
 const cache = new WeakMap<object, readonly Grant[]>();
 
 /**
- * Who has what where: the grants of all accounts in use, the management account among them, each once. Of more than
- * `mostGrants` only so many and those of one account beyond it.
+ * The grants of all active accounts, the management account included, each once. Beyond `mostGrants`, the list ends
+ * after the account that exceeds it.
  */
 export function grantsOf(organization: Organization & WithIdentityCenter): readonly Grant[] {
   const before = cache.get(organization);

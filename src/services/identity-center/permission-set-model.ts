@@ -16,9 +16,9 @@ export interface CustomerManagedPolicy {
   readonly path: string;
 }
 
-/** A permission set as AWS gets it. */
+/** A permission set as it is created in AWS. */
 export interface PermissionSet {
-  /** what people see */
+  /** description in the access portal */
   readonly name: string;
   readonly description?: string;
   /** ISO 8601 */

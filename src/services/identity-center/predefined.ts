@@ -1,7 +1,7 @@
 import type { Statement } from '../../iam-documents/policy-document';
 import { customerDataActions } from '../../organization/customer-data';
 
-/** A permission set that is there without being written down. */
+/** A predefined permission set, which needs no entry in the file. */
 export interface PredefinedPermissionSet {
   readonly description: string;
   /** names of AWS-managed policies */
@@ -12,7 +12,7 @@ export interface PredefinedPermissionSet {
   readonly sessionDuration: string;
 }
 
-/** Takes customers' data out of whatever the managed policies allow, now and when AWS widens them. */
+/** Denies access to customers' data, whatever the managed policies allow now or later. */
 const denyCustomerData: Statement = {
   Sid: 'DenyCustomerData',
   Effect: 'Deny',

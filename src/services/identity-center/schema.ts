@@ -5,7 +5,7 @@ import { permissionSet } from './permission-set-schema';
 import { predefinedNames } from './predefined';
 import { managementAccess, session } from './session-schema';
 
-/** `identityCenter`: who may do what where. */
+/** `identityCenter`: permission sets, groups and assignments. */
 export const identityCenterSchema = z
   .strictObject({
     region: region('Region of the instance, where it is not the home region.').optional(),
@@ -108,11 +108,11 @@ export const accountAccess = z
   .default({ groups: {} })
   .meta({ description: 'Who gets what in the account, and how long sessions last there.' });
 
-/** `identityCenter`, checked and defaulted. */
+/** `identityCenter` after validation, with defaults. */
 export type IdentityCenter = NonNullable<z.output<typeof identityCenterSchema>>;
 
-/** One permission set as the file says it. */
+/** A permission set as it is written in the file. */
 export type PermissionSetEntry = IdentityCenter['permissionSets'][string];
 
-/** One group as the file says it. */
+/** A group as it is written in the file. */
 export type GroupEntry = IdentityCenter['groups'][string];

@@ -1,7 +1,7 @@
 import { integrationPage, none, type ServiceDescription } from '../service-description';
 import { identityCenterSchema } from './schema';
 
-/** What Landfall knows of IAM Identity Center. */
+/** The description of IAM Identity Center for the registry. */
 export const identityCenter = {
   title: 'IAM Identity Center',
   section: {

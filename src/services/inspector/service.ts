@@ -8,7 +8,7 @@ import {
 } from '../service-description';
 import { inspectorSchema } from './schema';
 
-/** What Landfall knows of Inspector. */
+/** The description of Inspector for the registry. */
 export const inspector = {
   title: 'Inspector',
   section: {

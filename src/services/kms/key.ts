@@ -5,7 +5,7 @@ import { policyJson, type Statement } from '../../iam-documents/policy-document'
 import { eachOf } from '../../terraform/for-each';
 import type { LandfallStack } from '../../terraform/stack';
 
-/** What a key is made of. */
+/** The settings of a key. */
 export interface EncryptionKeyProps {
   /** name of the alias, without `alias/` */
   readonly alias: string;
@@ -17,7 +17,7 @@ export interface EncryptionKeyProps {
   readonly statements: readonly Statement[];
   /** region, where it is not that of the stack */
   readonly region?: string;
-  /** what it encrypts may be lost with it, so that Terraform may destroy it */
+  /** the encrypted data is replaceable, so Terraform may destroy the key */
   readonly disposable?: boolean;
   /** `absent` keeps the block, so that `prevent_destroy` still holds for a key that is in the state */
   readonly state?: 'active' | 'released' | 'absent';

@@ -6,7 +6,7 @@ import { inEach, sameRegion } from '../../terraform/per-region';
 import type { LandfallStack } from '../../terraform/stack';
 import { administration, type EncryptionKeyProps } from './key';
 
-/** Keys of one purpose, and where they are. */
+/** The keys of one purpose, and their regions. */
 export interface RegionalKeysProps
   extends Pick<EncryptionKeyProps, 'alias' | 'description' | 'accountId' | 'statements'> {
   readonly regions: readonly string[];
@@ -15,8 +15,8 @@ export interface RegionalKeysProps
 }
 
 /**
- * A key in each region, because keys are regional. Terraform never destroys one, because what it has encrypted would be
- * lost with it: it lets go of the keys of regions that are not among the regions any more.
+ * A key in each region, because keys are regional. Terraform never destroys one, because the data it encrypts would be
+ * lost. It forgets the keys of regions that are removed.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/kms_key
  */
 export class RegionalKeys extends Construct {
@@ -44,7 +44,7 @@ export class RegionalKeys extends Construct {
     for (const key of formerRegions) scope.moves.release({ resource: address, key });
   }
 
-  /** Lets go of the keys of a purpose in a stack that makes none of them. */
+  /** Makes Terraform forget the keys of a purpose, in a stack that creates none of them. */
   static release(stack: LandfallStack, purpose: string): void {
     stack.moves.releaseAll(addressOf(purpose));
   }

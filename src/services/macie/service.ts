@@ -2,7 +2,7 @@ import { endpointsFile, integrationPage, type ServiceDescription } from '../serv
 import { macieSchema } from './schema';
 import { severityDescriptions } from './severity';
 
-/** What Landfall knows of Macie. */
+/** The description of Macie for the registry. */
 export const macie = {
   title: 'Macie',
   section: { key: 'macie', schema: macieSchema, runBy: 'administrator', minimal: {} },

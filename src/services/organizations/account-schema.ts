@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountId, email, key, ouPath, tags, tagValue, text } from '../../organization/fields';
 
-/** What an account inherits along root → OU → account, as far as AWS Organizations itself reads it. */
+/** The inheritable fields of an account that AWS Organizations itself uses. */
 export const inheritableAccountFields = {
   owner: tagValue('Team that answers for the account; becomes the tag `Owner`.', 'payments-team').optional(),
   tags: tags('Tags of the account. Merged by key along root, OU, account.').default({}),
@@ -42,7 +42,7 @@ export const inheritableAccountFields = {
     }),
 };
 
-/** What only an account's own entry may say. */
+/** The fields of an account's own entry, which are not inherited. */
 export const ownAccountFields = {
   name: key(
     'Name of the account in this file, in Terraform addresses and in its e-mail address. Stays the same for life; ' +

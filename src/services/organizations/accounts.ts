@@ -5,7 +5,7 @@ import type { Account } from '../../organization/model';
 import { type AccountsOfState, moveAccountResources } from '../../terraform/account-moves';
 import { StateMoves } from '../../terraform/state-moves';
 
-/** What the accounts of one state are made of. */
+/** The accounts of one state, and their OUs. */
 export interface AccountsProps {
   readonly accounts: AccountsOfState;
   /** expression of the id of an OU by its path */

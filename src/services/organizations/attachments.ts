@@ -24,7 +24,7 @@ export interface AttachmentsProps {
   readonly targetId: string;
   /** expression of the policy's id, with `each.value.policy` for its name */
   readonly policyId: string;
-  /** those of targets that Terraform lets go of: they stay attached */
+  /** attachments of targets that Terraform forgets; they stay in AWS */
   readonly released?: readonly Attachment[];
 }
 

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { PolicyType } from '../../organization/policy-types';
 import { StateMoves } from '../../terraform/state-moves';
 
-/** What the organization is made of. */
+/** The settings of the organization. */
 export interface AwsOrganizationProps {
   /** id of an organization that exists already, `o-…`; it is imported */
   readonly id?: string;
@@ -17,7 +17,7 @@ export interface AwsOrganizationProps {
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/organizations_organization
  */
 export class AwsOrganization extends Construct {
-  /** what OUs, policies and delegations hang on */
+  /** resource that OUs, policies and delegations depend on */
   readonly resource: OrganizationsOrganization;
 
   constructor(scope: Construct, id: string, props: AwsOrganizationProps) {

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { PolicyType } from '../../organization/policy-types';
 import { StateMoves } from '../../terraform/state-moves';
 
-/** One policy as AWS keeps it. */
+/** An organization policy with its document. */
 export interface PolicyDocumentProps {
   readonly name: string;
   readonly type: PolicyType;
@@ -18,13 +18,13 @@ export interface PolicyDocumentProps {
   readonly formerName?: string;
 }
 
-/** What the policies are made of. */
+/** The policies, and which of them Terraform forgets. */
 export interface PoliciesProps {
   readonly policies: readonly PolicyDocumentProps[];
   /** replaced by an expression wherever a document holds it, once its own `${` are escaped */
   readonly placeholder?: { readonly text: string; readonly expression: string };
   readonly dependsOn: ITerraformDependable[];
-  /** names of those that Terraform lets go of: they stay as they are, attached to what it lets go of */
+  /** names of policies that Terraform forgets; they stay in AWS, attached to their targets */
   readonly released?: readonly string[];
 }
 

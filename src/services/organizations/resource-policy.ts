@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { type PolicyDocument, policyOf, type Statement } from '../../iam-documents/policy-document';
 import type { PolicyType } from '../../organization/policy-types';
 
-/** What a member account may do with the organization itself. */
+/** The permissions of a member account on the organization itself. */
 export interface ResourcePolicyProps {
   /** expression or id of the account */
   readonly accountId: string;

@@ -22,7 +22,7 @@ export interface ServiceAdministratorProps {
   readonly adopted?: boolean;
   /** the management account's provider, in a stack that works in another account */
   readonly provider?: TerraformProvider;
-  /** what must be on before: AWS would switch it on itself, and then refuse to do so once more */
+  /** resources that must exist first: AWS would enable the service itself, and then reject a second activation */
   readonly dependsOn?: ITerraformDependable[];
 }
 
@@ -48,7 +48,7 @@ class Registration extends TerraformResource {
  * (https://github.com/aws-samples/aws-secure-environment-accelerator/issues/778).
  */
 export class ServiceAdministrator extends Construct {
-  /** what waits for the administrator waits for these */
+  /** resources that dependents of the administrator wait for */
   readonly resources: readonly TerraformResource[];
 
   constructor(

@@ -1,7 +1,7 @@
 import { none, type ServiceDescription } from '../service-description';
 import { resourceSharingSchema } from './schema';
 
-/** What Landfall knows of Resource Access Manager. */
+/** The description of Resource Access Manager for the registry. */
 export const resourceSharing = {
   title: 'Resource Access Manager',
   section: {

@@ -9,7 +9,7 @@ import type { ITerraformDependable, TerraformIterator } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Lifecycle, ObjectLock } from './schema';
 
-/** What every setting of a bucket has in common. */
+/** The properties that all settings of a bucket share. */
 export interface SettingProps {
   readonly forEach: TerraformIterator;
   /** expression of the bucket's name, which waits for the bucket */
@@ -17,7 +17,7 @@ export interface SettingProps {
   readonly region?: string;
 }
 
-/** Nothing in the bucket can be made public. */
+/** Blocks public access to the bucket. */
 export const publicAccessBlock = (scope: Construct, setting: SettingProps) =>
   new S3BucketPublicAccessBlock(scope, 'public_access_block', {
     ...setting,
@@ -34,7 +34,7 @@ export const ownershipControls = (scope: Construct, setting: SettingProps) =>
     rule: { objectOwnership: 'BucketOwnerEnforced' },
   });
 
-/** What is overwritten or deleted stays as a former version. */
+/** Versioning: overwritten and deleted objects stay as former versions. */
 export const versioning = (scope: Construct, setting: SettingProps) =>
   new S3BucketVersioningA(scope, 'versioning', {
     ...setting,
@@ -97,7 +97,7 @@ export const objectLockConfiguration = (
     dependsOn,
   });
 
-/** Who read what is written to another bucket, in folders by date of the event. */
+/** Access logs, written to another bucket in folders by date of the event. */
 export const accessLogging = (
   scope: Construct,
   setting: SettingProps,

@@ -3,7 +3,7 @@ import { confusedDeputyConditions } from '../../iam-documents/trust';
 import { regions as allRegions } from '../../organization/regions';
 import type { BucketExport } from '../service-description';
 
-/** A service that exports what it found, run by one account for all. */
+/** A service whose administrator exports findings or results to the bucket. */
 export interface Exporter {
   readonly bucketExport: BucketExport;
   /** the account that runs it, as a value or an expression without quotes */
@@ -27,7 +27,7 @@ function principals({ bucketExport: { name }, regions }: Exporter): string | str
 export const exportDestination = (bucketArn: string, { name }: Pick<BucketExport, 'name'>): string =>
   `${bucketArn}/${name}`;
 
-/** Only for the account that runs the service, and for what of it exports. */
+/** Conditions that limit the service to its administrator's account and its exporting resources. */
 const onlyForExport = ({ bucketExport, accountId }: Exporter) =>
   confusedDeputyConditions({ accountId, sourceArn: bucketExport.sourceArns(accountId) });
 

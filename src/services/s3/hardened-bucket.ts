@@ -18,7 +18,7 @@ import {
 } from './bucket-settings';
 import type { ObjectLock } from './schema';
 
-/** What a hardened bucket is made of. */
+/** The settings of a hardened bucket. */
 export interface HardenedBucketProps {
   readonly name: string;
   /** region, where it is not that of the stack */
@@ -50,11 +50,11 @@ export interface AccessLogTarget {
 export class HardenedBucket extends Construct implements AccessLogTarget {
   /** the bucket's name, known before it is made */
   readonly name: string;
-  /** what must be there before anybody delivers */
+  /** resources that must exist before anything is delivered */
   readonly ready: TerraformResource[];
-  /** what replication waits for */
+  /** resource that replication waits for */
   readonly versioning: TerraformResource;
-  /** what settings of this bucket share */
+  /** properties that the settings of this bucket share */
   readonly setting: SettingProps;
 
   constructor(
@@ -80,7 +80,7 @@ export class HardenedBucket extends Construct implements AccessLogTarget {
     this.releaseFromState(bucket, this.versioning, ...this.ready, ...this.describe());
   }
 
-  /** Where the state is given up with the bucket's: a setting that Terraform dropped would be undone in AWS. */
+  /** Settings that Terraform forgets together with the bucket: destroying one would undo it in AWS. */
   releaseFromState(...resources: TerraformResource[]): void {
     if (this.props.state !== 'released') return;
     for (const { terraformResourceType, friendlyUniqueId } of resources)

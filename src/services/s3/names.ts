@@ -1,13 +1,13 @@
-/** What a bucket of the log archive is for. */
+/** The purposes of buckets in the log archive. */
 export const bucketPurposes = ['trail', 'config', 'access', 'detect'] as const;
 
-/** Those that replication repeats in another region. */
+/** The purposes whose buckets are replicated to another region. */
 export const repeatedPurposes = ['trail', 'config'] as const;
 
 /** One of `trail` (CloudTrail), `config` (AWS Config), `access` (S3 server access logs) and `detect` (exported findings). */
 export type BucketPurpose = (typeof bucketPurposes)[number];
 
-/** Where a bucket of the log archive is. */
+/** The place of a bucket in the log archive. */
 export interface BucketPlace {
   /** `logging.bucketPrefix`, or the organization's name */
   readonly prefix: string;
@@ -30,6 +30,6 @@ export const configBucketName = (place: BucketPlace): string => logBucketName(pl
 export const longestPrefix = (longestRegion: number): number =>
   63 - '-config-'.length - 12 - 1 - longestRegion;
 
-/** The bucket that repeats the state bucket: its name and the region, the former cut to S3's 63 characters. */
+/** The name of the state bucket's replica: the bucket's name, cut to S3's limit of 63 characters, and the region. */
 export const stateReplicaName = (bucket: string, region: string): string =>
   `${bucket.slice(0, 62 - region.length).replace(/[.-]+$/, '')}-${region}`;

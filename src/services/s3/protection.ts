@@ -1,7 +1,7 @@
 import type { Statement } from '../../iam-documents/policy-document';
 import { tlsOnly } from '../../iam-documents/tls-only';
 
-/** What holds for every bucket of the log archive, whoever asks. */
+/** The settings of the protection of log buckets. */
 export interface Protection {
   readonly bucketArn: string;
   readonly organizationId: string;
@@ -14,9 +14,9 @@ export interface Protection {
 }
 
 /**
- * What nobody does to a bucket of the log archive: reach it without TLS 1.2, reach it from outside the organization, or
- * delete what was logged. Lifecycle rules are not asked and expire objects all the same, so nobody but Terraform sets
- * them; and what is written over is a version that expires, so only services write.
+ * The denials for every log bucket: access without TLS 1.2, access from outside the organization, and deletion of logs.
+ * Lifecycle rules ignore the policy, so only Terraform may set them. Overwriting makes the old version expire, so only
+ * services may write.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 export function protection(settings: Protection): Statement[] {

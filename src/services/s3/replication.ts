@@ -7,9 +7,9 @@ import { serviceTrust } from '../../iam-documents/trust';
 import type { LandfallStack } from '../../terraform/stack';
 import type { HardenedBucket } from './hardened-bucket';
 
-/** A bucket and the one in another region that repeats it. */
+/** A bucket and its replica in another region. */
 export interface ReplicationProps {
-  /** what is repeated, as it is called */
+  /** name of the replicated purpose */
   readonly what: string;
   /** name of the role */
   readonly roleName: string;
@@ -23,7 +23,7 @@ export interface ReplicationProps {
 }
 
 /**
- * Repeats a bucket in another region, encrypted there with a key of that region. Deletions are not repeated.
+ * Replicates a bucket to another region, encrypted with a key of that region. Deletions are not replicated.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_replication_configuration
  */
 export class Replication extends Construct {
@@ -74,7 +74,10 @@ const rule = ({ replica, replicaKeyArn }: ReplicationProps) => ({
   },
 });
 
-/** What the role may: read versions of the source, write them to the replica, use the two keys through S3. */
+/**
+ * The permissions of the replication role: read versions of the source, write them to the replica, use both keys
+ * through S3.
+ */
 function replicationStatements(props: ReplicationProps): Statement[] {
   const source = `arn:aws:s3:::${props.source.name}`;
   const throughS3 = (region: string) => ({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { region } from '../../organization/fields';
 import { days, keepDays, type StorageClass, tiers } from '../../organization/lifecycle-fields';
 
-/** The life of logged objects; `keepDays` and the first tier differ by bucket. */
+/** The lifecycle of logged objects. The defaults of `keepDays` and the first tier differ by bucket. */
 const lifecycle = (usualDays: number, tierAfterDays?: number) => ({
   tiers: tiers(tierAfterDays ? [{ afterDays: tierAfterDays, storageClass: 'GLACIER_IR' }] : []),
   keepDays: keepDays(usualDays),
@@ -13,7 +13,7 @@ const lifecycle = (usualDays: number, tierAfterDays?: number) => ({
   ).default(365),
 });
 
-/** `released`: Terraform lets go of a bucket without touching it. */
+/** `released`: Terraform forgets a bucket and leaves it in AWS. */
 const state = z
   .enum(['active', 'released'])
   .default('active')
@@ -67,7 +67,7 @@ export const findingsBucketSchema = z
       'The bucket that keeps GuardDuty’s findings and Macie’s discovery results, where those are on; seven years by default.',
   });
 
-/** `logging.accessBucket`: who read the logs. */
+/** `logging.accessBucket`: access logs of the other log buckets. */
 export const accessBucketSchema = z
   .strictObject({ ...lifecycle(400), state })
   .prefault({})
@@ -78,7 +78,7 @@ export const accessBucketSchema = z
       '(https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html).',
   });
 
-/** `logging.replication`: the logs once more, in another region. */
+/** `logging.replication`: replicas of the logs in another region. */
 export const replicationSchema = z
   .strictObject({
     region: region('Region that the trail and Config buckets are repeated in, with keys of its own.'),
@@ -91,7 +91,7 @@ export const replicationSchema = z
       'again and the traffic between regions (https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html).',
   });
 
-/** `logging.bucketPrefix`: how the names of the buckets begin. */
+/** `logging.bucketPrefix`: prefix of the buckets' names. */
 export const bucketPrefixSchema = z
   .string()
   .regex(
@@ -106,7 +106,7 @@ export const bucketPrefixSchema = z
     examples: ['acme'],
   });
 
-/** `logging.deletionRoles`: who may delete logs. */
+/** `logging.deletionRoles`: roles that may delete logs. */
 export const deletionRolesSchema = z
   .array(z.string().regex(/^[\w+=,.@-]{1,64}$/, 'a role name has 1 to 64 letters, digits and _+=,.@-'))
   .default([])
@@ -117,7 +117,7 @@ export const deletionRolesSchema = z
     examples: [['log-custodian']],
   });
 
-/** What the life of a bucket's objects is made of. */
+/** The lifecycle settings of a bucket's objects. */
 export interface Lifecycle {
   readonly tiers: readonly {
     readonly afterDays: number;

@@ -4,7 +4,7 @@ import { confusedDeputyConditions } from '../../iam-documents/trust';
 /** The ACL that AWS's services send with what they deliver; it gives the object to the bucket's owner. */
 const ownersAcl = { 's3:x-amz-acl': 'bucket-owner-full-control' };
 
-/** What CloudTrail writes for. */
+/** The trail that CloudTrail writes for. */
 export interface TrailWriter {
   readonly bucketArn: string;
   /** ARN of the trail, which carries the management account's id and the home region */

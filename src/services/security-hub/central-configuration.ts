@@ -15,7 +15,7 @@ export interface HubsProps {
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/securityhub_account
  */
 export class Hubs extends Construct {
-  /** what the aggregator of findings waits for */
+  /** resource that the finding aggregator waits for */
   readonly resource: SecurityhubAccount;
 
   constructor(scope: Construct, id: string, { regions }: HubsProps) {
@@ -51,7 +51,7 @@ export interface CentralConfigurationProps {
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/securityhub_organization_configuration
  */
 export class CentralConfiguration extends Construct {
-  /** what configuration policies wait for: AWS takes none before */
+  /** resource that configuration policies wait for: AWS rejects them before it exists */
   readonly resource: SecurityhubOrganizationConfiguration;
 
   constructor(scope: Construct, id: string, props: CentralConfigurationProps) {

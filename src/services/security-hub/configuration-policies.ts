@@ -7,7 +7,7 @@ import { standardArn } from './standards';
 
 type Policy = SecurityHubSettings['configurationPolicies'][string];
 
-/** Configuration policies with where they hold. */
+/** Configuration policies and their targets. */
 export interface ConfigurationPoliciesProps {
   readonly policies: SecurityHubSettings['configurationPolicies'];
   readonly homeRegion: string;

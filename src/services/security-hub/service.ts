@@ -1,7 +1,7 @@
 import { inEveryRegion, integrationPage, none, type ServiceDescription } from '../service-description';
 import { securityHubSchema } from './schema';
 
-/** What Landfall knows of Security Hub. */
+/** The description of Security Hub for the registry. */
 export const securityHub = {
   title: 'Security Hub',
   section: {

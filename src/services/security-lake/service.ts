@@ -1,7 +1,7 @@
 import { endpointsFile, integrationPage, none, type ServiceDescription } from '../service-description';
 import { type SecurityLakeSettings, securityLakeSchema } from './schema';
 
-/** What Landfall knows of Security Lake. */
+/** The description of Security Lake for the registry. */
 export const securityLake = {
   title: 'Security Lake',
   section: {

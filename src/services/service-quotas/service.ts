@@ -1,7 +1,7 @@
 import { none, type ServiceDescription } from '../service-description';
 import { serviceQuotaTemplateSchema } from './schema';
 
-/** What Landfall knows of Service Quotas. */
+/** The description of Service Quotas for the registry. */
 export const serviceQuotaTemplate = {
   title: 'Service Quotas',
   section: {

@@ -58,5 +58,5 @@ export const notificationsSchema = z
       'addresses and numbers subscribe to it (https://docs.aws.amazon.com/sns/latest/dg/sns-create-subscribe-endpoint-to-topic.html).',
   });
 
-/** `notifications`, checked and defaulted. */
+/** `notifications` after validation, with defaults. */
 export type Notifications = z.output<typeof notificationsSchema>;

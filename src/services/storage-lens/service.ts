@@ -1,7 +1,7 @@
 import { integrationPage, none, type ServiceDescription } from '../service-description';
 import { storageLensSchema } from './schema';
 
-/** What Landfall knows of S3 Storage Lens. */
+/** The description of S3 Storage Lens for the registry. */
 export const storageLens = {
   title: 'S3 Storage Lens',
   section: { key: 'storageLens', schema: storageLensSchema, runBy: 'administrator', minimal: {} },

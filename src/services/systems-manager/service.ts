@@ -1,7 +1,7 @@
 import { integrationPage, none, type ServiceDescription } from '../service-description';
 import { systemsManagerSchema } from './schema';
 
-/** What Landfall knows of Systems Manager. */
+/** The description of Systems Manager for the registry. */
 export const systemsManager = {
   title: 'Systems Manager',
   section: {
