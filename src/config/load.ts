@@ -14,11 +14,11 @@ import { treeOf } from './resolving/tree';
 import { parseOrganizationFile } from './schema/parse';
 import { type Findings, foundInEach, type Variant } from './schema/variants';
 
-/** What came of reading an organization file. */
+/** The result of loading an organization file. */
 export interface Loaded {
   /** absent when the file has an error */
   readonly organization?: LandingZone;
-  /** everything that is wrong or looks wrong, sorted by place */
+  /** errors and warnings, sorted by position */
   readonly diagnostics: readonly Diagnostic[];
   /** text of every file read, by its path as shown, for code frames */
   readonly texts: ReadonlyMap<string, string>;
@@ -64,7 +64,7 @@ export function loadOrganization(path: string = organizationPath()): Loaded {
 }
 
 /**
- * Resolves a variant of the file, and looks across it.
+ * Resolves a variant of the file, and runs the checks across it.
  *
  * @param meant the file as it was read: names in it are known, even where an entry has other mistakes
  */

@@ -4,7 +4,7 @@ import { passes, sorted } from './diagnostics/diagnostic';
 import type { CheckedVariant, Loaded } from './load';
 import { type Findings, foundInEach } from './schema/variants';
 
-/** Runs the slow checks, which `landfall check` and continuous integration wait for and synthesis does not. */
+/** Runs the slow checks. `landfall check` and continuous integration run them; synthesis does not. */
 export async function runSlowChecks(loaded: Loaded): Promise<Loaded> {
   const variants = await Promise.all(loaded.variants.map(checkVariant));
   const found = withoutConsequences(foundInEach(variants, loaded.meant), loaded.unread, loaded.texts);

@@ -12,7 +12,10 @@ import type { BareAccount } from './read-organization';
 
 const kinds = { billing: 'BILLING', operations: 'OPERATIONS', security: 'SECURITY' } as const;
 
-/** Reads what hangs on accounts through Account Management (https://docs.aws.amazon.com/accounts/latest/reference/). */
+/**
+ * Reads the contacts and opt-in regions of accounts through Account Management
+ * (https://docs.aws.amazon.com/accounts/latest/reference/).
+ */
 export class AccountReader {
   constructor(
     private readonly client: AccountClient,

@@ -18,7 +18,7 @@ import {
 import { type Calls, orNone } from './calls';
 import type { Found, FoundAccount, FoundPolicy, FoundUnit, Tags } from './found';
 
-/** An account before what hangs on it is read. */
+/** An account without its contacts and opt-in regions, which are read afterwards. */
 export type BareAccount = Omit<FoundAccount, 'contacts' | 'regions'>;
 
 /** What AWS Organizations itself knows. */
@@ -33,7 +33,7 @@ export class OrganizationReader {
     private readonly calls: Calls,
   ) {}
 
-  /** All of the organization but what hangs on its accounts. */
+  /** Reads the organization, without the contacts and regions of its accounts. */
   async read(): Promise<FoundOrganization> {
     const { Organization: organization = {} } = await this.calls.once('organization', () =>
       this.client.send(new DescribeOrganizationCommand({})),

@@ -1,7 +1,7 @@
 import type { Account } from '../organization/model';
 import type { StateMoves } from './state-moves';
 
-/** How something that hangs on accounts is found in a state. */
+/** How resources that belong to accounts are found in a state. */
 export interface AccountResource {
   /** type and name of the `for_each` resource */
   readonly resource: string;
@@ -9,7 +9,7 @@ export interface AccountResource {
   readonly parts: (account: Account) => readonly string[];
   /** what followed the account's former name, where a rename of the account changes that too */
   readonly formerPart?: (account: Account, part: string) => string;
-  /** whether it is let go of when an account is in this state */
+  /** whether Terraform forgets it when an account is in this state */
   readonly releasedWhen: (state: Account['state']) => boolean;
   /** id to import an instance by, where it exists already */
   readonly importId: (account: Account, part: string) => string | undefined;
@@ -24,8 +24,8 @@ export interface AccountsOfState {
 }
 
 /**
- * Carries what hangs on accounts along when an account is renamed, moves from one state to another, is suspended or
- * released: nothing is destroyed and made again.
+ * Moves the resources that belong to accounts in the state when an account is renamed, changes its state, is suspended
+ * or is released, so that none is destroyed and created again.
  */
 export function moveAccountResources(
   moves: StateMoves,
@@ -67,6 +67,6 @@ function formerKey(account: Account, part: string, { formerPart }: AccountResour
   return `${account.formerName ?? account.name}${formerPart?.(account, part) ?? part}`;
 }
 
-/** Whether what hangs on an account exists already and is to be imported with it. */
+/** Whether the resources that belong to an account already exist, so that they are imported with it. */
 export const existsAlready = ({ adopted, formerStack, stack }: Account): boolean =>
   adopted || (formerStack !== undefined && formerStack !== stack);

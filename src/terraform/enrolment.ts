@@ -7,7 +7,7 @@ import type { LandfallStack } from './stack';
 
 /** Accounts that a service's administrator enrols one by one. */
 export interface EnrolmentProps {
-  /** the accounts of one state; those that are not active are let go of, because AWS removes them itself */
+  /** accounts of one state; Terraform forgets inactive ones, because AWS removes them itself */
   readonly accounts: AccountsOfState;
   readonly regions: readonly string[];
   /** id of an account, as a value or an expression */

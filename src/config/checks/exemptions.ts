@@ -9,7 +9,7 @@ import { hasAllPolicies, withValidPolicies } from '../documents/valid-policies';
 import type { Path } from '../reading/located';
 import { type Check, type CheckContext, entryOf, keyAt, warning } from './context';
 
-/** Stand for an account, and for somebody in it who is nobody in particular. */
+/** Placeholders for an account id and for a principal in that account. */
 const account = '000000000000';
 const somebody = `arn:aws:iam::${account}:role/landfall-somebody`;
 

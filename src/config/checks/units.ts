@@ -46,7 +46,7 @@ export const unitCount: Check = (context) => {
     : [];
 };
 
-/** An OU that Terraform lets go of, or deletes, has neither accounts nor OUs left in it. */
+/** Checks that a released or deleted OU contains neither accounts nor OUs. */
 export const unitsInUse: Check = (context) => {
   const first = firstAccountIn(context);
   return [...context.tree.values()].flatMap(({ path, entry }) => {

@@ -8,15 +8,15 @@ export type Follows =
   /** it says that nothing has a name, which may be given under these keys */
   | { readonly unknown: readonly string[] };
 
-/** What is to be known of the diagnostics of one code. */
+/** The properties of all diagnostics with one code. */
 export interface CodeDescription {
   /** what is wrong, as a phrase */
   readonly title: string;
-  /** absent where it is true whatever else could be read */
+  /** absent where the diagnostic holds regardless of unread parts */
   readonly follows?: Follows;
 }
 
-/** Everything that can be wrong with an organization file. Each code has a wrong file in the tests. */
+/** All diagnostic codes. Each code has a wrong file in the tests. */
 const codes = {
   'account-count': { title: 'more accounts than the quota of the organization' },
   'account-stack-large': { title: 'so many accounts in one state that plans become slow' },
@@ -148,5 +148,5 @@ const codes = {
 /** The code of a diagnostic. */
 export type DiagnosticCode = keyof typeof codes;
 
-/** Every code with what is to be known of it. */
+/** Every code with its properties. */
 export const diagnosticCodes: Readonly<Record<DiagnosticCode, CodeDescription>> = codes;

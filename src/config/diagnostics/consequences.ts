@@ -1,9 +1,9 @@
 import { diagnosticCodes } from './codes';
 import type { Diagnostic } from './diagnostic';
 
-/** What of the files could not be read, and may hold what is missing elsewhere. */
+/** The unread parts of the files, which may hold what other parts seem to lack. */
 export interface Unread {
-  /** whether a whole file is missing, of which nobody knows what is in it */
+  /** whether a whole file is missing, whose content is unknown */
   readonly anything: boolean;
   /** keys of the organization file that the rest stands under */
   readonly keys: ReadonlySet<string>;
@@ -15,8 +15,8 @@ export interface Unread {
 export const allRead: Unread = { anything: false, keys: new Set(), text: '' };
 
 /**
- * Leaves out what only follows from a file, or a part of one, that could not be read, as its code says. Whatever is left
- * out and still wrong is said when the file can be read.
+ * Removes diagnostics that only follow from an unread file or part, as their code says. Those that are still true
+ * appear once the file can be read.
  *
  * @param texts text of the files by their paths as shown, to look a name up
  */

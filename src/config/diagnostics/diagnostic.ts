@@ -10,7 +10,7 @@ export interface Position {
   readonly length: number;
 }
 
-/** One thing that is wrong (`error`) or looks wrong (`warning`) in the organization file. */
+/** A diagnostic on the organization file: an `error`, or a `warning` on what is probably wrong. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: 'error' | 'warning';
@@ -60,6 +60,6 @@ const shortened = (text: string): string => {
   return words.length > most.text ? `${words.slice(0, most.text)}…` : words;
 };
 
-/** Whether nothing worse than a warning is among them. */
+/** Whether the diagnostics contain no error. */
 export const passes = (diagnostics: readonly Diagnostic[]): boolean =>
   !diagnostics.some(({ severity }) => severity === 'error');

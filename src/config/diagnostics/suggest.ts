@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Longest word that is looked for, and most words that are compared with one list: nobody reads more suggestions. */
+/** Limits on the length of a word, and on the words that are compared with one list: nobody reads more suggestions. */
 const most = { characters: 100, comparisons: 2_000_000 };
 
 /** Comparisons made with each list. A file with thousands of wrong names and thousands of right ones has an end. */
 const compared = new WeakMap<object, number>();
 
-/** What counts as near. */
+/** Options for similarity. */
 export interface Nearness {
   /**
    * Whether a candidate is near that begins with the word, however much is missing. True for names that people shorten, such

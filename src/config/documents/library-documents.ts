@@ -5,7 +5,7 @@ import { fromIssues } from '../schema/issues';
 import type { OrganizationFile } from '../schema/organization-file';
 import type { CheckedDocument } from './policy-document-source';
 
-/** What the ready policies are told of the organization. */
+/** The facts on the organization that the ready policies use. */
 export function libraryContext(file: OrganizationFile): LibraryContext {
   const { id, homeRegion, governedRegions } = file.organization;
   return {
@@ -19,7 +19,7 @@ export function libraryContext(file: OrganizationFile): LibraryContext {
   };
 }
 
-/** Roles that guardrails let pass, or they would lock out what makes them and who repairs them. */
+/** Roles that guardrails exempt: the roles that deploy the landing zone and those that repair it. */
 function exemptRoleNames({ terraform, roles, config }: OrganizationFile): string[] {
   const own = [roles.deployment, roles.breakGlass, config?.remediation];
   return [terraform.memberRoleName, ...own.flatMap((role) => role?.roleName ?? [])];

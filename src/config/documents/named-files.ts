@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Located } from '../reading/located';
 import { type FileRead, readInside, refusedFile } from '../reading/read-inside';
 
-/** What came of reading each file that a value of the organization file names, by the value that names it. */
+/** The result of reading each file, by the value of the organization file that names it. */
 export type NamedFiles = ReadonlyMap<Located, FileRead>;
 
 /** AWS takes policies of some 10 KiB and templates of 300 KiB: Landfall does not look at what is larger. */

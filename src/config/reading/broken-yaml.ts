@@ -2,7 +2,7 @@ import { type Document, LineCounter } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { parsed, syntaxOf } from './yaml-syntax';
 
-/** What of a YAML text can be read, and what stands in the rest. */
+/** The readable part of a YAML text, and the unreadable rest. */
 export interface ReadableYaml {
   readonly document: Document;
   readonly diagnostics: readonly Diagnostic[];

@@ -2,14 +2,15 @@ import type { Diagnostic, Position } from '../diagnostics/diagnostic';
 import type { Located } from './located';
 
 /**
- * What a reviewer does not see, or sees elsewhere: control characters but tabs and line ends, overrides of direction, what
- * has no width and joins nothing, and what is no character. AWS takes none of it for a name or a tag.
+ * Matches characters that a reviewer cannot see or sees elsewhere: control characters except tabs and line ends,
+ * bidirectional overrides, zero-width characters that join nothing, and invalid characters. AWS accepts none of them in
+ * a name or a tag.
  * https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */
 const refused =
   /(?![\t\n\r])[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064\ufeff\ufdd0-\ufdef\ufffe\uffff\u{e0000}-\u{e007f}]/u;
 
-/** What is told of one file. */
+/** Limit on diagnostics of this kind for one file. */
 const most = 100;
 
 /** The first control character of a file, as it stands there. */

@@ -4,7 +4,7 @@ import { globSync } from 'tinyglobby';
 /** Most wildcards, braces and characters of a pattern under `include`; matching takes longer with each one. */
 const most = { characters: 500, stars: 8, deepStars: 2, braces: 4, alternatives: 50 };
 
-/** Why a pattern is not looked for; none for one that a person would write. */
+/** Why a pattern under `include` is rejected; undefined for an acceptable one. */
 export function tooManyWildcards(pattern: string): string | undefined {
   const count = (part: RegExp) => pattern.match(part)?.length ?? 0;
   if (pattern.length > most.characters) return `has ${pattern.length} characters`;
@@ -15,7 +15,7 @@ export function tooManyWildcards(pattern: string): string | undefined {
   return undefined;
 }
 
-/** Files that a pattern matches, absolute, in the order of their names; links to folders are not gone into. */
+/** The absolute paths of files that a pattern matches, sorted by name. Links to folders are not followed. */
 export const filesMatching = (pattern: string, folder: string): string[] =>
   globSync(pattern, { cwd: folder, absolute: true, onlyFiles: true, followSymbolicLinks: false }).sort();
 

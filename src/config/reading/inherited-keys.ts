@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Located } from './located';
 
-/** Keys called `__proto__`: a map of JavaScript has no such key, so it would be left out without a word. */
+/** Finds keys named `__proto__`: JavaScript objects have no such key, so it would be dropped silently. */
 export function inheritedKeysOf(root: Located): Diagnostic[] {
   const found: Diagnostic[] = [];
   const visit = (located: Located): void => {

@@ -17,7 +17,7 @@ import type { Position } from '../diagnostics/diagnostic';
 /** A path into the organization file: keys and list indices from the top. */
 export type Path = readonly (string | number)[];
 
-/** A value of the file with the places it and its key were written at. */
+/** A value of the file, with the positions of it and of its key. */
 export interface Located {
   readonly value: unknown;
   /** where the value begins */
@@ -48,7 +48,7 @@ const deepest = 100;
 /** Characters of a text or a key at most: twice the largest template that AWS takes in a call. Patterns of texts can overflow the stack on more. */
 export const longestText = 100_000;
 
-/** Thrown when a document is more than can be looked at; `at` is the value that is to blame. */
+/** Thrown when a document exceeds a limit. `at` is the value that exceeds it. */
 export class DocumentTooLarge extends Error {
   constructor(
     readonly reason: 'aliases' | 'depth' | 'text',

@@ -12,7 +12,7 @@ const largest = 8 * 1024 * 1024;
 /** A path as it is shown to the user: relative to the working directory, with forward slashes. */
 export const shown = (path: string): string => (relative(process.cwd(), path) || path).split(sep).join('/');
 
-/** What came of reading one file: its text, or why it cannot be used. */
+/** The result of reading one file: its text, or why it cannot be used. */
 export type FileRead = TextRead | RefusedFile;
 
 /** A file that was read. */

@@ -11,7 +11,7 @@ import { DocumentTooLarge, type Located, locate } from './located';
 import { isInside, outside, readInside, shown } from './read-inside';
 import { documentTooLarge } from './yaml-syntax';
 
-/** What was read: one tree of values and the text of every file, for the code frames. */
+/** The files that were read: one tree of values, and the text of every file for the code frames. */
 export interface Reading {
   readonly root: Located;
   /** text of each file by its path as shown */
@@ -101,7 +101,7 @@ class Reader {
     return most.find(({ count }, index) => (this.counts[index] ?? 0) > count)?.what;
   }
 
-  /** What could not be read of all files. */
+  /** The parts of all files that could not be read. */
   get unread(): Unread {
     const keys = new Set(this.hidden.flatMap((each) => each.keys));
     const text = this.hidden.flatMap(({ unread }) => unread || []).join('\n');

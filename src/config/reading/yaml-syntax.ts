@@ -12,7 +12,7 @@ import {
 import type { Diagnostic, Position } from '../diagnostics/diagnostic';
 import { type DocumentTooLarge, keyText, longestText } from './located';
 
-/** A place in a YAML text and what is wrong there. */
+/** A position in a YAML text, and what is wrong there. */
 interface Mistake {
   readonly offset: number;
   readonly length: number;
@@ -143,7 +143,10 @@ function misread({ code, message, pos }: Document['errors'][number]): Mistake {
   return { code: 'yaml-syntax', offset: pos[0], length: 1, message: `this is not YAML: ${what}`, fix };
 }
 
-/** `!Ref` and `!GetAtt` mean something in CloudFormation and org-formation; here they would be lost without a word. */
+/**
+ * Reports tags such as `!Ref` and `!GetAtt`, which mean something in CloudFormation and org-formation and would be
+ * dropped silently here.
+ */
 function tags(document: Document): Mistake[] {
   return document.warnings
     .filter(({ code }) => code === 'TAG_RESOLVE_FAILED')
