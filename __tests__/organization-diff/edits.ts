@@ -208,6 +208,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   guardDuty: ['logging', 'notifications'],
   macie: ['logging', 'notifications', 'guardDuty'],
   securityHub: ['config', 'logging', 'notifications'],
+  securityLake: ['logging', 'notifications'],
   logging: ['notifications', 'guardDuty'],
   notifications: ['logging'],
 };

@@ -7,17 +7,22 @@ const others = /^(organization|accounts|log-archive|trail|identity|roles|people|
 /** Buckets and keys of the log archive stay. */
 const kept = 'findings-archive';
 
+/** One source: the offline provider knows the log sources of an account by one id. */
+const securityLake = { sources: ['VPC_FLOW'] };
+
 const create = (landing: Landing): Call[] =>
   landing.calls().filter(({ operation }) => operation === 'create');
 
 describeWithTerraform('posture and detection on three regions and thirty accounts', () => {
   const applied = new Landing({ STANDIN_AWS_IMPORT: 'any' });
   let stacks: string[] = [];
-  const write = (landing: Landing, wanted: Parameters<typeof watchedOrganization>[0] = {}): string[] =>
-    landing
-      .synthesize(landing.write(watchedOrganization({ workloads: 26, ...wanted })))
+  const write = (landing: Landing, wanted: Parameters<typeof watchedOrganization>[0] = {}): string[] => {
+    const services = { ...(wanted.services ?? everyService), securityLake };
+    return landing
+      .synthesize(landing.write(watchedOrganization({ workloads: 26, ...wanted, services })))
       .map(({ name }) => name)
       .filter((name) => !others.test(name));
+  };
   const copies: Landing[] = [];
   const copy = (): Landing => {
     const landing = applied.clone();
@@ -90,6 +95,8 @@ describeWithTerraform('posture and detection on three regions and thirty account
     ['aws_ssmquicksetup_configuration_manager', home('operations')],
     ['aws_fms_policy', everywhere('network')],
     ['aws_auditmanager_account_registration', everywhere('security-tooling')],
+    ['aws_securitylake_data_lake', everywhere('security-tooling')],
+    ['aws_securitylake_aws_log_source', home('security-tooling')],
     ['aws_cloudwatch_event_rule', home('security-tooling')],
     ['aws_cloudwatch_dashboard', home('security-tooling')],
     ['aws_sns_topic', home('security-tooling')],
@@ -162,8 +169,8 @@ describeWithTerraform('posture and detection on three regions and thirty account
     const landing = copy();
     for (const name of [...stacks].reverse()) {
       const run = landing.run(name, ['destroy', '-input=false', '-auto-approve']);
-      // What the dashboard has counted, and the key that it is read with, are evidence too.
-      if (name === kept || name === 'findings') {
+      // What the dashboard has counted and what the data lake holds are evidence too, and so are the keys to them.
+      if ([kept, 'findings', 'security-lake'].includes(name)) {
         expect(run.status).toBe(1);
         expect(unwrapped(run.output)).toContain('lifecycle.prevent_destroy');
       } else {
